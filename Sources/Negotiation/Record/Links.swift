@@ -1,0 +1,92 @@
+import StrictJSON
+
+/// A key under which a record can be found besides its id.
+public struct Link: Hashable, Comparable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+
+    public init(name: String, value: String) {
+        self.init(name, value)
+    }
+
+    public static func kind(_ kind: RecordKind) -> Link {
+        Link("kind", kind.rawValue)
+    }
+
+    /// Records of a kind that something may still happen to.
+    public static func open(_ kind: RecordKind) -> Link {
+        Link("open", kind.rawValue)
+    }
+
+    public static func < (left: Link, right: Link) -> Bool {
+        left.name == right.name ? left.value < right.value : left.name < right.name
+    }
+}
+
+/// The secondary index: a pure function of a record, the same at the coordinator and at every node.
+///
+/// | link | records |
+/// |---|---|
+/// | `kind` KIND | all of that kind |
+/// | `open` KIND | cards, vacancies, offers, transfers, trainings and conflicts that are not ended |
+/// | `agency` CODE | the agency |
+/// | `node` ID | the agency that the node belongs to |
+/// | `invitation` HASH | the invitation with that code |
+/// | `vacancy` ID, `card` ID | offers (and transfers, by card) |
+/// | `offer` ID | trainings, transfers, disclosures and documents about it |
+/// | `about` ID | conflicts about it |
+public enum Links {
+    public static func of(_ record: Record) -> [Link] {
+        var links = [Link.kind(record.kind)]
+        guard let body = try? JSON(parsing: record.body) else { return links }
+        func add(_ name: String, _ member: String) {
+            if let value = body[member]?.string {
+                links.append(Link(name, value))
+            }
+        }
+        switch record.kind {
+        case .agency:
+            add("agency", "code")
+            for node in body["nodes"]?.elements ?? [] {
+                if let id = node["node"]?.string {
+                    links.append(Link("node", id))
+                }
+            }
+        case .invitation: add("invitation", "codeHash")
+        case .offer:
+            add("vacancy", "vacancy")
+            add("card", "card")
+        case .training, .disclosure: add("offer", "offer")
+        case .transfer:
+            add("offer", "offer")
+            add("card", "card")
+        case .document:
+            for line in body["document"]?["lines"]?.elements ?? [] {
+                if let offer = line["offer"]?.string {
+                    links.append(Link("offer", offer))
+                }
+            }
+        case .conflict: add("about", "record")
+        default: break
+        }
+        if isOpen(record.kind, body) {
+            links.append(.open(record.kind))
+        }
+        return links
+    }
+
+    private static func isOpen(_ kind: RecordKind, _ body: JSON) -> Bool {
+        switch kind {
+        case .card, .vacancy, .transfer, .training, .conflict:
+            body["ended"] == nil
+        case .offer:
+            body["closed"] == nil && body["decreed"] == nil
+        default: false
+        }
+    }
+}

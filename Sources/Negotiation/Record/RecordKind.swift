@@ -1,0 +1,23 @@
+/// What a record is about. A kind that this version does not know is kept and shown as it came.
+public struct RecordKind: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public var description: String { rawValue }
+
+    public static let region = RecordKind(rawValue: "region")
+    public static let agency = RecordKind(rawValue: "agency")
+    public static let invitation = RecordKind(rawValue: "invitation")
+    public static let policy = RecordKind(rawValue: "policy")
+    public static let card = RecordKind(rawValue: "card")
+    public static let vacancy = RecordKind(rawValue: "vacancy")
+    public static let offer = RecordKind(rawValue: "offer")
+    public static let disclosure = RecordKind(rawValue: "disclosure")
+    public static let document = RecordKind(rawValue: "document")
+    public static let training = RecordKind(rawValue: "training")
+    public static let transfer = RecordKind(rawValue: "transfer")
+    public static let conflict = RecordKind(rawValue: "conflict")
+}

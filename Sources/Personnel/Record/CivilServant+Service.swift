@@ -1,0 +1,60 @@
+extension CivilServant {
+    /// The assignments of a kind that run on a day, the earliest begun first.
+    public func assignments(_ kind: Assignment.Kind, on day: CivilDate) -> [Assignment] {
+        assignments.filter { $0.kind == kind && $0.span.contains(day) }.sorted { $0.span.from < $1.span.from }
+    }
+
+    /// The definitive assignment on a day, or nil when there is none or more than one.
+    public func definitiveAssignment(on day: CivilDate) -> Assignment? {
+        let running = assignments(.definitive, on: day)
+        return running.count == 1 ? running.first : nil
+    }
+
+    /// The post that an assignment names, when the reference files know it.
+    public func post(of assignment: Assignment) -> Post? {
+        posts.first { $0.id == assignment.postID }
+    }
+
+    /// The post held definitively on a day.
+    public func post(on day: CivilDate) -> Post? {
+        definitiveAssignment(on: day).flatMap(post(of:))
+    }
+
+    /// Whole months in the definitive post held on a day.
+    public func monthsInPost(on day: CivilDate) -> Int? {
+        definitiveAssignment(on: day).map { $0.span.fullMonths(on: day) }
+    }
+
+    /// Whole months in definitive posts of a family up to a day, each assignment counted by itself.
+    public func months(inFamily family: String, on day: CivilDate) -> Int {
+        assignments.reduce(0) { sum, assignment in
+            guard assignment.kind == .definitive, let held = post(of: assignment)?.family,
+                LooseText.matches(held, family)
+            else { return sum }
+            return sum + assignment.span.fullMonths(on: day)
+        }
+    }
+
+    /// Service since the first appointment, from the record or, for a PNS, from the NIP.
+    public func service(on day: CivilDate) -> ServiceLength? {
+        (entered ?? nip.entryDate).map { ServiceLength(totalMonths: $0.fullMonths(until: day)) }
+    }
+
+    /// The first day of retirement in the post held on a day, or nil when that post is not known.
+    public func retirementDate(inPostOn day: CivilDate) -> CivilDate? {
+        post(on: day).map { nip.retirementDate(retirementAge: $0.retirementAge) }
+    }
+
+    /// The latest measured level of each competence up to a day; of two measured on one day the higher.
+    public func competenceLevels(on day: CivilDate) -> [String: Int]? {
+        guard let competences else { return nil }
+        var latest: [String: CompetenceScore] = [:]
+        for score in competences where score.assessed <= day {
+            if let known = latest[score.competence], (known.assessed, known.level) >= (score.assessed, score.level) {
+                continue
+            }
+            latest[score.competence] = score
+        }
+        return latest.mapValues(\.level)
+    }
+}

@@ -1,0 +1,40 @@
+/// A person's competences laid against a post's standard.
+///
+/// The job person match (JPM) is person ÷ standard. Each competence counts at most up to its standard, so that more of
+/// one does not hide a lack of another. Levels come from records of other machines and are bounded to 0...5.
+public struct CompetenceMatch: Hashable, Sendable {
+    /// Where the person stands below the standard, by code in byte order.
+    public let gaps: [CompetenceGap]
+    /// The codes that were never measured, in byte order.
+    public let unmeasured: [String]
+    /// JPM in per mille, rounded down; nil when the standard is empty or a competence was never measured.
+    public let permille: Int?
+
+    public init(held: [String: Int], standard: [String: Int]) {
+        var gaps: [CompetenceGap] = []
+        var unmeasured: [String] = []
+        var heldSum = 0
+        var askedSum = 0
+        for (code, level) in standard.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            let asked = Self.bounded(level)
+            guard asked > 0 else { continue }
+            guard let level = held[code] else {
+                unmeasured.append(code)
+                continue
+            }
+            let counted = min(Self.bounded(level), asked)
+            if counted < asked {
+                gaps.append(CompetenceGap(competence: code, held: counted, asked: asked))
+            }
+            heldSum += counted
+            askedSum += asked
+        }
+        self.gaps = gaps
+        self.unmeasured = unmeasured
+        permille = unmeasured.isEmpty && askedSum > 0 ? heldSum * 1000 / askedSum : nil
+    }
+
+    private static func bounded(_ level: Int) -> Int {
+        min(max(level, 0), Competence.levels.upperBound)
+    }
+}

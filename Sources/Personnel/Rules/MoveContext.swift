@@ -1,0 +1,23 @@
+/// What is asked about the move itself.
+public struct MoveContext: Hashable, Sendable {
+    /// The rules of the route; every other rule does not apply.
+    public var rules: Set<RuleID>
+    /// Whether the post is kept and the move ends by itself.
+    public var isSecondment: Bool
+    /// The last day of a secondment.
+    public var secondmentEnd: CivilDate?
+    /// Whether home and receiver belong to one authority (*instansi*), as two agencies of one city do.
+    public var sameInstansi: Bool
+    public var requirement: PostRequirement
+
+    public init(
+        rules: Set<RuleID>, requirement: PostRequirement, isSecondment: Bool = false, secondmentEnd: CivilDate? = nil,
+        sameInstansi: Bool = true
+    ) {
+        self.rules = rules
+        self.requirement = requirement
+        self.isSecondment = isSecondment
+        self.secondmentEnd = secondmentEnd
+        self.sameInstansi = sameInstansi
+    }
+}

@@ -1,0 +1,18 @@
+/// The checks of a move, one pure function for each rule: plain values in, a finding out.
+///
+/// `Rules+Person.swift` holds those over a staff record, `Rules+Move.swift` those over card, vacancy and offer. Data
+/// that is missing is needs-human. Where one datum fails and another is missing, the fail stands: no later datum can
+/// heal it.
+public enum Rules {}
+
+extension RuleResult {
+    /// A finding with the article of the catalogue and the version of the policy.
+    static func make(
+        _ rule: RuleID, _ outcome: RuleOutcome, _ reason: RuleReason, _ policy: PersonnelPolicy,
+        _ value: [RuleValue] = [], source: String = ""
+    ) -> RuleResult {
+        RuleResult(
+            rule: rule, outcome: outcome, value: value, reason: reason, source: source,
+            article: RuleCatalogue.entry(rule).article, policyVersion: policy.version)
+    }
+}

@@ -1,0 +1,78 @@
+import Personnel
+import Testing
+
+struct RuleSheetTests {
+    private func sheet(
+        rules: [RuleID] = RuleID.allCases, _ change: (inout CivilServant) -> Void = { _ in }
+    ) throws -> [RuleResult] {
+        var person = try Fixtures.servant()
+        change(&person)
+        let context = MoveContext(rules: Set(rules), requirement: try Fixtures.requirement())
+        return RuleSheet.evaluate(RuleSubject(person: person, today: try day("2026-01-05")), context, .standard)
+    }
+
+    @Test func everyRuleButTheCoordinatorsStandsOnceInOrder() throws {
+        let expected = RuleID.allCases.filter { ![.r3, .r18, .r19, .r24].contains($0) }
+        #expect(try sheet().map(\.rule) == expected)
+    }
+
+    @Test func faultlessPersonPassesWhatCanBeChecked() throws {
+        let passed = try sheet().filter { $0.outcome == .pass }.map(\.rule)
+        #expect(passed == RuleCatalogue.computedAtHome)
+    }
+
+    @Test func ruleThatCannotBeCheckedNeedsAPerson() throws {
+        let rest = try sheet().filter { !RuleCatalogue.computedAtHome.contains($0.rule) }
+        #expect(rest.allSatisfy { $0.outcome == .needsHuman && $0.reason == .notCheckedHere })
+        #expect(rest.map(\.rule).contains(.r9))
+    }
+
+    @Test func ruleOutsideTheRouteDoesNotApply() throws {
+        let sheet = try sheet(rules: [.r1, .r9]) { $0.discipline = nil }
+        #expect(sheet.filter { $0.outcome != .notApplicable }.map(\.rule) == [.r1, .r9])
+        #expect(sheet.first { $0.rule == .r6 }?.reason == .notInRoute)
+    }
+
+    @Test func personWithoutDataNeverPassesADataRule() throws {
+        let sheet = try sheet { person in
+            person.assignments = []
+            person.appraisals = nil
+            person.competences = nil
+            person.certificates = nil
+            person.discipline = nil
+            person.leaves = nil
+        }
+        let outcomes = sheet.filter {
+            RuleCatalogue.computedAtHome.contains($0.rule) && $0.rule != .r1 && $0.rule != .r26
+        }
+        #expect(outcomes.map(\.outcome) == Array(repeating: .needsHuman, count: 6))
+    }
+
+    @Test func findingNamesArticlePolicyAndDistinctValues() throws {
+        for finding in try sheet() {
+            #expect(finding.article == RuleCatalogue.entry(finding.rule).article)
+            #expect(finding.policyVersion == 1)
+            #expect(Set(finding.value.map(\.name)).count == finding.value.count)
+            #expect(finding.outcome != .pass || finding.reason == .noCertificateRequired || !finding.source.isEmpty)
+        }
+    }
+
+    @Test func catalogueKnowsEveryRule() {
+        #expect(RuleCatalogue.entries.map(\.rule.rawValue) == (1...27).map { "R\($0)" })
+        for entry in RuleCatalogue.entries {
+            #expect(!entry.article.isEmpty && !entry.indonesianTitle.isEmpty && !entry.englishTitle.isEmpty)
+        }
+        #expect(RuleCatalogue.strength(of: .r12, reason: .competenceBelow) == .soft)
+        #expect(RuleCatalogue.strength(of: .r12, reason: .competenceFarBelow) == .hard)
+        #expect(RuleCatalogue.strength(of: .r5, reason: .appraisalBelowBaik) == .hard)
+    }
+
+    @Test func codesAreLowerCaseWords() {
+        for code in RuleReason.allCases.map(\.rawValue) + RuleOutcome.allCases.map(\.rawValue) {
+            #expect(
+                code.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+            )
+        }
+        #expect(RuleOutcome.allCases.map(\.rawValue) == ["pass", "fail", "needs-human", "not-applicable"])
+    }
+}
