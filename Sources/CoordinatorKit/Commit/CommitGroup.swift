@@ -1,0 +1,154 @@
+import Logging
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// The decisions of one transaction: several requests, each in a savepoint, and each operation in one of its own.
+///
+/// Order inside the group is the order of arrival. Head and digests are written once, by ``finish()``; until then they are
+/// here, and go back with the savepoint that fails. A fault of the reducer ends in `rejected` with the code `internal`
+/// and an incident id that is also in the log; a ``StoreFailure`` goes through and undoes the whole group.
+struct CommitGroup {
+    let transaction: any StoreTransaction
+    private let reducer: DecidingReducer
+    private let log: Logger
+    private let incident: () -> String
+    private(set) var head: JournalHead
+    private var fold: EffectFold
+    private var reach: [AgencyCode: Int]?
+    private let first: JournalHead
+
+    init(
+        transaction: any StoreTransaction, reducer: DecidingReducer, log: Logger, incident: @escaping () -> String
+    ) throws {
+        self.transaction = transaction
+        self.reducer = reducer
+        self.log = log
+        self.incident = incident
+        head = try transaction.head()
+        first = head
+        fold = EffectFold { try transaction.digest(of: $0) }
+    }
+
+    /// Runs one request's part; when it throws, what it wrote is undone and the group goes on.
+    mutating func request<Answer>(_ body: (inout CommitGroup) throws -> Answer) throws -> Answer {
+        let before = self
+        do {
+            return try transaction.savepoint { try body(&self) }
+        } catch {
+            self = before
+            throw error
+        }
+    }
+
+    /// Keeps the bundle and decides its operations in order, each once ever.
+    ///
+    /// An operation that was decided before gets its first outcome and no new position; other bytes under an id that was
+    /// used are rejected as an equivocation, with an entry of their own.
+    mutating func decide(_ operations: [Operation], of bundle: Bundle, by author: Author) throws -> [OperationOutcome] {
+        try transaction.append(bundle: bundle)
+        var outcomes: [OperationOutcome] = []
+        for (index, operation) in operations.enumerated() {
+            outcomes.append(try decide(operation, at: index, of: bundle, by: author))
+        }
+        return outcomes
+    }
+
+    /// The outcomes that these operations have: nil when one was never decided.
+    func outcomes(of operations: [Operation], by agency: AgencyCode) throws -> [OperationOutcome]? {
+        var outcomes: [OperationOutcome] = []
+        for operation in operations {
+            let decided = try transaction.decided(operation.id, by: agency)
+            guard let same = try find(operation, in: decided) else { return nil }
+            outcomes.append(same)
+        }
+        return outcomes
+    }
+
+    /// Writes what the group owes: the head and the digests.
+    func finish() throws {
+        guard head != first else { return }
+        try transaction.setHead(head)
+        for (reader, digest) in fold.digests.sorted(by: { $0.key < $1.key }) {
+            try transaction.setDigest(digest, of: reader)
+        }
+    }
+
+    private mutating func decide(
+        _ operation: Operation, at index: Int, of bundle: Bundle, by author: Author
+    ) throws -> OperationOutcome {
+        let decided = try transaction.decided(operation.id, by: author.agency)
+        if let same = try find(operation, in: decided) { return same }
+        let position = head.position + 1
+        let decision =
+            decided.isEmpty
+            ? try reduce(operation, at: position, by: author) : Decision(outcome: .rejected(.equivocation))
+        let entry = JournalEntry(
+            position: position, epoch: head.epoch, author: author, instance: bundle.instance, bundle: bundle.number,
+            index: index, operation: operation.bytes, reducer: reducer.version, decision: decision)
+        let bytes = entry.encoded
+        try transaction.append(
+            StoredEntry(
+                position: position, agency: author.agency, operation: operation.id, instance: bundle.instance,
+                bundle: bundle.number, index: index, bytes: bytes, leaf: StoredEntry.leaf(of: bytes)))
+        try transaction.append(
+            DecidedOperation(operation: operation.id, hash: Sodium.sha256(operation.bytes), position: position),
+            by: author.agency)
+        head.position = position
+        head.day = entry.day(of: operation) ?? head.day
+        return OperationOutcome(operation: operation.id, position: position, outcome: decision.outcome)
+    }
+
+    private mutating func reduce(_ operation: Operation, at position: Int, by author: Author) throws -> Decision {
+        let context = DecisionContext(position: position, author: author, reach: try reached()) { agency, id, number in
+            DerivedID.make(agency: agency, operation: id, number: number)
+        }
+        let before = fold
+        do {
+            return try transaction.savepoint {
+                let decision = try reducer.decide(operation, context, transaction)
+                try fold.apply(decision.effects, at: position, to: transaction)
+                return decision
+            }
+        } catch let failure as StoreFailure {
+            throw failure
+        } catch {
+            fold = before
+            let incident = incident()
+            // The error's own text may carry a body, and so people's data: its type and the place are enough to start from.
+            log.error(
+                "the reducer failed on an operation",
+                metadata: [
+                    "incident": "\(incident)", "kind": "\(operation.kind)", "operation": "\(operation.id)",
+                    "position": "\(position)", "error": "\(type(of: error))",
+                ])
+            return Decision(outcome: .rejected(.internalFault, [("incident", .string(incident))]))
+        }
+    }
+
+    private func find(_ operation: Operation, in decided: [DecidedOperation]) throws -> OperationOutcome? {
+        guard !decided.isEmpty else { return nil }
+        let hash = Sodium.sha256(operation.bytes)
+        guard let same = decided.first(where: { $0.hash == hash }) else { return nil }
+        guard let entry = try transaction.entry(at: same.position) else {
+            throw StoreFailure(.damaged, "position \(same.position) is missing from the journal; run verify")
+        }
+        do {
+            let outcome = try JournalEntry(parsing: entry.bytes).outcome
+            return OperationOutcome(operation: operation.id, position: same.position, outcome: outcome)
+        } catch {
+            throw StoreFailure(.damaged, "the entry at position \(same.position) cannot be read; run verify")
+        }
+    }
+
+    /// The highest position that any node of each agency has reached, as it was when the group began.
+    private mutating func reached() throws -> [AgencyCode: Int] {
+        if let reach { return reach }
+        var highest: [AgencyCode: Int] = [:]
+        for node in try transaction.nodes() where !node.isRevoked {
+            highest[node.agency] = max(highest[node.agency] ?? 0, node.reached)
+        }
+        reach = highest
+        return highest
+    }
+}

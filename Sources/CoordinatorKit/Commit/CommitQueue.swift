@@ -1,0 +1,131 @@
+import Dispatch
+import Logging
+import Synchronization
+
+/// Concurrent requests share a commit: whoever comes while one runs waits for the next, which takes them all.
+///
+/// One transaction runs at a time, on a thread of its own, because SQLite blocks. An answer is given when its transaction
+/// is durable, never before.
+public final class CommitQueue: Sendable {
+    /// Why a request got no answer, though it did nothing wrong.
+    public enum Refusal: Error, Equatable, Sendable {
+        /// ``CommitLimits/waitingRequests`` wait already.
+        case full
+    }
+
+    private struct Waiting: Sendable {
+        /// Runs the request and remembers its answer. Throws only what undoes the whole group.
+        let run: @Sendable (inout CommitGroup) throws -> Void
+        /// Gives the answer; nil when the group is durable, else why it is not.
+        let finish: @Sendable ((any Error)?) -> Void
+    }
+
+    private struct State {
+        var waiting: [Waiting] = []
+        var isDraining = false
+    }
+
+    private let store: any CoordinatorStore
+    private let reducer: DecidingReducer
+    private let limits: CommitLimits
+    private let log: Logger
+    private let incident: @Sendable () -> String
+    private let thread = DispatchQueue(label: "mutasi.commit")
+    private let state = Mutex(State())
+
+    init(
+        store: any CoordinatorStore, reducer: DecidingReducer, limits: CommitLimits, log: Logger,
+        incident: @escaping @Sendable () -> String
+    ) {
+        self.store = store
+        self.reducer = reducer
+        self.limits = limits
+        self.log = log
+        self.incident = incident
+    }
+
+    /// Runs the body in the next group. On return everything it wrote is durable.
+    ///
+    /// Throws what the body throws, and then nothing of this request was written; ``Refusal``; or the ``StoreFailure`` that
+    /// undid the whole group, though this request may not have caused it.
+    func commit<Answer: Sendable>(
+        _ body: @escaping @Sendable (inout CommitGroup) throws -> Answer
+    ) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            let answer = Mutex<Result<Answer, any Error>?>(nil)
+            let waiting = Waiting(
+                run: { group in
+                    do {
+                        let value = try group.request(body)
+                        answer.withLock { $0 = .success(value) }
+                    } catch let failure as StoreFailure {
+                        throw failure
+                    } catch {
+                        answer.withLock { $0 = .failure(error) }
+                    }
+                },
+                finish: { failure in
+                    let result = failure.map(Result.failure) ?? answer.withLock { $0 }
+                    continuation.resume(
+                        with: result ?? .failure(StoreFailure(.io, "the request was not part of its group")))
+                })
+            guard enqueue(waiting) else {
+                continuation.resume(throwing: Refusal.full)
+                return
+            }
+        }
+    }
+
+    private func enqueue(_ waiting: Waiting) -> Bool {
+        let (isTaken, mustStart) = state.withLock { state in
+            guard state.waiting.count < limits.waitingRequests else { return (false, false) }
+            state.waiting.append(waiting)
+            defer { state.isDraining = true }
+            return (true, !state.isDraining)
+        }
+        if mustStart {
+            thread.async { self.drain() }
+        }
+        return isTaken
+    }
+
+    private func drain() {
+        while let group = next() {
+            let failure = decide(group)
+            for waiting in group {
+                waiting.finish(failure)
+            }
+        }
+    }
+
+    private func next() -> [Waiting]? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isDraining = false
+                return nil
+            }
+            let group = Array(state.waiting.prefix(limits.requestsInGroup))
+            state.waiting.removeFirst(group.count)
+            return group
+        }
+    }
+
+    private func decide(_ waiting: [Waiting]) -> (any Error)? {
+        do {
+            try store.write { transaction in
+                var group = try CommitGroup(
+                    transaction: transaction, reducer: reducer, log: log, incident: incident)
+                for request in waiting {
+                    try request.run(&group)
+                }
+                try group.finish()
+            }
+            return nil
+        } catch {
+            log.error(
+                "a commit failed and decided nothing",
+                metadata: ["requests": "\(waiting.count)", "error": "\(error)"])
+            return error
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Logging
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// A request that its node signed, with the bundle's signature and operations checked: what the commit decides about.
+private struct AdmittedRequest: Sendable {
+    var request: SyncRequest
+    /// The bundle's operations; empty without a bundle.
+    var operations: [Operation]
+    /// The attachments that the operations name, out of those that came along.
+    var attachments: [Attachment]
+}
+
+/// `POST /v1/sync`: one exchange with a node.
+///
+/// First, without any lock, the signature over the exact bytes, the message, the bundle and its operations. Then in one
+/// transaction the exchange table of the protocol, the decisions and the swap of (exchange, nonce). Then, in a snapshot
+/// that has the decisions in it, the page. A crash between the last two loses a reply, which the node asks for again.
+extension Coordinator {
+    /// Answers one exchange; `signature` is the value of the request's `Mutasi-Signature` field.
+    public func sync(body: [UInt8], signature: String?) async -> HTTPAnswer {
+        let admitted: AdmittedRequest
+        do {
+            admitted = try await working { try self.admit(body, signature) }
+        } catch {
+            return refusal(error)
+        }
+        do {
+            let moment = clock()
+            let (agency, outcomes) = try await queue.commit { group in
+                try self.settle(admitted, in: &group, at: moment)
+            }
+            return try await working {
+                try self.reply(to: admitted.request, from: agency, outcomes)
+            }
+        } catch {
+            return refusal(error, answering: admitted.request)
+        }
+    }
+
+    private func admit(_ body: [UInt8], _ signature: String?) throws -> AdmittedRequest {
+        guard body.count <= Limits.requestBytes else {
+            throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
+        }
+        guard let signature else {
+            throw Problem(.badSignature, detail: "the \(HTTPAnswer.signatureHeader) field is missing")
+        }
+        var known: EnrolledNode?
+        var isUnknown = false
+        let signer: String
+        do {
+            signer = try DetachedJWS.verify(header: signature, payload: body, type: .request) { keyID in
+                known = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
+                isUnknown = known == nil || known?.node == region.node
+                return isUnknown ? nil : known?.key
+            }
+        } catch {
+            throw isUnknown ? Problem(.unknownNode, detail: "no such node in this region") : error
+        }
+        guard let node = known else { throw Problem(.unknownNode, detail: "no such node in this region") }
+        let request = try SyncRequest(parsing: body)
+        guard request.region == region.code else {
+            throw Problem(.wrongRegion, detail: "this is the coordinator of another region")
+        }
+        guard request.node.text == signer else {
+            throw Problem(.badSignature, detail: "the request is signed by another node than it names")
+        }
+        return try admit(request, from: node)
+    }
+
+    private func admit(_ request: SyncRequest, from node: EnrolledNode) throws -> AdmittedRequest {
+        guard let bundle = request.bundle else {
+            return AdmittedRequest(request: request, operations: [], attachments: [])
+        }
+        guard
+            bundle.region == request.region, bundle.node == request.node, bundle.instance == request.instance,
+            bundle.verifies(with: node.key)
+        else { throw Problem(.badBundle, detail: "the bundle is not signed by the node that sends it") }
+        var operations: [Operation] = []
+        var named: Set<String> = []
+        for (index, bytes) in bundle.operations.enumerated() {
+            do {
+                let operation = try Operation(parsing: bytes)
+                operations.append(operation)
+                named.formUnion(AttachmentNames.of(bytes))
+            } catch {
+                throw Problem(
+                    .badBundle, detail: "operation \(index) cannot be read", members: [("index", .integer(index))])
+            }
+        }
+        return AdmittedRequest(
+            request: request, operations: operations,
+            attachments: request.attachments.filter { named.contains($0.name) })
+    }
+
+    private func settle(
+        _ admitted: AdmittedRequest, in group: inout CommitGroup, at moment: Moment
+    ) throws -> (AgencyCode, [OperationOutcome]) {
+        let request = admitted.request
+        guard var node = try group.transaction.node(request.node) else {
+            throw Problem(.unknownNode, detail: "no such node in this region")
+        }
+        guard !node.isRevoked else { throw Problem(.revoked, detail: "the node's key was revoked") }
+        try check(request, against: group.head)
+        switch node.exchange.verdict(for: request) {
+        case .next:
+            var outcomes: [OperationOutcome] = []
+            if let bundle = request.bundle {
+                let author = Author(agency: node.agency, node: node.node)
+                outcomes = try group.decide(admitted.operations, of: bundle, by: author)
+                for attachment in admitted.attachments {
+                    try group.transaction.keep(attachment)
+                }
+                node.exchange.bundleNumber = bundle.number
+                node.exchange.bundleHash = bundle.hash
+            }
+            node.exchange.exchange = request.exchange
+            node.exchange.nonce = request.nonce
+            node.reached = max(node.reached, request.cursor?.position ?? 0)
+            node.seen = moment.text
+            try group.transaction.setNode(node)
+            return (node.agency, outcomes)
+        case .repeated:
+            guard let outcomes = try group.outcomes(of: admitted.operations, by: node.agency) else {
+                throw StoreFailure(.damaged, "an answered bundle has an undecided operation; run verify")
+            }
+            return (node.agency, outcomes)
+        case .stale:
+            throw Problem(
+                .stale, detail: "an older copy of this node, or a second one; rejoin it",
+                members: [("answered", .integer(node.exchange.exchange))])
+        case .superseded:
+            throw Problem(.superseded, detail: "the node lives on as another instance")
+        case .badBundle(let code):
+            throw Problem(
+                .badBundle, detail: "the bundle does not follow the last one: \(code)",
+                members: [("last", .integer(node.exchange.bundleNumber))])
+        }
+    }
+
+    /// A node that has seen a later head proves that this database was put back; then nothing may be decided over it.
+    private func check(_ request: SyncRequest, against head: JournalHead) throws {
+        let seen = [request.head.map { ($0.epoch, $0.position) }, request.cursor.map { ($0.epoch, $0.position) }]
+        for case (let epoch, let position)? in seen where (epoch, position) > (head.epoch, head.position) {
+            log.critical(
+                "a node has seen a later journal head: this database is older than what was answered from it",
+                metadata: ["node": "\(request.node)", "seen": "\(epoch)/\(position)", "head": "\(head.position)"])
+            throw Problem(
+                .unavailable, detail: "this journal is behind what the node has seen",
+                members: [("head", .object([("epoch", .integer(head.epoch)), ("position", .integer(head.position))]))])
+        }
+        if let cursor = request.cursor, cursor.epoch != head.epoch || cursor.start > head.position {
+            throw Problem(.badRequest, detail: "the cursor is not of this epoch")
+        }
+    }
+
+    private func reply(
+        to request: SyncRequest, from agency: AgencyCode, _ outcomes: [OperationOutcome]
+    ) throws -> HTTPAnswer {
+        let page = try store.read { snapshot in
+            try ViewPage(
+                of: agency, after: request.cursor, limit: request.limit, bytes: settings.pageBytes, from: snapshot)
+        }
+        let reply = SyncReply(
+            exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,
+            attachments: page.attachments, cursor: page.cursor, complete: page.complete,
+            head: Head(epoch: page.head.epoch, position: page.head.position), day: page.head.day,
+            nextSeconds: page.complete == nil ? 0 : settings.paceSeconds)
+        let body = reply.encode()
+        return .json(body, headers: [signature(of: body)])
+    }
+}

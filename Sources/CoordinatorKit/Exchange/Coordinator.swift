@@ -1,0 +1,102 @@
+import Dispatch
+import Logging
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// The coordinator of a region, whatever carries its messages: every call takes bytes and gives an HTTP answer.
+///
+/// Answers to nodes are signed, problems included, so that a node can trust a `stale` or a `revoked`. Identity is the
+/// signature and nothing else. All calls may run concurrently; none throws.
+public final class Coordinator: Sendable {
+    public let region: RegionIdentity
+    let store: any CoordinatorStore
+    let queue: CommitQueue
+    let keys: CoordinatorKeys
+    let settings: CoordinatorSettings
+    let clock: @Sendable () -> Moment
+    let log: Logger
+    /// Verification, JSON and reading block and compute, and so stay off the cooperative threads.
+    private let workers = DispatchQueue(label: "mutasi.exchange", attributes: .concurrent)
+
+    /// A coordinator over the store of a founded region. Throws ``StoreFailure``, `region` before the region is founded.
+    public init(
+        store: any CoordinatorStore, keys: CoordinatorKeys, settings: CoordinatorSettings = CoordinatorSettings(),
+        reducer: DecidingReducer = .current, clock: @escaping @Sendable () -> Moment = Moment.now,
+        log: Logger = Logger(label: "coordinator")
+    ) throws {
+        guard let region = try store.read({ try $0.region() }) else {
+            throw StoreFailure(.region, "no region is founded here; run init first")
+        }
+        guard let own = try store.read({ try $0.node(region.node) }), own.key == keys.signing.publicKey else {
+            throw StoreFailure(
+                .keys,
+                "\(CoordinatorKeys.signingFile) is not the key of this region; restore it from the backup of the keys")
+        }
+        self.region = region
+        self.store = store
+        self.keys = keys
+        self.settings = settings
+        self.clock = clock
+        self.log = log
+        queue = CommitQueue(store: store, reducer: reducer, limits: settings.commit, log: log) {
+            Hex.encode(Sodium.randomBytes(8))
+        }
+    }
+
+    /// `GET /v1`: what this service is, for a client that has only its address.
+    public func serviceDocument() -> HTTPAnswer {
+        .json(
+            JSONValue.object([
+                ("service", "mutasi-coordinator"),
+                ("wire", .array([1])),
+                ("region", .string(region.code)),
+                ("name", .string(region.name)),
+                ("key", .string(Base64URL.encode(keys.signing.publicKey.bytes))),
+                ("sync", "/v1/sync"),
+                ("join", "/v1/join"),
+            ]).encoded)
+    }
+
+    /// `GET /ready`: whether a request would be decided now.
+    public func ready() async -> HTTPAnswer {
+        do {
+            _ = try await working { try self.store.read { try $0.head() } }
+            return .json(JSONValue.object([("ready", true)]).encoded)
+        } catch {
+            log.error("not ready", metadata: ["error": "\(error)"])
+            return .problem(Problem(.unavailable, detail: "the store cannot be read"))
+        }
+    }
+
+    /// All nodes in the order in which they joined, the coordinator's own first. Throws ``StoreFailure``.
+    public func nodes() async throws -> [EnrolledNode] {
+        try await working { try self.store.read { try $0.nodes() } }
+    }
+
+    /// The journal's head. Throws ``StoreFailure``.
+    public func head() async throws -> JournalHead {
+        try await working { try self.store.read { try $0.head() } }
+    }
+
+    /// Runs blocking work on a thread of its own.
+    func working<Answer: Sendable>(_ body: @escaping @Sendable () throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            workers.async {
+                continuation.resume(with: Result { try body() })
+            }
+        }
+    }
+
+    /// The signature header over a reply body.
+    func signature(of body: [UInt8]) -> HTTPAnswer.Header {
+        HTTPAnswer.Header(
+            HTTPAnswer.signatureHeader,
+            DetachedJWS.sign(body, type: .reply, keyID: OwnOperation.actor, key: keys.signing))
+    }
+
+    func ownAuthor() -> OwnAuthor {
+        let now = clock()
+        return OwnAuthor(region: region, key: keys.signing, milliseconds: now.milliseconds, recordedAt: now.text)
+    }
+}

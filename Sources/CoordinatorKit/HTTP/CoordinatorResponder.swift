@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import SyncProtocol
+
+/// Maps HTTP requests to the coordinator's calls: five addresses, and one place for everything that goes wrong around them.
+struct CoordinatorResponder: HTTPResponder {
+    private struct BodyTooLate: Error {}
+
+    let coordinator: Coordinator
+    let settings: ServerSettings
+    let log: Logger
+
+    func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+        do {
+            if let operation = operation(for: request) {
+                return Self.response(await operation(try await body(of: request)))
+            }
+            return end(await document(for: request), request, context)
+        } catch let problem as Problem {
+            return end(.problem(problem), request, context)
+        } catch is BodyTooLate {
+            let late = Problem(.badRequest, detail: "the body did not come within \(settings.bodySeconds) s")
+            return end(.problem(late), request, context)
+        } catch let error as HTTPError where error.status == .contentTooLarge {
+            return end(.problem(tooLarge), request, context)
+        } catch {
+            log.debug("a request broke off", metadata: ["error": "\(type(of: error))"])
+            return end(.problem(Problem(.badRequest, detail: "the request broke off")), request, context)
+        }
+    }
+
+    /// What takes the body of this request; nil when nothing does.
+    private func operation(for request: Request) -> ((_ body: [UInt8]) async -> HTTPAnswer)? {
+        guard request.method == .post else { return nil }
+        switch request.uri.path {
+        case "/v1/sync":
+            let field = HTTPField.Name(HTTPAnswer.signatureHeader)
+            let signature = field.flatMap { request.headers[$0] }
+            return { await coordinator.sync(body: $0, signature: signature) }
+        case "/v1/join": return { await coordinator.join(body: $0) }
+        default: return nil
+        }
+    }
+
+    private func document(for request: Request) async -> HTTPAnswer {
+        switch (request.uri.path, request.method) {
+        case ("/v1", .get): return coordinator.serviceDocument()
+        case ("/live", .get): return .json(Array(#"{"live":true}"#.utf8))
+        case ("/ready", .get): return await coordinator.ready()
+        case ("/v1/sync", _), ("/v1/join", _): return Self.notAllowed("POST")
+        case ("/v1", _), ("/live", _), ("/ready", _): return Self.notAllowed("GET")
+        default: return .problem(Problem(.notFound, detail: "there is nothing at this address"))
+        }
+    }
+
+    private static func notAllowed(_ method: String) -> HTTPAnswer {
+        .problem(Problem(.methodNotAllowed, detail: "use \(method)"), headers: [HTTPAnswer.Header("Allow", method)])
+    }
+
+    private var tooLarge: Problem {
+        Problem(.tooLarge, detail: "a body has at most \(settings.bodyBytes) bytes")
+    }
+
+    /// The whole body within the deadline: a body that drips byte by byte keeps no connection.
+    private func body(of request: Request) async throws -> [UInt8] {
+        let limit = settings.bodyBytes
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
+        let seconds = settings.bodySeconds
+        let body = request.body
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask {
+                let buffer = try await body.collect(upTo: limit)
+                return Array(buffer.readableBytesView)
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                throw BodyTooLate()
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
+        }
+    }
+
+    /// An answer that left the request's body unread, if it has one: then the connection ends with it.
+    private func end(_ answer: HTTPAnswer, _ request: Request, _ context: ConnectionContext) -> Response {
+        var response = Self.response(answer)
+        let length = request.headers[.contentLength]
+        if request.headers[.transferEncoding] != nil || (length != nil && length != "0") {
+            response.headers[.connection] = "close"
+            context.closeSoon()
+        }
+        return response
+    }
+
+    private static func response(_ answer: HTTPAnswer) -> Response {
+        var headers = HTTPFields()
+        for header in answer.headers {
+            if let name = HTTPField.Name(header.name) {
+                headers[name] = header.value
+            }
+        }
+        return Response(
+            status: HTTPResponse.Status(code: answer.status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}

@@ -1,0 +1,53 @@
+import NIOSSL
+import SyncProtocol
+
+/// Where the server listens, and the named limits of a connection.
+public struct ServerSettings: Sendable {
+    public var host: String
+    /// 0 lets the system choose; the server reports the port that it got.
+    public var port: Int
+    /// Nil serves plain HTTP: behind a proxy on the same machine, and in tests.
+    public var tls: TLSConfiguration?
+    /// Connections at a time; more wait in the system's backlog.
+    public var connections: Int
+    /// A connection without a request is closed after this time.
+    public var idleSeconds: Int
+    /// A request's body is complete after this time, however steadily it drips.
+    public var bodySeconds: Int
+    /// A reader that takes nothing for this time is cut off.
+    public var writeSeconds: Int
+    /// Requests in flight have this long when the server stops, then they are cut off.
+    public var stopSeconds: Int
+    public var headerFieldBytes: Int
+    public var headerBytes: Int
+    public var headerCount: Int
+    public var bodyBytes: Int
+
+    public init(
+        host: String, port: Int, tls: TLSConfiguration?, connections: Int = 512, idleSeconds: Int = 30,
+        bodySeconds: Int = 60, writeSeconds: Int = 60, stopSeconds: Int = 12, headerFieldBytes: Int = 4096,
+        headerBytes: Int = 16 * 1024, headerCount: Int = 64, bodyBytes: Int = Limits.requestBytes
+    ) {
+        self.host = host
+        self.port = port
+        self.tls = tls
+        self.connections = connections
+        self.idleSeconds = idleSeconds
+        self.bodySeconds = bodySeconds
+        self.writeSeconds = writeSeconds
+        self.stopSeconds = stopSeconds
+        self.headerFieldBytes = headerFieldBytes
+        self.headerBytes = headerBytes
+        self.headerCount = headerCount
+        self.bodyBytes = bodyBytes
+    }
+
+    /// TLS 1.2 or later with this certificate chain and key, both PEM files. Throws NIOSSL's error for a file it cannot use.
+    public static func tls(certificateChain: String, privateKey: String) throws -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(certificateChain).map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: privateKey, format: .pem)))
+        configuration.minimumTLSVersion = .tlsv12
+        return configuration
+    }
+}

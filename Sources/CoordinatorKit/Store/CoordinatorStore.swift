@@ -1,0 +1,62 @@
+import Negotiation
+import SyncProtocol
+
+/// Where the coordinator keeps the journal, and the state that is the fold of the journal's effects.
+///
+/// Both calls are synchronous and may block: call them off the cooperative threads. Every failure of the storage itself
+/// is a ``StoreFailure``.
+public protocol CoordinatorStore: Sendable {
+    /// Runs the body over one unchanging snapshot.
+    func read<Answer>(_ body: (any StoreSnapshot) throws -> Answer) throws -> Answer
+
+    /// Runs the body in the one writing transaction. When it returns, all it wrote is durable; when it throws, nothing is.
+    func write<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer
+}
+
+/// One unchanging view of the store. Not to be kept beyond the body that it was handed to.
+public protocol StoreSnapshot: RecordReader {
+    /// The region that this store belongs to; nil before the region is founded.
+    func region() throws -> RegionIdentity?
+    func head() throws -> JournalHead
+
+    /// Entries with a position above this one, in order, at most `limit`.
+    func entries(after position: Int, limit: Int) throws -> [StoredEntry]
+    func entry(at position: Int) throws -> StoredEntry?
+    /// The bundle with this number; exact bytes as received.
+    func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]?
+    /// What was decided under this id, the first first: one, or more where an agency used an id twice.
+    func decided(_ operation: OperationID, by agency: AgencyCode) throws -> [DecidedOperation]
+
+    func node(_ id: NodeID) throws -> EnrolledNode?
+    func node(keyed key: VerifyingKey) throws -> EnrolledNode?
+    /// All nodes in the order in which they joined.
+    func nodes() throws -> [EnrolledNode]
+
+    /// What the readers gained, lost or got anew after the position, ordered by position and then as written, at most
+    /// `limit` rows. `through` bounds the positions from above.
+    func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow]
+    /// Which of the readers hold the record now.
+    func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader]
+    func digest(of reader: Reader) throws -> ViewDigest
+    func attachment(_ name: String) throws -> Attachment?
+
+    /// All rows of the folded state, each table in its own order; for verification.
+    func everything() throws -> StateListing
+}
+
+/// The one writing transaction of a store.
+public protocol StoreTransaction: StoreSnapshot, FoldedState {
+    /// Runs the body; when it throws, everything it wrote is undone and the error goes on.
+    func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer
+
+    func setRegion(_ region: RegionIdentity) throws
+    func setHead(_ head: JournalHead) throws
+    func setDigest(_ digest: ViewDigest, of reader: Reader) throws
+    func append(bundle: Bundle) throws
+    func append(_ entry: StoredEntry) throws
+    func append(_ decided: DecidedOperation, by agency: AgencyCode) throws
+    /// Inserts the node or replaces the one with its id.
+    func setNode(_ node: EnrolledNode) throws
+    /// Keeps the attachment; does nothing when it is there.
+    func keep(_ attachment: Attachment) throws
+}

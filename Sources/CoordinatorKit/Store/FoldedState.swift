@@ -1,0 +1,11 @@
+import Negotiation
+
+/// What a fold of effects writes to: the store while deciding, memory while verifying.
+public protocol FoldedState: RecordReader {
+    /// Inserts the record or replaces the one with its id, and indexes it under exactly `Links.of`.
+    func put(_ record: Record) throws
+    /// Writes that at this position the reader gained or got anew (`present`), or lost, the record.
+    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool) throws
+    func setClaim(_ tag: String, record: RecordID) throws
+    func removeClaim(_ tag: String) throws
+}

@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+
+/// Columns read without trust: a value of the wrong type is damage that is named, where GRDB's subscripts would trap.
+extension Row {
+    func integer(_ column: String) throws -> Int {
+        try Storing.sound(Int.fromDatabaseValue(value(column)), column)
+    }
+
+    func boolean(_ column: String) throws -> Bool {
+        try integer(column) != 0
+    }
+
+    func text(_ column: String) throws -> String {
+        try Storing.sound(String.fromDatabaseValue(value(column)), column)
+    }
+
+    func optionalText(_ column: String) throws -> String? {
+        value(column).isNull ? nil : try text(column)
+    }
+
+    func blob(_ column: String) throws -> [UInt8] {
+        [UInt8](try Storing.sound(Data.fromDatabaseValue(value(column)), column))
+    }
+
+    func optionalBlob(_ column: String) throws -> [UInt8]? {
+        value(column).isNull ? nil : try blob(column)
+    }
+
+    private func value(_ column: String) -> DatabaseValue {
+        self[column] ?? .null
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import GRDB
+
+/// The embedded store: one SQLite database in WAL mode, owned by one process.
+///
+/// A committed transaction survives a power cut: the writer runs with `synchronous=FULL`, which is read back after opening,
+/// and a new database is created under `EXTRA`, because before it is in WAL mode the removal of a journal is otherwise
+/// not durable and can roll back the first commits.
+public final class SQLiteStore: CoordinatorStore {
+    /// The database's file name in a data directory.
+    public static let fileName = "coordinator.sqlite"
+
+    let writer: any DatabaseWriter
+    private let lock: StoreLock?
+
+    /// A store over an open database; brings its schema up to date. Throws ``StoreFailure``.
+    public convenience init(writer: any DatabaseWriter) throws {
+        try self.init(writer: writer, lock: nil)
+    }
+
+    /// Opens or creates the database of a data directory, which must exist, and holds the directory until the store goes.
+    ///
+    /// Throws ``StoreFailure``: `locked` when another process has it, `notDurable` when the writer is not on FULL.
+    public convenience init(directory: String) throws {
+        let lock = try StoreLock(directory: directory)
+        let path = directory + "/" + Self.fileName
+        let pool = try Storing.mapped {
+            if !FileManager.default.fileExists(atPath: path) {
+                try Self.create(path)
+            }
+            var configuration = Self.configuration
+            configuration.maximumReaderCount = 8
+            return try DatabasePool(path: path, configuration: configuration)
+        }
+        try Self.makeDurable(pool)
+        try self.init(writer: pool, lock: lock)
+    }
+
+    private init(writer: any DatabaseWriter, lock: StoreLock?) throws {
+        self.writer = writer
+        self.lock = lock
+        try Storing.mapped {
+            try writer.write(SQLiteSchema.migrate)
+        }
+    }
+
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    /// Makes the file in rollback mode under EXTRA and switches it to WAL.
+    private static func create(_ path: String) throws {
+        var configuration = Self.configuration
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = EXTRA")
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.write(SQLiteSchema.migrate)
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        try queue.close()
+    }
+
+    /// GRDB sets NORMAL on the writer of a WAL database after its preparation, so FULL is set and read back here.
+    private static func makeDurable(_ pool: DatabasePool) throws {
+        let level = try Storing.mapped {
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                return try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            }
+        }
+        guard level == 2 else {
+            throw StoreFailure(.notDurable, "the database stays on synchronous=\(level ?? -1) instead of FULL")
+        }
+    }
+
+    public func read<Answer>(_ body: (any StoreSnapshot) throws -> Answer) throws -> Answer {
+        try Storing.mapped {
+            try writer.read { try body(SQLiteTransaction(database: $0)) }
+        }
+    }
+
+    public func write<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer {
+        try Storing.mapped {
+            try writer.write { try body(SQLiteTransaction(database: $0)) }
+        }
+    }
+
+    /// Copies the database into a new file and checks the copy. Throws ``StoreFailure``; then there is no copy.
+    public func backup(to path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StoreFailure(.io, "\(path) exists already")
+        }
+        do {
+            try Storing.mapped {
+                try writer.writeWithoutTransaction { database in
+                    try database.execute(sql: "VACUUM INTO ?", arguments: [path])
+                }
+                var configuration = Configuration()
+                configuration.readonly = true
+                let copy = try DatabaseQueue(path: path, configuration: configuration)
+                let verdict = try copy.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+                try copy.close()
+                guard verdict == "ok" else {
+                    throw StoreFailure(.damaged, "the copy is damaged: \(verdict ?? "no answer")")
+                }
+            }
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+}

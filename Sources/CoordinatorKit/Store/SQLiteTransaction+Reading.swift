@@ -1,0 +1,178 @@
+import Foundation
+import GRDB
+import Negotiation
+import SyncProtocol
+
+extension SQLiteTransaction: StoreSnapshot {
+    func region() throws -> RegionIdentity? {
+        try one("SELECT * FROM region").map { row in
+            RegionIdentity(
+                code: try row.text("code"), name: try row.text("name"), zone: try row.text("zone"),
+                isTrial: try row.boolean("trial"),
+                bkd: try Storing.sound(AgencyCode(try row.text("bkd")), "the personnel agency's code"),
+                language: try row.text("language"),
+                node: try Storing.sound(NodeID(bytes: try row.blob("node")), "the coordinator's node id"))
+        }
+    }
+
+    func head() throws -> JournalHead {
+        let row = try Storing.sound(try one("SELECT epoch, position, day FROM head"), "the journal head")
+        return JournalHead(
+            epoch: try row.integer("epoch"), position: try row.integer("position"), day: try row.optionalText("day"))
+    }
+
+    private static let entryColumns = """
+        SELECT position, code, operation, instance, number, item, journal.bytes AS bytes, leaf FROM journal
+        JOIN agency ON agency.id = journal.agency JOIN bundle ON bundle.id = journal.bundle
+        """
+
+    func entries(after position: Int, limit: Int) throws -> [StoredEntry] {
+        try all(Self.entryColumns + " WHERE position > ? ORDER BY position LIMIT ?", [position, limit], entry)
+    }
+
+    func entry(at position: Int) throws -> StoredEntry? {
+        try one(Self.entryColumns + " WHERE position = ?", [position]).map(entry)
+    }
+
+    private func entry(_ row: Row) throws -> StoredEntry {
+        StoredEntry(
+            position: try row.integer("position"), agency: try agency(row),
+            operation: try Storing.sound(OperationID(bytes: try row.blob("operation")), "an operation id"),
+            instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id"),
+            bundle: try row.integer("number"), index: try row.integer("item"), bytes: try row.blob("bytes"),
+            leaf: try row.blob("leaf"))
+    }
+
+    func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]? {
+        try one("SELECT bytes FROM bundle WHERE instance = ? AND number = ?", [Data(instance.bytes), number])
+            .map { try $0.blob("bytes") }
+    }
+
+    func decided(_ operation: OperationID, by agency: AgencyCode) throws -> [DecidedOperation] {
+        guard let author = try number(of: agency) else { return [] }
+        return try all(
+            "SELECT operation, hash, position FROM decided WHERE operation = ? AND agency = ? ORDER BY position",
+            [Data(operation.bytes), author], decided)
+    }
+
+    func decided(_ row: Row) throws -> DecidedOperation {
+        DecidedOperation(
+            operation: try Storing.sound(OperationID(bytes: try row.blob("operation")), "an operation id"),
+            hash: try row.blob("hash"), position: try row.integer("position"))
+    }
+
+    private static let nodeColumns = "SELECT node.*, agency.code FROM node JOIN agency ON agency.id = node.agency"
+
+    func node(_ id: NodeID) throws -> EnrolledNode? {
+        try one(Self.nodeColumns + " WHERE uuid = ?", [Data(id.bytes)]).map(node)
+    }
+
+    func node(keyed key: VerifyingKey) throws -> EnrolledNode? {
+        try one(Self.nodeColumns + " WHERE key = ?", [Data(key.bytes)]).map(node)
+    }
+
+    func nodes() throws -> [EnrolledNode] {
+        try all(Self.nodeColumns + " ORDER BY node.id", [], node)
+    }
+
+    private func node(_ row: Row) throws -> EnrolledNode {
+        EnrolledNode(
+            node: try Storing.sound(NodeID(bytes: try row.blob("uuid")), "a node id"), agency: try agency(row),
+            registry: try row.boolean("registry"),
+            key: try Storing.sound(VerifyingKey(bytes: try row.blob("key")), "a node's key"),
+            invitation: try row.optionalBlob("invitation").map {
+                try Storing.sound(RecordID(bytes: $0), "an invitation's id")
+            },
+            exchange: ExchangeState(
+                exchange: try row.integer("exchange"), nonce: try row.text("nonce"),
+                bundleNumber: try row.integer("bundle"), bundleHash: try row.text("bundleHash"),
+                instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id")),
+            reached: try row.integer("reached"), seen: try row.optionalText("seen"),
+            isRevoked: try row.boolean("revoked"))
+    }
+
+    func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow] {
+        let numbers = try readers.compactMap(number(of:))
+        guard !numbers.isEmpty else { return [] }
+        // One index walk for each reader, merged by position: neither is sorted as a whole.
+        let walks = numbers.map { number in
+            """
+            SELECT audience.id AS row, reader, position AS position, present, record.uuid, agency.code FROM audience
+            JOIN record ON record.id = audience.record LEFT JOIN agency ON agency.id = reader
+            WHERE reader = \(number) AND position > ?1 AND position <= ?2
+            """
+        }
+        let sql = walks.joined(separator: " UNION ALL ") + " ORDER BY position, row LIMIT ?3"
+        return try all(sql, [position, through, limit], audience)
+    }
+
+    private func audience(_ row: Row) throws -> AudienceRow {
+        AudienceRow(
+            reader: try reader(row), record: try Storing.sound(RecordID(bytes: try row.blob("uuid")), "a record id"),
+            position: try row.integer("position"), present: try row.boolean("present"))
+    }
+
+    func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader] {
+        guard let id = try number(of: record) else { return [] }
+        return try readers.filter { reader in
+            guard let number = try number(of: reader) else { return false }
+            return try one(
+                "SELECT 1 FROM audience WHERE record = ? AND reader = ? AND present = 1", [id, number]) != nil
+        }
+    }
+
+    func digest(of reader: Reader) throws -> ViewDigest {
+        guard let number = try number(of: reader),
+            let row = try one("SELECT count, sum FROM digest WHERE reader = ?", [number])
+        else { return ViewDigest() }
+        return try digest(row)
+    }
+
+    private func digest(_ row: Row) throws -> ViewDigest {
+        try Storing.sound(ViewDigest(hex: try row.text("sum"), count: try row.integer("count")), "a digest")
+    }
+
+    func attachment(_ name: String) throws -> Attachment? {
+        try one("SELECT salt, bytes FROM attachment WHERE name = ?", [name]).map { row in
+            Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes"))
+        }
+    }
+
+    func everything() throws -> StateListing {
+        var listing = StateListing()
+        listing.records = try all("SELECT * FROM record ORDER BY uuid", [], record)
+        let links = try all(
+            "SELECT name, value, uuid FROM link JOIN record ON record.id = link.record ORDER BY uuid, name, value", []
+        ) { row in
+            (
+                try Storing.sound(RecordID(bytes: try row.blob("uuid")), "a record id"),
+                Link(try row.text("name"), try row.text("value"))
+            )
+        }
+        for (record, link) in links {
+            listing.links[record, default: []].append(link)
+        }
+        let claims = try all("SELECT tag, record FROM claim", []) { row in
+            (try row.text("tag"), try Storing.sound(RecordID(bytes: try row.blob("record")), "a claim's record"))
+        }
+        for (tag, record) in claims {
+            listing.claims[tag] = record
+        }
+        listing.audience = try all(
+            """
+            SELECT reader, position, present, uuid, code FROM audience JOIN record ON record.id = audience.record
+            LEFT JOIN agency ON agency.id = reader ORDER BY code, uuid
+            """, [], audience)
+        let digests = try all(
+            "SELECT reader, count, sum, code FROM digest LEFT JOIN agency ON agency.id = reader", []
+        ) { (try reader($0), try digest($0)) }
+        for (reader, digest) in digests {
+            listing.digests[reader] = digest
+        }
+        listing.decided = try all(
+            "SELECT operation, hash, position, code FROM decided JOIN agency ON agency.id = decided.agency ORDER BY position",
+            []
+        ) { (agency: try agency($0), operation: try decided($0)) }
+        return listing
+    }
+}

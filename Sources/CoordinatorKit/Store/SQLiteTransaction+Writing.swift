@@ -1,0 +1,87 @@
+import Foundation
+import GRDB
+import Negotiation
+import SyncProtocol
+
+extension SQLiteTransaction: StoreTransaction {
+    func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        try Storing.mapped {
+            var answer: Answer?
+            try database.inSavepoint {
+                answer = try body()
+                return .commit
+            }
+            return try Storing.sound(answer, "a savepoint's answer")
+        }
+    }
+
+    func setRegion(_ region: RegionIdentity) throws {
+        try run(
+            "INSERT INTO region (id, code, name, zone, trial, bkd, language, node) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                region.code, region.name, region.zone, region.isTrial, region.bkd.text, region.language,
+                Data(region.node.bytes),
+            ])
+    }
+
+    func setHead(_ head: JournalHead) throws {
+        try run("UPDATE head SET epoch = ?, position = ?, day = ?", [head.epoch, head.position, head.day])
+    }
+
+    func setDigest(_ digest: ViewDigest, of reader: Reader) throws {
+        try run(
+            """
+            INSERT INTO digest (reader, count, sum) VALUES (?, ?, ?)
+            ON CONFLICT (reader) DO UPDATE SET count = excluded.count, sum = excluded.sum
+            """, [try madeNumber(of: reader), digest.count, digest.hex])
+    }
+
+    func append(bundle: SyncProtocol.Bundle) throws {
+        try run(
+            "INSERT INTO bundle (instance, number, bytes) VALUES (?, ?, ?)",
+            [Data(bundle.instance.bytes), bundle.number, Data(bundle.bytes)])
+    }
+
+    func append(_ entry: StoredEntry) throws {
+        let bundle = try rowNumber(
+            "SELECT id FROM bundle WHERE instance = ? AND number = ?", [Data(entry.instance.bytes), entry.bundle])
+        try run(
+            "INSERT INTO journal (position, agency, operation, bundle, item, bytes, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                entry.position, try madeNumber(of: entry.agency), Data(entry.operation.bytes),
+                try Storing.sound(bundle, "an entry's bundle"), entry.index, Data(entry.bytes),
+                Data(entry.leaf),
+            ])
+    }
+
+    func append(_ decided: DecidedOperation, by agency: AgencyCode) throws {
+        try run(
+            "INSERT INTO decided (agency, operation, hash, position) VALUES (?, ?, ?, ?)",
+            [try madeNumber(of: agency), Data(decided.operation.bytes), Data(decided.hash), decided.position])
+    }
+
+    func setNode(_ node: EnrolledNode) throws {
+        try run(
+            """
+            INSERT INTO node (uuid, agency, registry, key, invitation, instance, exchange, nonce, bundle, bundleHash,
+                reached, seen, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (uuid) DO UPDATE SET agency = excluded.agency, registry = excluded.registry,
+                key = excluded.key, invitation = excluded.invitation, instance = excluded.instance,
+                exchange = excluded.exchange, nonce = excluded.nonce, bundle = excluded.bundle,
+                bundleHash = excluded.bundleHash, reached = excluded.reached, seen = excluded.seen,
+                revoked = excluded.revoked
+            """,
+            [
+                Data(node.node.bytes), try madeNumber(of: node.agency), node.registry, Data(node.key.bytes),
+                node.invitation.map { Data($0.bytes) }, Data(node.exchange.instance.bytes), node.exchange.exchange,
+                node.exchange.nonce, node.exchange.bundleNumber, node.exchange.bundleHash, node.reached, node.seen,
+                node.isRevoked,
+            ])
+    }
+
+    func keep(_ attachment: Attachment) throws {
+        try run(
+            "INSERT OR IGNORE INTO attachment (name, salt, bytes) VALUES (?, ?, ?)",
+            [attachment.name, Data(attachment.salt), Data(attachment.bytes)])
+    }
+}

@@ -1,0 +1,37 @@
+/// The first place at which a journal, its evidence and the state do not agree.
+public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible {
+    public enum Code: String, Sendable, CaseIterable {
+        /// A position is missing, or the head is not the last one.
+        case position
+        /// An entry's bytes cannot be read, or do not say what their row says.
+        case entry
+        /// The operation is not the one in its bundle, or is no operation.
+        case operation
+        /// The bundle is missing, unreadable, not the next of its instance or not signed by the key that the node had.
+        case bundle
+        /// The same bytes were decided twice, or the list of decided operations is not the journal's.
+        case decided
+        /// The effects cannot be applied.
+        case effects
+        case record
+        case link
+        case claim
+        case audience
+        case digest
+        case day
+    }
+
+    public var code: Code
+    /// The journal position of the first difference; for state, that of the record's last change, or the head.
+    public var position: Int
+    /// Which record, tag or reader, and what differs; no bodies.
+    public var message: String
+
+    public init(_ code: Code, at position: Int, _ message: String) {
+        self.code = code
+        self.position = position
+        self.message = message
+    }
+
+    public var description: String { "position \(position): \(code.rawValue): \(message)" }
+}

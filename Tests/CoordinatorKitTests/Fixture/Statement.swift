@@ -1,0 +1,36 @@
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// Makes operations for tests.
+enum Statement {
+    static func make(
+        _ kind: String, id: OperationID = Statement.id(), record: RecordID? = nil, body: JSONValue
+    ) -> [UInt8] {
+        Operation.encode(
+            id: id, actor: "Sri", recordedAt: "2026-03-02T08:00:00+08:00", kind: kind, record: record ?? RecordID(id),
+            body: body)
+    }
+
+    /// A `test.put`; nil is the audience `all`.
+    static func put(
+        _ text: String, to audience: [String]?, record: RecordID? = nil, id: OperationID = Statement.id(),
+        attachment: String? = nil
+    ) -> [UInt8] {
+        var members: [(String, JSONValue)] = [
+            ("audience", audience.map { .array($0.map(JSONValue.string)) } ?? "all"), ("text", .string(text)),
+        ]
+        if let attachment {
+            members.append(("scan", .object([("attachment", .string(attachment))])))
+        }
+        return make("test.put", id: id, record: record, body: .object(members))
+    }
+
+    static func id() -> OperationID {
+        OperationID(bytes: Sodium.randomBytes(16))!
+    }
+
+    static func recordID() -> RecordID {
+        RecordID(bytes: Sodium.randomBytes(16))!
+    }
+}
