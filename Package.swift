@@ -38,6 +38,7 @@ let package = Package(
         program("mutasi-lab", ["Simulation", argumentParser]),
 
         tests("StrictJSONTests", ["StrictJSON"]),
+        tests("PersonnelTests", ["Personnel"]),
         tests("NegotiationTests", ["Negotiation", "StrictJSON"]),
         tests("SimulationTests", ["Simulation"]),
     ]
