@@ -23,7 +23,7 @@ struct CoordinatorResponder: HTTPResponder {
         } catch is BodyTooLate {
             let late = Problem(.badRequest, detail: "the body did not come within \(settings.bodySeconds) s")
             return end(.problem(late), request, context)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
+        } catch is NIOTooManyBytesError {
             return end(.problem(tooLarge), request, context)
         } catch {
             log.debug("a request broke off", metadata: ["error": "\(type(of: error))"])
@@ -101,8 +101,20 @@ struct CoordinatorResponder: HTTPResponder {
                 headers[name] = header.value
             }
         }
-        return Response(
-            status: HTTPResponse.Status(code: answer.status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+        return Response(status: HTTPResponse.Status(code: answer.status), headers: headers, body: body(answer.body))
+    }
+
+    /// A long body goes out in pieces, so that a slow reader that still takes some is told from one that takes nothing.
+    private static func body(_ bytes: [UInt8]) -> ResponseBody {
+        let piece = 64 * 1024
+        let buffer = ByteBuffer(bytes: bytes)
+        if bytes.count <= piece { return ResponseBody(byteBuffer: buffer) }
+        return ResponseBody(contentLength: bytes.count) { writer in
+            var rest = buffer
+            while let next = rest.readSlice(length: min(piece, rest.readableBytes)), next.readableBytes > 0 {
+                try await writer.write(next)
+            }
+            try await writer.finish(nil)
+        }
     }
 }

@@ -1,0 +1,7 @@
+/// The two agencies of an offer.
+public enum Side: String, Sendable, CaseIterable {
+    case home
+    case receiving
+
+    public var other: Side { self == .home ? .receiving : .home }
+}

@@ -1,0 +1,99 @@
+import Personnel
+import StrictJSON
+
+/// A post in a unit that an agency wants filled: seats, standard, kind of move, need and holders.
+public struct Vacancy: Sendable {
+    static let reserved = ["agency", "taken", "filled", "ended"]
+    static let seatLimit = 200
+
+    public var id: RecordID
+    public var agency: AgencyCode
+    /// Seats that an offer holds or has filled.
+    public var taken: Int
+    /// Seats whose person has started.
+    public var filled: Int
+    public var ended: Ending?
+    var groups: FieldGroups
+
+    public init(_ record: Record) throws {
+        let json = try JSON(parsing: record.body)
+        id = record.id
+        agency = try json.requiredAgency("agency")
+        taken = try json.requiredInteger("taken", in: 0...Self.seatLimit)
+        filled = try json.requiredInteger("filled", in: 0...Self.seatLimit)
+        ended = try Ending(reading: json["ended"])
+        groups = try FieldGroups(reading: json, reserved: Self.reserved)
+    }
+
+    init(id: RecordID, agency: AgencyCode, groups: FieldGroups) {
+        self.id = id
+        self.agency = agency
+        taken = 0
+        filled = 0
+        self.groups = groups
+    }
+
+    /// A field group's value, nil when the vacancy has none of that name.
+    public func group(_ name: String) -> JSON? {
+        groups[name].flatMap { try? JSON(parsing: $0) }
+    }
+
+    public var seats: Int { group("seats")?["count"]?.integer ?? 0 }
+    public var seatsFree: Int { max(0, seats - taken) }
+    public var route: String { group("kind")?["route"]?.string ?? "" }
+    public var mode: String { group("mode")?["mode"]?.string ?? "" }
+    public var need: Int? { group("need")?["need"]?.integer }
+    public var holders: Int? { group("need")?["holders"]?.integer }
+
+    /// Competence levels that the post asks for, by code.
+    public var standard: [String: Int] {
+        var levels: [String: Int] = [:]
+        for (code, level) in group("standard")?["levels"]?.members ?? [] {
+            levels[code] = level.integer
+        }
+        return levels
+    }
+
+    var body: [UInt8] {
+        var members: [(String, JSONValue)] = [
+            ("agency", .string(agency.text)), ("taken", .integer(taken)), ("filled", .integer(filled)),
+        ]
+        if let ended {
+            members.append(("ended", ended.json))
+        }
+        return JSONValue.object(members + groups.members).encoded
+    }
+
+    /// The record's own rules: the groups that every vacancy has, with sensible values.
+    func check() throws {
+        func group(_ name: String) throws -> JSON {
+            guard let json = self.group(name), json.kind == .object else {
+                throw BodyError(path: "/vacancy/" + name, expected: "an object")
+            }
+            return json
+        }
+        let place = try group("place")
+        for name in ["post", "unit"] {
+            let part = try place.requiredObject(name)
+            _ = try part.requiredString("id", maxBytes: 100)
+            _ = try part.requiredString("name", maxBytes: 200)
+        }
+        let kind = try group("kind")
+        _ = try kind.requiredString("route", maxBytes: 40)
+        _ = try kind.optionalDate("openUntil")
+        _ = try kind.optionalDate("return")
+        _ = try group("seats").requiredInteger("count", in: 1...Self.seatLimit)
+        _ = try group("mode").requiredString("mode", maxBytes: 20)
+        if let levels = try group("standard").optionalObject("levels") {
+            for (_, level) in levels.members ?? [] {
+                guard let level = level.integer, (1...5).contains(level) else {
+                    throw BodyError(path: "/vacancy/standard/levels", expected: "levels from 1 to 5")
+                }
+            }
+        }
+        if let need = self.group("need") {
+            _ = try need.requiredInteger("need", in: 0...100_000)
+            _ = try need.requiredInteger("holders", in: 0...100_000)
+        }
+    }
+}

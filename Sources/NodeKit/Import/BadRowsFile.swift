@@ -1,0 +1,39 @@
+/// The bad rows of a file as a copy for whoever corrects them.
+///
+/// The copy has the header of the original and the column `Keterangan Kesalahan`, which says for each row what is wrong.
+/// Sensitive columns are blanked. In a row whose cells do not stand under their columns everything is blanked, because any
+/// cell can hold a sensitive value; its number in the original stands in the explanation.
+public enum BadRowsFile {
+    public static let explanationColumn = "Keterangan Kesalahan"
+
+    /// The copy, or nil when no row is bad. Throws `ImportError` when the bytes are not the file that was read.
+    public static func make(of bytes: [UInt8], errors: [RowError]) throws -> [UInt8]? {
+        guard !errors.isEmpty else { return nil }
+        var byRow: [Int: [RowError]] = [:]
+        for error in errors {
+            byRow[error.row, default: []].append(error)
+        }
+        var reader = try CSVReader(bytes)
+        var writer = CSVWriter(delimiter: reader.delimiter)
+        guard let header = try reader.next()?.fields else { return nil }
+        writer.append(header + [explanationColumn])
+        while let row = try reader.next() {
+            guard let errors = byRow[row.number] else { continue }
+            let isAligned = !errors.contains { $0.code == .columnCount }
+            let cells = header.enumerated().map { position, title in
+                isAligned && !SensitiveColumns.contains(title) && position < row.fields.count
+                    ? row.fields[position] : ""
+            }
+            writer.append(cells + [explanation(row.number, errors)])
+        }
+        return writer.bytes
+    }
+
+    private static func explanation(_ row: Int, _ errors: [RowError]) -> String {
+        "baris \(row): "
+            + errors.map { error in
+                let place = error.column.isEmpty ? "" : "\(error.column) "
+                return "\(place)[\(error.code.rawValue)] \(error.expected)"
+            }.joined(separator: "; ")
+    }
+}

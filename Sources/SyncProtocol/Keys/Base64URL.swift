@@ -1,0 +1,40 @@
+import CSodium
+
+/// Base64url without padding (RFC 4648 section 5), strict: one text for each byte string.
+public enum Base64URL {
+    public static func encode(_ bytes: [UInt8]) -> String {
+        let capacity = sodium_base64_encoded_len(bytes.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+        return String(unsafeUninitializedCapacity: capacity) { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                _ = sodium_bin2base64(
+                    characters.baseAddress, capacity, bytes, bytes.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+            }
+            // libsodium counts and writes a terminating zero.
+            return capacity - 1
+        }
+    }
+
+    /// Nil for padding, whitespace, the other alphabet, and bits after the last byte that are not zero.
+    public static func decode(_ text: String) -> [UInt8]? {
+        var text = text
+        return text.withUTF8 { characters -> [UInt8]? in
+            guard let start = characters.baseAddress, !characters.isEmpty else {
+                return []
+            }
+            // A complete group of four gives three bytes; the last one may be short.
+            let capacity = characters.count / 4 * 3 + 2
+            var bytes = [UInt8](repeating: 0, count: capacity)
+            var count = 0
+            let status = start.withMemoryRebound(to: CChar.self, capacity: characters.count) { source in
+                sodium_base642bin(
+                    &bytes, capacity, source, characters.count, nil, &count, nil,
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+            }
+            guard status == 0 else {
+                return nil
+            }
+            bytes.removeLast(capacity - count)
+            return bytes
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Negotiation
+
+/// Every limit of the wire, in one place; `protocol/README.md` lists them.
+public enum Limits {
+    /// The version of the wire that this module speaks.
+    public static let wire = 1
+    /// All versions that a coordinator of this program answers.
+    public static let supportedWires = [1]
+
+    /// One operation: a card or a vacancy takes 1 to 4 KiB; long texts and files are attachments.
+    public static let operationBytes = Operation.byteLimit
+    /// Operations in one bundle: what one group of the coordinator decides in well under a second.
+    public static let bundleOperations = 200
+    /// A bundle's exact bytes.
+    public static let bundleBytes = 2 << 20
+    /// An attachment's own bytes, before base64url: a scanned page.
+    public static let attachmentBytes = 256 << 10
+    /// Salt in front of an attachment's bytes in its hash.
+    public static let attachmentSaltBytes = 32
+    /// Attachments in one request or reply.
+    public static let attachments = 200
+    /// The body of a request: a full bundle and a dozen full attachments.
+    public static let requestBytes = 8 << 20
+    /// The body of a reply, uncompressed.
+    public static let replyBytes = 32 << 20
+    /// Records that a node may ask for in one page.
+    public static let pageRecords = 1...1000
+    public static let defaultPageRecords = 500
+    /// Changes in a page as it comes: whole positions are served, so the last position may go past the page's limit.
+    public static let pageChanges = 20_000
+    /// One record's body: composed from the parts of several operations.
+    public static let recordBytes = 1 << 20
+    /// One outcome with its detail.
+    public static let outcomeBytes = 64 << 10
+    /// Randomness of a nonce.
+    public static let nonceBytes = 16
+    /// The header field `Mutasi-Signature`; libcurl and Hummingbird take far longer ones.
+    public static let signatureHeaderBytes = 1024
+    /// The name of the key in a signature's header.
+    public static let keyIDBytes = 64
+    /// A region's code, a record's kind, a problem's code.
+    public static let nameBytes = 64
+    /// A region's name and other texts for people.
+    public static let textBytes = 4096
+    /// The body of a join request or of a problem.
+    public static let smallBodyBytes = 64 << 10
+    /// An invitation's address.
+    public static let urlBytes = 512
+    /// Randomness of an invitation's code: 128 bits at least.
+    public static let codeBytes = 16...64
+    /// How long a new invitation holds unless its maker says otherwise: a working week and a weekend.
+    public static let invitationLifetime = Duration.seconds(7 * 24 * 3600)
+    /// The longest that a coordinator may ask a node to stay away.
+    public static let nextSeconds = 0...(7 * 24 * 3600)
+}

@@ -1,0 +1,158 @@
+import CoordinatorKit
+import Foundation
+import Logging
+import ServiceLifecycle
+import StrictJSON
+import SyncProtocol
+import Synchronization
+import Testing
+
+/// The real server on a port of the system's choosing.
+@Suite(.serialized) struct CoordinatorServerTests {
+    /// Serves while the body runs, then stops gracefully and waits for the end.
+    static func serving(
+        _ region: TestRegion, change: (inout ServerSettings) -> Void = { _ in },
+        _ body: (_ port: Int, _ group: ServiceGroup) async throws -> Void
+    ) async throws {
+        var settings = ServerSettings(host: "127.0.0.1", port: 0, tls: nil)
+        change(&settings)
+        let (ports, report) = AsyncStream.makeStream(of: Int.self)
+        let server = CoordinatorServer(coordinator: region.coordinator, settings: settings) { report.yield($0) }
+        let group = ServiceGroup(services: [server], logger: Logger(label: "test"))
+        async let running: Void = group.run()
+        var iterator = ports.makeAsyncIterator()
+        let port = try #require(await iterator.next())
+        try await body(port, group)
+        await group.triggerGracefulShutdown()
+        try await running
+    }
+
+    @Test func exchangeGoesOverTheWire() async throws {
+        let region = try TestRegion()
+        try await Self.serving(region) { port, _ in
+            var desk = region.desk
+            let request = desk.request([Statement.put("é", to: nil)])
+            let (body, signature) = desk.signed(request)
+            let raw = try await RawConnection.ask(
+                port, "POST /v1/sync HTTP/1.1\r\nMutasi-Signature: \(signature)", body: body)
+            #expect(raw.status == 200)
+            #expect(raw.headers["content-type"] == "application/json")
+            #expect(raw.headers["cache-control"] == "no-store")
+            #expect(raw.headers["mutasi-wire"] == "1")
+            #expect(raw.headers["server"] == nil)
+            let answer = HTTPAnswer(
+                status: raw.status, contentType: "application/json",
+                headers: [HTTPAnswer.Header("Mutasi-Signature", raw.headers["mutasi-signature"] ?? "")], body: raw.body)
+            #expect(try desk.absorb(answer, of: request).outcomes.count == 1)
+        }
+    }
+
+    @Test func documentsAndRefusalsAreTyped() async throws {
+        try await Self.serving(try TestRegion()) { port, _ in
+            for (request, status) in [
+                ("GET /v1 HTTP/1.1", 200), ("GET /live HTTP/1.1", 200), ("GET /ready HTTP/1.1", 200),
+                ("GET /v1/sync HTTP/1.1", 405), ("DELETE /v1 HTTP/1.1", 405), ("GET /v2 HTTP/1.1", 404),
+                ("POST /v1/sync/.. HTTP/1.1", 404), ("POST /v1/join HTTP/1.1", 400), ("POST /v1/sync HTTP/1.1", 401),
+            ] {
+                let answer = try await RawConnection.ask(port, request)
+                #expect(answer.status == status, "\(request)")
+                let type = status == 200 ? "application/json" : "application/problem+json"
+                #expect(answer.headers["content-type"] == type, "\(request)")
+                #expect(throws: Never.self) { try JSON(parsing: answer.body) }
+                #expect(status != 405 || answer.headers["allow"] != nil)
+            }
+        }
+    }
+
+    @Test func bodyOverTheLimitIsRefusedAnnouncedOrNot() async throws {
+        try await Self.serving(try TestRegion(), change: { $0.bodyBytes = 1000 }) { port, _ in
+            let announced = try await RawConnection.ask(
+                port, "POST /v1/join HTTP/1.1", body: [UInt8](repeating: 32, count: 1001))
+            #expect(announced.status == 413)
+            let connection = try RawConnection(port: port)
+            await connection.send("POST /v1/join HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+            await connection.send("3e9\r\n" + String(repeating: " ", count: 1001) + "\r\n0\r\n\r\n")
+            #expect(try RawAnswer(await connection.receiveAll()).status == 413)
+            let atLimit = try await RawConnection.ask(
+                port, "POST /v1/join HTTP/1.1", body: [UInt8](repeating: 32, count: 1000))
+            #expect(atLimit.status == 400)
+        }
+    }
+
+    @Test func unfinishedBodyIsAnsweredAndTheConnectionClosed() async throws {
+        try await Self.serving(try TestRegion(), change: { $0.bodySeconds = 1 }) { port, _ in
+            let connection = try RawConnection(port: port)
+            await connection.send("POST /v1/sync HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{")
+            // Ends only when the server closes.
+            #expect(try await connection.receiveAll().contains("HTTP/1.1 400"))
+        }
+    }
+
+    @Test func unreadBodyKeepsNoConnection() async throws {
+        try await Self.serving(try TestRegion()) { port, _ in
+            let connection = try RawConnection(port: port)
+            await connection.send("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{")
+            let answer = try RawAnswer(await connection.receiveAll())
+            #expect(answer.status == 404)
+            #expect(answer.headers["connection"] == "close")
+        }
+    }
+
+    @Test func silentAndIdleConnectionsAreClosed() async throws {
+        try await Self.serving(try TestRegion(), change: { $0.idleSeconds = 1 }) { port, _ in
+            let silent = try RawConnection(port: port)
+            let idle = try RawConnection(port: port)
+            await idle.send("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            #expect(try await silent.receiveAll().isEmpty)
+            #expect(try await idle.receiveAll().contains("HTTP/1.1 200"))
+        }
+    }
+
+    @Test func tooManyHeadersAreRefused() async throws {
+        try await Self.serving(try TestRegion(), change: { $0.headerCount = 10 }) { port, _ in
+            let many = (0..<20).map { "\r\nX-\($0): y" }.joined()
+            let answer = try await RawConnection.ask(port, "GET /live HTTP/1.1" + many)
+            #expect(answer.status == 400)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func readerThatTakesNothingIsCutOff() async throws {
+        var region = try TestRegion()
+        let text = String(repeating: "x", count: 60_000)
+        for _ in 0..<2 {
+            _ = try await region.desk.sync(
+                region.coordinator, (0..<25).map { _ in Statement.put(text, to: ["bkd"]) }, limit: 1)
+        }
+        region.desk.cursor = nil
+        let (body, signature) = region.desk.signed(region.desk.request(limit: 1000))
+        // Outlives the server, so that only the server can end it.
+        let open = Mutex<RawConnection?>(nil)
+        try await Self.serving(region, change: { $0.writeSeconds = 1; $0.stopSeconds = 600 }) { port, group in
+            let connection = try RawConnection(port: port, receiveBytes: 4096)
+            await connection.send(
+                """
+                POST /v1/sync HTTP/1.1\r\nHost: localhost\r\nMutasi-Signature: \(signature)\r\nContent-Length: \
+                \(body.count)\r\n\r\n
+                """)
+            await connection.send(body)
+            _ = try await connection.receiveAll(until: "200 OK")
+            // Nothing more is read: the request in flight ends because its connection is cut, and the stop with it.
+            await group.triggerGracefulShutdown()
+            open.withLock { $0 = connection }
+        }
+        open.withLock { $0 = nil }
+    }
+
+    @Test func stopEndsAConnectionThatIsStillBusy() async throws {
+        // The body never comes: without its own limit the stop would wait for it for a minute.
+        try await Self.serving(try TestRegion(), change: { $0.stopSeconds = 1 }) { port, group in
+            let connection = try RawConnection(port: port)
+            await connection.send(
+                "GET /live HTTP/1.1\r\nHost: localhost\r\n\r\nPOST /v1/sync HTTP/1.1\r\nContent-Length: 100\r\n\r\n{")
+            // With this answer the head of the second request has been read as well.
+            _ = try await connection.receiveAll(until: "true}")
+            await group.triggerGracefulShutdown()
+            _ = try await connection.receiveAll()
+        }
+    }
+}
