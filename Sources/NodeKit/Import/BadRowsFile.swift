@@ -7,7 +7,11 @@ public enum BadRowsFile {
     public static let explanationColumn = "Keterangan Kesalahan"
 
     /// The copy, or nil when no row is bad. Throws `ImportError` when the bytes are not the file that was read.
-    public static func make(of bytes: [UInt8], errors: [RowError]) throws -> [UInt8]? {
+    ///
+    /// - Parameter explain: puts one error into a sentence of the operator's language.
+    public static func make(
+        of bytes: [UInt8], errors: [RowError], explain: (RowError) -> String = plain
+    ) throws(ImportError) -> [UInt8]? {
         guard !errors.isEmpty else { return nil }
         var byRow: [Int: [RowError]] = [:]
         for error in errors {
@@ -24,16 +28,14 @@ public enum BadRowsFile {
                 isAligned && !SensitiveColumns.contains(title) && position < row.fields.count
                     ? row.fields[position] : ""
             }
-            writer.append(cells + [explanation(row.number, errors)])
+            writer.append(cells + ["baris \(row.number): " + errors.map(explain).joined(separator: "; ")])
         }
         return writer.bytes
     }
 
-    private static func explanation(_ row: Int, _ errors: [RowError]) -> String {
-        "baris \(row): "
-            + errors.map { error in
-                let place = error.column.isEmpty ? "" : "\(error.column) "
-                return "\(place)[\(error.code.rawValue)] \(error.expected)"
-            }.joined(separator: "; ")
+    /// The column, the code and what was expected.
+    public static func plain(_ error: RowError) -> String {
+        let place = error.column.isEmpty ? "" : "\(error.column) "
+        return "\(place)[\(error.code.rawValue)] \(error.expected)"
     }
 }

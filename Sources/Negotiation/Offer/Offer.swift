@@ -1,0 +1,117 @@
+import Personnel
+import StrictJSON
+
+/// One card for one vacancy: terms, a stance of each party, opinions, and what the reducer wrote of it.
+public struct Offer: Equatable, Sendable {
+    /// The personnel agency's decision over a heard party's refusal or silence, beside the stance, never in its place.
+    public struct Override: Equatable, Sendable {
+        public var proceeds: Bool
+        public var terms: Int
+        public var position: Int
+        /// The deciding operation's body, its reason's attachment included.
+        public var value: [UInt8]
+    }
+
+    public struct Opinion: Equatable, Sendable {
+        public var code: String
+        /// `favourable` or `struck`.
+        public var result: String
+        public var document: RecordID
+        public var terms: Int
+        public var position: Int
+    }
+
+    public struct Hold: Equatable, Sendable {
+        public enum State: String, Sendable, CaseIterable {
+            case waiting
+            case held
+        }
+
+        public var state: State
+        public var position: Int
+        public var day: CivilDate
+        /// Why it waits: `seat` or `card`; `free` when held.
+        public var reason: String
+    }
+
+    /// The first of these that holds.
+    public enum Label: String, Sendable, CaseIterable {
+        case closed
+        case decreed
+        case approved
+        case held
+        case waiting
+        case contested
+        case proposed
+    }
+
+    public var id: RecordID
+    public var home: AgencyCode
+    public var receiving: AgencyCode
+    public var card: RecordID
+    public var vacancy: RecordID
+    public var route: String
+    public var policy: RecordID
+    public var terms: Terms
+    public var homeStance: Stance?
+    public var receivingStance: Stance?
+    /// First day on which a party certainly knew the terms: its deadline runs from there.
+    public var homeClock: CivilDate?
+    public var receivingClock: CivilDate?
+    /// The home registry's rule sheet, as the current home stance carries it.
+    public var sheet: [UInt8]?
+    /// What the reducer computed itself over card, vacancy and policy.
+    public var computed: [RuleResult]
+    public var override: Override?
+    public var opinions: [Opinion]
+    public var hold: Hold?
+    public var closed: Ending?
+    /// Position of the decree and the transfer that it made.
+    public var decreed: Decreed?
+
+    public struct Decreed: Equatable, Sendable {
+        public var position: Int
+        public var document: RecordID
+        public var transfer: RecordID
+    }
+
+    public func agency(_ side: Side) -> AgencyCode { side == .home ? home : receiving }
+
+    /// The stance of a side on the current terms; one on older terms no longer counts.
+    public func stance(_ side: Side) -> Stance? {
+        let stance = side == .home ? homeStance : receivingStance
+        return stance?.terms == terms.version ? stance : nil
+    }
+
+    /// Sides whose refusal or silence waits for the personnel agency.
+    public func contestedSides(_ route: Route) -> [Side] {
+        guard override == nil else { return [] }
+        return Side.allCases.filter { side in
+            guard route.voice(of: side) == .heard, let stance = stance(side) else { return false }
+            return stance.says != .agree
+        }
+    }
+
+    /// Sides that still have to say something.
+    public func openSides(_ route: Route) -> [Side] {
+        Side.allCases.filter { route.voice(of: $0) != .none && stance($0) == nil }
+    }
+
+    public func isApproved(_ route: Route) -> Bool {
+        hold?.state == .held
+            && route.opinions.allSatisfy { code in
+                opinions.contains { $0.code == code && $0.result == "favourable" && $0.terms == terms.version }
+            }
+    }
+
+    public func label(_ route: Route) -> Label {
+        if closed != nil { return .closed }
+        if decreed != nil { return .decreed }
+        if isApproved(route) { return .approved }
+        switch hold?.state {
+        case .held: return .held
+        case .waiting: return .waiting
+        case nil: return contestedSides(route).isEmpty ? .proposed : .contested
+        }
+    }
+}

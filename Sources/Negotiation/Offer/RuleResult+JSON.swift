@@ -1,0 +1,39 @@
+import Personnel
+import StrictJSON
+
+/// A line of a rule sheet: `{rule, outcome, reason, value: {name: text}, source, article, policy}`.
+extension RuleResult {
+    public var json: JSONValue {
+        .object([
+            ("rule", .string(rule.rawValue)), ("outcome", .string(outcome.rawValue)),
+            ("reason", .string(reason.rawValue)),
+            ("value", .object(value.map { ($0.name, .string($0.text)) })),
+            ("source", .string(source)), ("article", .string(article)), ("policy", .integer(policyVersion)),
+        ])
+    }
+
+    public init(reading json: JSON) throws {
+        guard let rule = RuleID(rawValue: try json.requiredString("rule", maxBytes: 8)) else {
+            throw BodyError(path: json.path + "/rule", expected: "a rule from R1 to R27")
+        }
+        guard let outcome = RuleOutcome(rawValue: try json.requiredString("outcome", maxBytes: 20)) else {
+            throw BodyError(path: json.path + "/outcome", expected: "pass, fail, needs-human or not-applicable")
+        }
+        guard let reason = RuleReason(rawValue: try json.requiredString("reason", maxBytes: 60)) else {
+            throw BodyError(path: json.path + "/reason", expected: "a reason of the protocol's list")
+        }
+        let values = try json.requiredObject("value").members ?? []
+        self.init(
+            rule: rule, outcome: outcome,
+            value: try values.map { name, value in
+                guard let text = value.string else {
+                    throw BodyError(path: value.path, expected: "text")
+                }
+                return RuleValue(name, text)
+            },
+            reason: reason,
+            source: try json.requiredString("source", maxBytes: 400),
+            article: try json.requiredString("article", maxBytes: 400),
+            policyVersion: try json.requiredInteger("policy", in: 0...1_000_000))
+    }
+}

@@ -1,0 +1,50 @@
+import StrictJSON
+
+/// What one party says of one version of the terms. Only that party writes it; silence is found by the reducer.
+public struct Stance: Equatable, Sendable {
+    public enum Word: String, Sendable, CaseIterable {
+        case agree
+        case refuse
+        /// The deadline passed without a word.
+        case silent
+    }
+
+    public var says: Word
+    /// The version of the terms that it is about; it counts on the current terms only.
+    public var terms: Int
+    public var position: Int
+    /// The operation that said it, for evidence; nil for silence.
+    public var operation: OperationID?
+    public var actor: String?
+    /// The author's bytes: the operation's body.
+    public var value: [UInt8]
+
+    init(says: Word, terms: Int, position: Int, operation: Operation?) {
+        self.says = says
+        self.terms = terms
+        self.position = position
+        self.operation = operation?.id
+        self.actor = operation?.actor
+        self.value = operation?.body.bytes ?? Array("{}".utf8)
+    }
+
+    init?(reading json: JSON?) throws {
+        guard let json, !json.isNull else { return nil }
+        guard let says = Word(rawValue: try json.requiredString("says", maxBytes: 20)) else {
+            throw BodyError(path: json.path + "/says", expected: "agree, refuse or silent")
+        }
+        self.says = says
+        terms = try json.requiredInteger("terms", in: 1...10_000)
+        position = try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound)
+        operation = try json.optionalString("operation", maxBytes: 36).flatMap(OperationID.init(text:))
+        actor = try json.optionalString("actor", maxBytes: 100)
+        value = try json.requiredObject("value").bytes
+    }
+
+    var json: JSONValue {
+        .object([
+            ("says", .string(says.rawValue)), ("terms", .integer(terms)), ("position", .integer(position)),
+            ("operation", .optional(operation?.text)), ("actor", .optional(actor)), ("value", .verbatim(value)),
+        ])
+    }
+}

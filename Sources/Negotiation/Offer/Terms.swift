@@ -1,0 +1,48 @@
+import Personnel
+import StrictJSON
+
+/// What an offer is about, as one side wrote it. A counter-offer is the next version.
+public struct Terms: Equatable, Sendable {
+    /// 1, 2, 3 …
+    public var version: Int
+    /// Journal position at which they became the terms.
+    public var position: Int
+    public var by: Side
+    /// The region's day on which they became the terms.
+    public var day: CivilDate
+    /// The author's bytes, unknown members included.
+    public var value: [UInt8]
+
+    public var start: CivilDate
+    public var returns: CivilDate?
+
+    init(version: Int, position: Int, by side: Side, day: CivilDate, value: JSON) throws {
+        self.version = version
+        self.position = position
+        self.by = side
+        self.day = day
+        self.value = value.bytes
+        start = try value.requiredDate("start")
+        returns = try value.optionalDate("return")
+        if let returns, returns <= start {
+            throw BodyError(path: value.path + "/return", expected: "a date after the start \(start.iso)")
+        }
+    }
+
+    init(reading json: JSON) throws {
+        guard let side = Side(rawValue: try json.requiredString("by", maxBytes: 20)) else {
+            throw BodyError(path: json.path + "/by", expected: "home or receiving")
+        }
+        try self.init(
+            version: try json.requiredInteger("version", in: 1...10_000),
+            position: try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
+            by: side, day: try json.requiredDate("day"), value: try json.requiredObject("value"))
+    }
+
+    var json: JSONValue {
+        .object([
+            ("version", .integer(version)), ("position", .integer(position)), ("by", .string(by.rawValue)),
+            ("day", .string(day.iso)), ("value", .verbatim(value)),
+        ])
+    }
+}
