@@ -1,4 +1,5 @@
 import Negotiation
+import StrictJSON
 
 /// Every limit of the wire, in one place; `protocol/README.md` lists them.
 public enum Limits {
@@ -13,11 +14,17 @@ public enum Limits {
     public static let bundleOperations = 200
     /// A bundle's exact bytes.
     public static let bundleBytes = 2 << 20
+    /// A bundle's payload in base64url: a full list of hashes and room for members to come.
+    public static let bundlePayloadBytes = 64 << 10
+    /// A bundle without its operations and their hashes: header, signature, names and numbers.
+    static let bundleFrameBytes = 4 << 10
+    /// One hash with its quotes and comma (67 bytes) in base64url.
+    static let bundleHashBytes = 90
     /// An attachment's own bytes, before base64url: a scanned page.
     public static let attachmentBytes = 256 << 10
     /// Salt in front of an attachment's bytes in its hash.
     public static let attachmentSaltBytes = 32
-    /// Attachments in one request or reply.
+    /// Attachments in one request. A reply has as many as its page needs, at most ``pageChanges``.
     public static let attachments = 200
     /// The body of a request: a full bundle and a dozen full attachments.
     public static let requestBytes = 8 << 20
@@ -34,6 +41,8 @@ public enum Limits {
     public static let outcomeBytes = 64 << 10
     /// Randomness of a nonce.
     public static let nonceBytes = 16
+    /// A nonce in base64url.
+    static let nonceTextBytes = 22
     /// The header field `Mutasi-Signature`; libcurl and Hummingbird take far longer ones.
     public static let signatureHeaderBytes = 1024
     /// The name of the key in a signature's header.
@@ -48,8 +57,18 @@ public enum Limits {
     public static let urlBytes = 512
     /// Randomness of an invitation's code: 128 bits at least.
     public static let codeBytes = 16...64
+    /// What is read as a code at all, before anything is looked up.
+    public static let codeTextBytes = 256
+    /// The region's key for ``PersonTag``.
+    public static let tagKeyBytes = 32
     /// How long a new invitation holds unless its maker says otherwise: a working week and a weekend.
     public static let invitationLifetime = Duration.seconds(7 * 24 * 3600)
     /// The longest that a coordinator may ask a node to stay away.
     public static let nextSeconds = 0...(7 * 24 * 3600)
+
+    /// What a reader of messages accepts before it looks at members: bodies, operations and details are strings in them, so
+    /// messages themselves are flat.
+    static func json(maxBytes: Int) -> JSONLimits {
+        JSONLimits(maxBytes: maxBytes, maxDepth: 16, maxMembers: 100_000)
+    }
 }

@@ -80,13 +80,16 @@ struct CommitGroup {
         let decided = try transaction.decided(operation.id, by: author.agency)
         if let same = try find(operation, in: decided) { return same }
         let position = head.position + 1
+        let entry = { [epoch = head.epoch, version = reducer.version] decision in
+            JournalEntry(
+                position: position, epoch: epoch, author: author, instance: bundle.instance, bundle: bundle.number,
+                index: index, operation: operation.bytes, reducer: version, decision: decision)
+        }
         let decision =
             decided.isEmpty
-            ? try reduce(operation, at: position, by: author) : Decision(outcome: .rejected(.equivocation))
-        let entry = JournalEntry(
-            position: position, epoch: head.epoch, author: author, instance: bundle.instance, bundle: bundle.number,
-            index: index, operation: operation.bytes, reducer: reducer.version, decision: decision)
-        let bytes = entry.encoded
+            ? try reduce(operation, at: position, by: author) { try DecisionLimits.check(entry($0)) }
+            : Decision(outcome: .rejected(.equivocation))
+        let bytes = entry(decision).encoded
         try transaction.append(
             StoredEntry(
                 position: position, agency: author.agency, operation: operation.id, instance: bundle.instance,
@@ -95,11 +98,13 @@ struct CommitGroup {
             DecidedOperation(operation: operation.id, hash: Sodium.sha256(operation.bytes), position: position),
             by: author.agency)
         head.position = position
-        head.day = entry.day(of: operation) ?? head.day
+        head.day = entry(decision).day(of: operation) ?? head.day
         return OperationOutcome(operation: operation.id, position: position, outcome: decision.outcome)
     }
 
-    private mutating func reduce(_ operation: Operation, at position: Int, by author: Author) throws -> Decision {
+    private mutating func reduce(
+        _ operation: Operation, at position: Int, by author: Author, check: (Decision) throws -> Void
+    ) throws -> Decision {
         let context = DecisionContext(position: position, author: author, reach: try reached()) { agency, id, number in
             DerivedID.make(agency: agency, operation: id, number: number)
         }
@@ -107,6 +112,7 @@ struct CommitGroup {
         do {
             return try transaction.savepoint {
                 let decision = try reducer.decide(operation, context, transaction)
+                try check(decision)
                 try fold.apply(decision.effects, at: position, to: transaction)
                 return decision
             }
@@ -114,16 +120,20 @@ struct CommitGroup {
             throw failure
         } catch {
             fold = before
-            let incident = incident()
-            // The error's own text may carry a body, and so people's data: its type and the place are enough to start from.
-            log.error(
-                "the reducer failed on an operation",
-                metadata: [
-                    "incident": "\(incident)", "kind": "\(operation.kind)", "operation": "\(operation.id)",
-                    "position": "\(position)", "error": "\(type(of: error))",
-                ])
-            return Decision(outcome: .rejected(.internalFault, [("incident", .string(incident))]))
+            return fault(error, operation, position)
         }
+    }
+
+    /// The error's own text may carry a body, and so people's data: its type and the place are enough to start from.
+    private func fault(_ error: any Error, _ operation: Operation, _ position: Int) -> Decision {
+        let incident = incident()
+        log.error(
+            "the reducer failed on an operation",
+            metadata: [
+                "incident": "\(incident)", "kind": "\(operation.kind)", "operation": "\(operation.id)",
+                "position": "\(position)", "error": "\(type(of: error))",
+            ])
+        return Decision(outcome: .rejected(.internalFault, [("incident", .string(incident))]))
     }
 
     private func find(_ operation: Operation, in decided: [DecidedOperation]) throws -> OperationOutcome? {

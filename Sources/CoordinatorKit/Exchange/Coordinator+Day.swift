@@ -29,21 +29,40 @@ extension Coordinator {
         return proposal
     }
 
+    /// Lets a day come that a person confirmed: after a leap that ``proposeDay()`` left waiting, or at any time.
+    ///
+    /// The outcome is `rejected` when the day is no date or not later than the last one, and in a trial region, whose days
+    /// come from its desk. Throws ``StoreFailure`` or ``CommitQueue/Refusal``.
+    public func confirmDay(_ day: String) async throws -> Outcome {
+        let author = ownAuthor()
+        return try await queue.commit { group in
+            try group.advance(to: day, by: author)
+        }
+    }
+
     private func advance(to day: String) async throws {
         let author = ownAuthor()
         let outcome = try await queue.commit { group in
-            guard let region = try group.transaction.records(linked: .kind(.region)).first else {
-                throw StoreFailure(.damaged, "the region's record is missing")
-            }
             // Another proposal may have come first; a day that is not later would only leave a refusal in the journal.
-            guard case .advance = DayProposal(today: day, last: group.head.day) else { return OperationOutcome?.none }
-            return try group.decideOwn(
-                [OwnOperation(kind: "day.advance", record: region.id, body: .object([("to", .string(day))]))],
-                by: author
-            ).first
+            guard case .advance = DayProposal(today: day, last: group.head.day) else { return Outcome?.none }
+            return try group.advance(to: day, by: author)
         }
-        if let outcome, outcome.outcome.kind != .accepted {
-            log.error("a day was refused", metadata: ["outcome": "\(outcome.outcome.json.encodedText)"])
+        if let outcome, outcome.kind != .accepted {
+            log.error("a day was refused", metadata: ["outcome": "\(outcome.json.encodedText)"])
         }
+    }
+}
+
+extension CommitGroup {
+    fileprivate mutating func advance(to day: String, by author: OwnAuthor) throws -> Outcome {
+        guard let region = try transaction.records(linked: .kind(.region)).first else {
+            throw StoreFailure(.damaged, "the region's record is missing")
+        }
+        let outcomes = try decideOwn(
+            [OwnOperation(kind: "day.advance", record: region.id, body: .object([("to", .string(day))]))], by: author)
+        guard let outcome = outcomes.first?.outcome else {
+            throw StoreFailure(.io, "the day was not decided")
+        }
+        return outcome
     }
 }

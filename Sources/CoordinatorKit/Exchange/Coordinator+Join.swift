@@ -14,7 +14,12 @@ extension Coordinator {
             guard body.count <= Limits.requestBytes else {
                 throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
             }
-            let request = try await working { try JoinRequest(parsing: body) }
+            let request = try await working {
+                let request = try JoinRequest(parsing: body)
+                // Whoever guesses codes takes no place in the commit queue.
+                guard try self.store.read({ try Self.invitation(request.code, in: $0) }) != nil else { throw Self.refused }
+                return request
+            }
             let moment = clock()
             let (node, epoch) = try await queue.commit { group in
                 (try self.enroll(request, in: &group, at: moment), group.head.epoch)
@@ -30,25 +35,27 @@ extension Coordinator {
         }
     }
 
+    private static let refused = Problem(
+        .invitationInvalid, detail: "the code is unknown, used or expired; ask for a new one")
+
+    private static func invitation(_ code: String, in reader: any RecordReader) throws -> Record? {
+        try InvitationCode.hash(code).flatMap { try reader.records(linked: Link("invitation", $0)).first }
+    }
+
     private func enroll(_ request: JoinRequest, in group: inout CommitGroup, at moment: Moment) throws -> EnrolledNode {
-        let refused = Problem(.invitationInvalid, detail: "the code is unknown, used or expired; ask for a new one")
-        guard
-            let hash = InvitationCode.hash(request.code),
-            let invitation = try group.transaction.records(linked: Link("invitation", hash)).first
-        else { throw refused }
+        guard let invitation = try Self.invitation(request.code, in: group.transaction) else { throw Self.refused }
         if let node = try group.transaction.node(keyed: request.key) {
-            guard node.invitation == invitation.id, node.exchange.exchange == 0, !node.isRevoked else { throw refused }
+            guard node.invitation == invitation.id, node.exchange.exchange == 0, !node.isRevoked else { throw Self.refused }
             return node
         }
-        let body = try JSON(parsing: invitation.body)
+        let terms = try Negotiation.Invitation(invitation)
         guard
-            let expiry = body["expiresAt"]?.string, moment.hasReached(expiry) == false,
-            let agency = body["agency"]?.string.flatMap(AgencyCode.init), let registry = body["registry"]?.boolean,
+            moment.hasReached(terms.expiresAt) == false,
             let node = TimedID.make(milliseconds: moment.milliseconds),
             let instance = TimedID.make(milliseconds: moment.milliseconds)
-        else { throw refused }
+        else { throw Self.refused }
         let enrolled = EnrolledNode(
-            node: NodeID(node), agency: agency, registry: registry, key: request.key, invitation: invitation.id,
+            node: NodeID(node), agency: terms.agency, registry: terms.isForRegistry, key: request.key, invitation: invitation.id,
             exchange: .fresh(InstanceID(instance)))
         let outcomes = try group.decideOwn(
             [
@@ -62,7 +69,7 @@ extension Coordinator {
                     ]))
             ], by: ownAuthor())
         // A refusal here undoes the bundle too: a code that is tried again leaves nothing in the journal.
-        guard outcomes.allSatisfy({ $0.outcome.kind == .accepted }) else { throw refused }
+        guard outcomes.allSatisfy({ $0.outcome.kind == .accepted }) else { throw Self.refused }
         try group.transaction.setNode(enrolled)
         return enrolled
     }
@@ -72,6 +79,6 @@ extension ExchangeState {
     /// A node that was never answered.
     static func fresh(_ instance: InstanceID) -> ExchangeState {
         ExchangeState(
-            exchange: 0, nonce: "", bundleNumber: 0, bundleHash: String(repeating: "0", count: 64), instance: instance)
+            exchange: 0, nonce: "", bundleNumber: 0, bundleHash: Bundle.none, instance: instance)
     }
 }

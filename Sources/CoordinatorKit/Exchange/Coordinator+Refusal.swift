@@ -6,15 +6,12 @@ import SyncProtocol
 /// The one place where errors become answers.
 extension Coordinator {
     /// The signed answer for an error. `answering` binds it to the request, once there is one that the node signed: a node
-    /// believes a refusal only with its own exchange number and nonce in it.
+    /// acts on a refusal only when it names its exchange and nonce.
     func refusal(_ error: any Error, answering request: SyncRequest? = nil) -> HTTPAnswer {
-        var problem = problem(for: error)
-        if let request {
-            problem.members += [("exchange", .integer(request.exchange)), ("nonce", .string(request.nonce))]
-        }
-        var answer = HTTPAnswer.problem(problem)
+        let problem = problem(for: error)
+        var answer = HTTPAnswer.problem(request.map(problem.answering) ?? problem)
         answer.headers.append(signature(of: answer.body))
-        if problem.status == 503 {
+        if problem.code.isTransient {
             answer.headers.append(HTTPAnswer.Header("Retry-After", String(settings.commit.retryAfterSeconds)))
         }
         return answer
@@ -25,12 +22,7 @@ extension Coordinator {
         case let problem as Problem:
             return problem
         case let error as ProtocolError:
-            let supported: [(String, JSONValue)] = error.code == .unsupportedVersion ? [("supported", .array([1]))] : []
-            return Problem(error.code, detail: "\(error.message) \(error.path)", members: supported)
-        case let error as JSONError:
-            return Problem(.badRequest, detail: "\(error.code.rawValue) at byte \(error.offset)")
-        case let error as BodyError:
-            return Problem(.badRequest, detail: "\(error.code) at \(error.path)")
+            return error.problem
         case is CommitQueue.Refusal:
             return Problem(.busy, detail: "\(settings.commit.waitingRequests) requests wait already")
         case let failure as StoreFailure:

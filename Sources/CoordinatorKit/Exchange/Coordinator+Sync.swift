@@ -12,6 +12,12 @@ private struct AdmittedRequest: Sendable {
     var attachments: [Attachment]
 }
 
+/// A request that is refused before it is admitted, though it names the key that it is signed with.
+private struct RefusedRequest: Error {
+    var request: SyncRequest
+    var reason: Problem
+}
+
 /// `POST /v1/sync`: one exchange with a node.
 ///
 /// First, without any lock, the signature over the exact bytes, the message, the bundle and its operations. Then in one
@@ -23,6 +29,8 @@ extension Coordinator {
         let admitted: AdmittedRequest
         do {
             admitted = try await working { try self.admit(body, signature) }
+        } catch let refused as RefusedRequest {
+            return refusal(refused.reason, answering: refused.request)
         } catch {
             return refusal(error)
         }
@@ -44,29 +52,38 @@ extension Coordinator {
             throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
         }
         guard let signature else {
-            throw Problem(.badSignature, detail: "the \(HTTPAnswer.signatureHeader) field is missing")
+            throw Problem(.badSignature, detail: "the \(DetachedJWS.headerField) field is missing")
         }
-        var known: EnrolledNode?
-        var isUnknown = false
-        let signer: String
+        var found: EnrolledNode?
+        var name = ""
         do {
-            signer = try DetachedJWS.verify(header: signature, payload: body, type: .request) { keyID in
-                known = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
-                isUnknown = known == nil || known?.node == region.node
-                return isUnknown ? nil : known?.key
+            name = try DetachedJWS.verify(header: signature, payload: body, type: .request) { keyID in
+                name = keyID
+                found = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
+                return found?.node == region.node ? nil : found?.key
             }
-        } catch {
-            throw isUnknown ? Problem(.unknownNode, detail: "no such node in this region") : error
+        } catch let error as ProtocolError where error.code == .unknownNode {
+            throw unknown(name, body)
         }
-        guard let node = known else { throw Problem(.unknownNode, detail: "no such node in this region") }
+        guard let node = found else { throw unknown(name, body) }
         let request = try SyncRequest(parsing: body)
-        guard request.region == region.code else {
-            throw Problem(.wrongRegion, detail: "this is the coordinator of another region")
-        }
-        guard request.node.text == signer else {
+        guard request.node == node.node else {
             throw Problem(.badSignature, detail: "the request is signed by another node than it names")
         }
+        guard request.region == region.code else {
+            throw RefusedRequest(
+                request: request,
+                reason: Problem(.wrongRegion, detail: "this is the coordinator of another region"))
+        }
         return try admit(request, from: node)
+    }
+
+    /// A node whose key is not known must be able to believe that it is unknown, so the answer names its exchange; but only
+    /// when the request names the same node as its signature, or anybody could have another node's nonce refused.
+    private func unknown(_ name: String, _ body: [UInt8]) -> any Error {
+        let reason = Problem(.unknownNode, detail: "no such node in this region")
+        guard let request = try? SyncRequest(parsing: body), request.node.text == name else { return reason }
+        return RefusedRequest(request: request, reason: reason)
     }
 
     private func admit(_ request: SyncRequest, from node: EnrolledNode) throws -> AdmittedRequest {
@@ -76,7 +93,11 @@ extension Coordinator {
         guard
             bundle.region == request.region, bundle.node == request.node, bundle.instance == request.instance,
             bundle.verifies(with: node.key)
-        else { throw Problem(.badBundle, detail: "the bundle is not signed by the node that sends it") }
+        else {
+            throw RefusedRequest(
+                request: request,
+                reason: Problem(.badBundle, detail: "the bundle is not signed by the node that sends it"))
+        }
         var operations: [Operation] = []
         var named: Set<String> = []
         for (index, bytes) in bundle.operations.enumerated() {
@@ -85,8 +106,10 @@ extension Coordinator {
                 operations.append(operation)
                 named.formUnion(AttachmentNames.of(bytes))
             } catch {
-                throw Problem(
-                    .badBundle, detail: "operation \(index) cannot be read", members: [("index", .integer(index))])
+                throw RefusedRequest(
+                    request: request,
+                    reason: Problem(
+                        .badBundle, detail: "operation \(index) cannot be read", members: [("index", .integer(index))]))
             }
         }
         return AdmittedRequest(
@@ -134,7 +157,7 @@ extension Coordinator {
             throw Problem(.superseded, detail: "the node lives on as another instance")
         case .badBundle(let code):
             throw Problem(
-                .badBundle, detail: "the bundle does not follow the last one: \(code)",
+                .badBundle, detail: "the bundle does not follow the last one: \(code.rawValue)",
                 members: [("last", .integer(node.exchange.bundleNumber))])
         }
     }
@@ -158,9 +181,11 @@ extension Coordinator {
     private func reply(
         to request: SyncRequest, from agency: AgencyCode, _ outcomes: [OperationOutcome]
     ) throws -> HTTPAnswer {
+        let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
         let page = try store.read { snapshot in
             try ViewPage(
-                of: agency, after: request.cursor, limit: request.limit, bytes: settings.pageBytes, from: snapshot)
+                of: agency, after: request.cursor, limit: request.limit,
+                bytes: max(settings.pageBytes - outcomeBytes, 0), from: snapshot)
         }
         let reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,

@@ -46,26 +46,16 @@ public final class Coordinator: Sendable {
 
     /// `GET /v1`: what this service is, for a client that has only its address.
     public func serviceDocument() -> HTTPAnswer {
-        .json(
-            JSONValue.object([
-                ("service", "mutasi-coordinator"),
-                ("wire", .array([1])),
-                ("region", .string(region.code)),
-                ("name", .string(region.name)),
-                ("key", .string(Base64URL.encode(keys.signing.publicKey.bytes))),
-                ("sync", "/v1/sync"),
-                ("join", "/v1/join"),
-            ]).encoded)
+        .json(ServiceDocument(region: region.code, name: region.name, key: keys.signing.publicKey).encode())
     }
 
-    /// `GET /ready`: whether a request would be decided now.
+    /// `GET /ready`: whether a request would be decided now; a commit without a change shows it.
     public func ready() async -> HTTPAnswer {
         do {
-            _ = try await working { try self.store.read { try $0.head() } }
+            _ = try await queue.commit { $0.head }
             return .json(JSONValue.object([("ready", true)]).encoded)
         } catch {
-            log.error("not ready", metadata: ["error": "\(error)"])
-            return .problem(Problem(.unavailable, detail: "the store cannot be read"))
+            return refusal(error)
         }
     }
 
@@ -88,11 +78,11 @@ public final class Coordinator: Sendable {
         }
     }
 
-    /// The signature header over a reply body.
+    /// The signature header over an answer's body.
     func signature(of body: [UInt8]) -> HTTPAnswer.Header {
         HTTPAnswer.Header(
-            HTTPAnswer.signatureHeader,
-            DetachedJWS.sign(body, type: .reply, keyID: OwnOperation.actor, key: keys.signing))
+            DetachedJWS.headerField,
+            DetachedJWS.sign(body, type: .reply, keyID: DetachedJWS.coordinator, key: keys.signing))
     }
 
     func ownAuthor() -> OwnAuthor {

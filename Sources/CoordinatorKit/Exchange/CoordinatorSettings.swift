@@ -1,7 +1,9 @@
+import SyncProtocol
+
 /// How a coordinator treats its callers.
 public struct CoordinatorSettings: Sendable {
     public var commit: CommitLimits
-    /// When a node whose view is complete should come back, in seconds.
+    /// When a node whose view is complete should come back, in seconds: 1 to the limit of the wire.
     public var paceSeconds: Int
     /// Bytes of bodies and attachments in one page. A page ends before the position that would go over it, and a position
     /// goes over it alone at most. In JSON each byte takes up to two, so a reply stays under `Limits.replyBytes`.
@@ -9,7 +11,7 @@ public struct CoordinatorSettings: Sendable {
 
     public init(commit: CommitLimits = CommitLimits(), paceSeconds: Int = 900, pageBytes: Int = 8 << 20) {
         self.commit = commit
-        self.paceSeconds = paceSeconds
+        self.paceSeconds = min(max(paceSeconds, 1), Limits.nextSeconds.upperBound)
         self.pageBytes = pageBytes
     }
 }

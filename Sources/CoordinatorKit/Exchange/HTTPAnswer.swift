@@ -17,15 +17,12 @@ public struct HTTPAnswer: Equatable, Sendable {
     public var headers: [Header]
     public var body: [UInt8]
 
-    /// The header field that carries the detached signature over the body.
-    public static let signatureHeader = "Mutasi-Signature"
-
     public init(status: Int, contentType: String, headers: [Header] = [], body: [UInt8]) {
         self.status = status
         self.headers =
             [
                 Header("Content-Type", contentType),
-                Header("Mutasi-Wire", "1"),
+                Header("Mutasi-Wire", String(Limits.wire)),
                 Header("Cache-Control", "no-store"),
             ] + headers
         self.body = body
@@ -42,6 +39,6 @@ public struct HTTPAnswer: Equatable, Sendable {
     /// An RFC 9457 answer.
     static func problem(_ problem: Problem, headers: [Header] = []) -> HTTPAnswer {
         HTTPAnswer(
-            status: problem.status, contentType: "application/problem+json", headers: headers, body: problem.encode())
+            status: problem.status, contentType: Problem.contentType, headers: headers, body: problem.encode())
     }
 }

@@ -40,10 +40,7 @@ struct ViewPage {
                     break
                 }
                 page.changes += part.changes
-                for attachment in part.attachments
-                where !page.attachments.contains(where: { $0.name == attachment.name }) {
-                    page.attachments.append(attachment)
-                }
+                page.add(part.attachments, bytes: bytes)
                 free -= part.bytes
                 page.cursor.position = position.number
                 isFull = overLimit || page.changes.count >= limit
@@ -63,6 +60,16 @@ struct ViewPage {
     private init(cursor: Cursor, head: JournalHead) {
         self.cursor = cursor
         self.head = head
+    }
+
+    /// A position that is larger than a page by itself goes without the attachments that do not fit.
+    private mutating func add(_ named: [Attachment], bytes: Int) {
+        for attachment in named where !attachments.contains(where: { $0.name == attachment.name }) {
+            let size = attachments.reduce(attachment.bytes.count) { $0 + $1.bytes.count }
+            if size <= bytes {
+                attachments.append(attachment)
+            }
+        }
     }
 
     private struct JournalPosition {

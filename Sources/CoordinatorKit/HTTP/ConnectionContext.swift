@@ -11,12 +11,12 @@ struct ConnectionContext: RequestContext {
         channel = source.channel
     }
 
-    /// Closes the connection soon, whatever else the peer sends: time enough for it to read the answer.
+    /// Closes the connection after this time, whatever else the peer sends.
     ///
     /// Needed after an answer that left a body unread, because the server library goes on reading such a body without end.
-    func closeSoon() {
+    func close(in time: TimeAmount) {
         let channel = channel
-        channel.eventLoop.scheduleTask(in: .seconds(2)) {
+        channel.eventLoop.scheduleTask(in: time) {
             channel.close(mode: .all, promise: nil)
         }
     }

@@ -6,8 +6,6 @@ import SyncProtocol
 
 /// Maps HTTP requests to the coordinator's calls: five addresses, and one place for everything that goes wrong around them.
 struct CoordinatorResponder: HTTPResponder {
-    private struct BodyTooLate: Error {}
-
     let coordinator: Coordinator
     let settings: ServerSettings
     let log: Logger
@@ -17,14 +15,11 @@ struct CoordinatorResponder: HTTPResponder {
             if let operation = operation(for: request) {
                 return Self.response(await operation(try await body(of: request)))
             }
-            return end(await document(for: request), request, context)
+            let answer = await document(for: request)
+            let response = end(answer, request, context)
+            return request.method == .head ? headOnly(response, answer) : response
         } catch let problem as Problem {
             return end(.problem(problem), request, context)
-        } catch is BodyTooLate {
-            let late = Problem(.badRequest, detail: "the body did not come within \(settings.bodySeconds) s")
-            return end(.problem(late), request, context)
-        } catch is NIOTooManyBytesError {
-            return end(.problem(tooLarge), request, context)
         } catch {
             log.debug("a request broke off", metadata: ["error": "\(type(of: error))"])
             return end(.problem(Problem(.badRequest, detail: "the request broke off")), request, context)
@@ -35,21 +30,21 @@ struct CoordinatorResponder: HTTPResponder {
     private func operation(for request: Request) -> ((_ body: [UInt8]) async -> HTTPAnswer)? {
         guard request.method == .post else { return nil }
         switch request.uri.path {
-        case "/v1/sync":
-            let field = HTTPField.Name(HTTPAnswer.signatureHeader)
+        case ServiceDocument.syncPath:
+            let field = HTTPField.Name(DetachedJWS.headerField)
             let signature = field.flatMap { request.headers[$0] }
             return { await coordinator.sync(body: $0, signature: signature) }
-        case "/v1/join": return { await coordinator.join(body: $0) }
+        case ServiceDocument.joinPath: return { await coordinator.join(body: $0) }
         default: return nil
         }
     }
 
     private func document(for request: Request) async -> HTTPAnswer {
-        switch (request.uri.path, request.method) {
+        switch (request.uri.path, request.method == .head ? .get : request.method) {
         case ("/v1", .get): return coordinator.serviceDocument()
         case ("/live", .get): return .json(Array(#"{"live":true}"#.utf8))
         case ("/ready", .get): return await coordinator.ready()
-        case ("/v1/sync", _), ("/v1/join", _): return Self.notAllowed("POST")
+        case (ServiceDocument.syncPath, _), (ServiceDocument.joinPath, _): return Self.notAllowed("POST")
         case ("/v1", _), ("/live", _), ("/ready", _): return Self.notAllowed("GET")
         default: return .problem(Problem(.notFound, detail: "there is nothing at this address"))
         }
@@ -59,28 +54,20 @@ struct CoordinatorResponder: HTTPResponder {
         .problem(Problem(.methodNotAllowed, detail: "use \(method)"), headers: [HTTPAnswer.Header("Allow", method)])
     }
 
-    private var tooLarge: Problem {
-        Problem(.tooLarge, detail: "a body has at most \(settings.bodyBytes) bytes")
+    private func body(of request: Request) async throws -> [UInt8] {
+        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
+        guard type == nil || type?.filter({ !$0.isWhitespace }) == "application/json" else {
+            throw Problem(.unsupportedMedia, detail: "send application/json")
+        }
+        return try await TimedBody(settings).collect(request)
     }
 
-    /// The whole body within the deadline: a body that drips byte by byte keeps no connection.
-    private func body(of request: Request) async throws -> [UInt8] {
-        let limit = settings.bodyBytes
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
-        let seconds = settings.bodySeconds
-        let body = request.body
-        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask {
-                let buffer = try await body.collect(upTo: limit)
-                return Array(buffer.readableBytesView)
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(seconds))
-                throw BodyTooLate()
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? []
-        }
+    /// The headers of the answer to GET.
+    private func headOnly(_ whole: Response, _ answer: HTTPAnswer) -> Response {
+        var response = whole
+        response.body = ResponseBody()
+        response.headers[.contentLength] = String(answer.body.count)
+        return response
     }
 
     /// An answer that left the request's body unread, if it has one: then the connection ends with it.
@@ -89,7 +76,7 @@ struct CoordinatorResponder: HTTPResponder {
         let length = request.headers[.contentLength]
         if request.headers[.transferEncoding] != nil || (length != nil && length != "0") {
             response.headers[.connection] = "close"
-            context.closeSoon()
+            context.close(in: .milliseconds(Int64(settings.lingerMilliseconds)))
         }
         return response
     }

@@ -12,12 +12,16 @@ public struct ServerSettings: Sendable {
     public var connections: Int
     /// A connection without a request is closed after this time.
     public var idleSeconds: Int
-    /// A request's body is complete after this time, however steadily it drips.
+    /// How long a request's body may take whatever its size; after that it must come at ``bodyBytesPerSecond`` on average.
     public var bodySeconds: Int
+    /// Half of what the slowest line in use gives (GSM data, about 1,000 bytes a second).
+    public var bodyBytesPerSecond: Int
     /// A reader that takes nothing for this time is cut off.
     public var writeSeconds: Int
     /// Requests in flight have this long when the server stops, then they are cut off.
     public var stopSeconds: Int
+    /// A connection on which a body was left unread is closed this long after its answer: time enough to read that.
+    public var lingerMilliseconds: Int
     public var headerFieldBytes: Int
     public var headerBytes: Int
     public var headerCount: Int
@@ -25,8 +29,9 @@ public struct ServerSettings: Sendable {
 
     public init(
         host: String, port: Int, tls: TLSConfiguration?, connections: Int = 512, idleSeconds: Int = 30,
-        bodySeconds: Int = 60, writeSeconds: Int = 60, stopSeconds: Int = 12, headerFieldBytes: Int = 4096,
-        headerBytes: Int = 16 * 1024, headerCount: Int = 64, bodyBytes: Int = Limits.requestBytes
+        bodySeconds: Int = 60, bodyBytesPerSecond: Int = 500, writeSeconds: Int = 60, stopSeconds: Int = 12,
+        lingerMilliseconds: Int = 2000, headerFieldBytes: Int = 4096, headerBytes: Int = 16 * 1024, headerCount: Int = 64,
+        bodyBytes: Int = Limits.requestBytes
     ) {
         self.host = host
         self.port = port
@@ -34,8 +39,10 @@ public struct ServerSettings: Sendable {
         self.connections = connections
         self.idleSeconds = idleSeconds
         self.bodySeconds = bodySeconds
+        self.bodyBytesPerSecond = bodyBytesPerSecond
         self.writeSeconds = writeSeconds
         self.stopSeconds = stopSeconds
+        self.lingerMilliseconds = lingerMilliseconds
         self.headerFieldBytes = headerFieldBytes
         self.headerBytes = headerBytes
         self.headerCount = headerCount

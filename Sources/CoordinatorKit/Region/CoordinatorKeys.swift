@@ -37,6 +37,7 @@ public struct CoordinatorKeys: Sendable {
         where !FileManager.default.fileExists(atPath: directory + "/" + file) {
             try create(directory + "/" + file, Array((Base64URL.encode(fresh) + "\n").utf8))
         }
+        try synchronize(directory: directory)
         return try load(directory: directory)
     }
 
@@ -64,5 +65,13 @@ public struct CoordinatorKeys: Sendable {
             unlink(path)
             throw StoreFailure(.keys, "cannot write \(path): \(String(cString: strerror(errno)))")
         }
+    }
+
+    /// Makes the files' names durable.
+    private static func synchronize(directory: String) throws {
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreFailure(.keys, "cannot open \(directory)") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StoreFailure(.keys, "cannot write \(directory)") }
     }
 }

@@ -16,6 +16,8 @@ public struct StoreFailure: Error, Equatable, Sendable, CustomStringConvertible 
         case io
         /// A key file is missing, has the wrong form or is readable by others.
         case keys
+        /// Others may enter the data directory.
+        case permissions
         /// The region exists already, or does not exist yet.
         case region
     }

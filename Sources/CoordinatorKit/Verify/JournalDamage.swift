@@ -7,6 +7,8 @@ public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible
         case entry
         /// The operation is not the one in its bundle, or is no operation.
         case operation
+        /// A bundle holds an operation that was never decided.
+        case undecided
         /// The bundle is missing, unreadable, not the next of its instance or not signed by the key that the node had.
         case bundle
         /// The same bytes were decided twice, or the list of decided operations is not the journal's.
@@ -19,6 +21,8 @@ public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible
         case audience
         case digest
         case day
+        /// A node's row does not have the key, the agency or the last bundle that the journal gives it.
+        case node
     }
 
     public var code: Code

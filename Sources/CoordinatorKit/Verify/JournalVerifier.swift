@@ -7,7 +7,8 @@ import SyncProtocol
 /// The journal is folded from nothing, effects only: no reducer runs, so journals of any version verify. On the way each
 /// entry is held against its row, its bundle's hash chain and signature (by the key that the agency's record gave the node
 /// at that position, or the coordinator's), and the day. Then every record is compared byte for byte, and claims, links,
-/// audience rows, digests (added up anew) and the list of decided operations. Memory: the whole state; time: linear.
+/// audience rows, digests (added up anew), the list of decided operations and the nodes. What the journal cannot know,
+/// such as a node's last nonce, is not checked. Memory: the whole state; time: linear.
 public struct JournalVerifier {
     /// What was verified, for a report.
     public struct Summary: Equatable, Sendable {
@@ -16,22 +17,33 @@ public struct JournalVerifier {
         public var bundles: Int
     }
 
-    private let snapshot: any StoreSnapshot
-    private let region: RegionIdentity
-    private let memory = FoldedMemory()
-    private var fold = EffectFold { _ in ViewDigest() }
-    private var decided: [(agency: AgencyCode, operation: DecidedOperation)] = []
-    /// The last bundle of each instance that the journal reached.
-    private var bundles: [InstanceID: Bundle] = [:]
-    private var signers: [NodeID: Signer] = [:]
-    private var bundleCount = 0
-    private var day: String?
-    private var position = 0
-
-    private struct Signer {
+    struct Signer: Equatable {
         var agency: AgencyCode
         var key: VerifyingKey
     }
+
+    /// An operation's bytes as an agency's statement.
+    struct Statement: Hashable {
+        var agency: AgencyCode
+        /// Hexadecimal SHA-256 of the bytes.
+        var hash: String
+    }
+
+    let snapshot: any StoreSnapshot
+    let region: RegionIdentity
+    private let memory = FoldedMemory()
+    private var fold = EffectFold { _ in ViewDigest() }
+    private var decided: [(agency: AgencyCode, operation: DecidedOperation)] = []
+    var statements: Set<Statement> = []
+    /// What a bundle holds and the journal has not come to yet.
+    var owed: [Statement: Int] = [:]
+    /// The last bundle of each instance that the journal reached.
+    var bundles: [InstanceID: Bundle] = [:]
+    var signers: [NodeID: Signer] = [:]
+    var bundleCount = 0
+    private var day: String?
+    private var epoch = 1
+    var position = 0
 
     private init(snapshot: any StoreSnapshot, region: RegionIdentity, coordinatorKey: VerifyingKey) {
         self.snapshot = snapshot
@@ -59,14 +71,19 @@ public struct JournalVerifier {
             }
         }
         let head = try snapshot.head()
-        guard head.position == position else {
-            throw JournalDamage(.position, at: position, "the head says \(head.position)")
+        guard head.position == position, head.epoch == epoch else {
+            throw JournalDamage(.position, at: position, "the head says \(head.epoch)/\(head.position)")
         }
         guard head.day == day else {
             throw JournalDamage(.day, at: position, "the head says \(head.day ?? "none"), the journal \(day ?? "none")")
         }
-        try StateComparison(memory: memory, listing: try snapshot.everything(), head: position).run()
-        try compareDecided()
+        let listing = try snapshot.everything()
+        try StateComparison(memory: memory, listing: listing, head: position).run()
+        try compareDecided(listing.decided)
+        try compareNodes()
+        if let first = owed.min(by: { ($0.value, $0.key.hash) < ($1.value, $1.key.hash) }) {
+            throw JournalDamage(.undecided, at: first.value, "operation \(first.key.hash) of a bundle has no entry")
+        }
         return Summary(head: head, records: memory.records.count, bundles: bundleCount)
     }
 
@@ -86,14 +103,14 @@ public struct JournalVerifier {
             throw JournalDamage(.entry, at: position, "the row is for another operation")
         }
         try check(entry)
-        let hash = Sodium.sha256(entry.operation)
-        decided.append((entry.agency, DecidedOperation(operation: operation.id, hash: hash, position: position)))
+        try settle(entry, operation)
         do {
             try fold.apply(entry.effects, at: position, to: memory)
         } catch let fault as EffectFault {
             throw JournalDamage(.effects, at: position, fault.reason)
         }
         day = entry.day(of: operation) ?? day
+        epoch = entry.epoch
         learnKeys(entry.effects)
     }
 
@@ -112,73 +129,22 @@ public struct JournalVerifier {
         }
         guard
             entry.position == stored.position, entry.agency == stored.agency, entry.instance == stored.instance,
-            entry.bundle == stored.bundle, entry.index == stored.index
+            entry.bundle == stored.bundle, entry.index == stored.index, entry.epoch >= epoch
         else { throw JournalDamage(.entry, at: position, "the entry does not say what its row says") }
         return entry
     }
 
-    /// Holds the entry against its bundle.
-    private mutating func check(_ entry: JournalEntry) throws {
-        let bundle = try self.bundle(of: entry)
-        guard entry.node == bundle.node, entry.agency == signers[bundle.node]?.agency else {
-            throw JournalDamage(.entry, at: position, "the entry names another author than its bundle")
+    private mutating func settle(_ entry: JournalEntry, _ operation: Operation) throws {
+        let hash = Sodium.sha256(entry.operation)
+        let statement = Statement(agency: entry.agency, hash: Hex.encode(hash))
+        guard statements.insert(statement).inserted else {
+            throw JournalDamage(.decided, at: position, "the same bytes were decided before")
         }
-        guard entry.index < bundle.operations.count, bundle.operations[entry.index] == entry.operation else {
-            throw JournalDamage(.operation, at: position, "the operation is not the one in its bundle")
-        }
+        owed[statement] = nil
+        decided.append((entry.agency, DecidedOperation(operation: operation.id, hash: hash, position: position)))
     }
 
-    private mutating func bundle(of entry: JournalEntry) throws -> Bundle {
-        let last = bundles[entry.instance]
-        if let last, last.number == entry.bundle { return last }
-        // A bundle of operations that were all decided before left no entry: the chain passes through it all the same.
-        var previous = last
-        for number in ((last?.number ?? 0) + 1)...max(entry.bundle, (last?.number ?? 0) + 1) {
-            previous = try follow(previous, number, entry)
-        }
-        guard let bundle = previous, bundle.number == entry.bundle else {
-            throw JournalDamage(.bundle, at: position, "bundle \(entry.bundle) comes after a later one")
-        }
-        bundles[entry.instance] = bundle
-        return bundle
-    }
-
-    private mutating func follow(_ last: Bundle?, _ number: Int, _ entry: JournalEntry) throws -> Bundle {
-        guard
-            let bytes = try snapshot.bundle(entry.instance, number: number), let bundle = try? Bundle(parsing: bytes),
-            bundle.number == number
-        else { throw JournalDamage(.bundle, at: position, "bundle \(number) is missing or cannot be read") }
-        guard
-            bundle.instance == entry.instance, bundle.region == region.code,
-            last.map({ bundle.previous == $0.hash }) ?? true
-        else { throw JournalDamage(.bundle, at: position, "bundle \(number) does not follow the one before it") }
-        guard let key = signers[bundle.node]?.key else {
-            throw JournalDamage(.bundle, at: position, "the node of bundle \(number) had no key at this position")
-        }
-        guard bundle.verifies(with: key) else {
-            throw JournalDamage(.bundle, at: position, "bundle \(number) is not signed by its node")
-        }
-        bundleCount += 1
-        return bundle
-    }
-
-    /// Keys as agency records give them from this position on.
-    private mutating func learnKeys(_ effects: [Effect]) {
-        for case .put(let record) in effects where record.kind == .agency {
-            let body = try? JSON(parsing: record.body)
-            guard let agency = body?["code"]?.string.flatMap(AgencyCode.init) else { continue }
-            for node in body?["nodes"]?.elements ?? [] {
-                if let id = node["node"]?.string.flatMap({ NodeID(text: $0) }),
-                    let key = node["key"]?.string.flatMap(Base64URL.decode).flatMap({ VerifyingKey(bytes: $0) })
-                {
-                    signers[id] = Signer(agency: agency, key: key)
-                }
-            }
-        }
-    }
-
-    private func compareDecided() throws {
-        let stored = try snapshot.everything().decided
+    private func compareDecided(_ stored: [(agency: AgencyCode, operation: DecidedOperation)]) throws {
         for (folded, stored) in zip(decided, stored)
         where folded.agency != stored.agency || folded.operation != stored.operation {
             throw JournalDamage(.decided, at: folded.operation.position, "the list of decided operations differs")

@@ -55,6 +55,7 @@ public struct Card: Sendable {
 
     /// Every group is an object, and `service` is there.
     func check() throws {
+        try groups.checkSize("/card")
         for group in groups.groups where (try? JSON(parsing: group.bytes))?.kind != .object {
             throw BodyError(path: "/card/" + group.name, expected: "an object")
         }

@@ -75,6 +75,29 @@ public struct Offer: Equatable, Sendable {
         public var transfer: RecordID
     }
 
+    /// The most open offers for one vacancy.
+    public static let openLimit = 200
+
+    /// Neither closed nor decreed.
+    public var isOpen: Bool { closed == nil && decreed == nil }
+
+    /// It has the seat and the card, before and after the decree.
+    public var isHolding: Bool { hold?.state == .held && closed == nil }
+
+    /// The party or parties for which an agency speaks; both when home and receiving are the same agency.
+    public func sides(of agency: AgencyCode) -> [Side] {
+        Side.allCases.filter { self.agency($0) == agency }
+    }
+
+    /// Whether nothing of this side stands in the way of a hold: it agrees, is not asked, or was decided over.
+    public func isSettled(_ side: Side, _ route: Route) -> Bool {
+        switch (route.voice(of: side), stance(side)?.says) {
+        case (.none, _), (_, .agree): true
+        case (.heard, .refuse), (.heard, .silent): override?.proceeds == true
+        default: false
+        }
+    }
+
     public func agency(_ side: Side) -> AgencyCode { side == .home ? home : receiving }
 
     /// The stance of a side on the current terms; one on older terms no longer counts.

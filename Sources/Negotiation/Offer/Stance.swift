@@ -16,8 +16,10 @@ public struct Stance: Equatable, Sendable {
     /// The operation that said it, for evidence; nil for silence.
     public var operation: OperationID?
     public var actor: String?
-    /// The author's bytes: the operation's body.
+    /// The author's bytes of a refusal, its reason's attachment included; terms and sheet stand in the offer itself.
     public var value: [UInt8]
+
+    private static let empty = Array("{}".utf8)
 
     init(says: Word, terms: Int, position: Int, operation: Operation?) {
         self.says = says
@@ -25,7 +27,7 @@ public struct Stance: Equatable, Sendable {
         self.position = position
         self.operation = operation?.id
         self.actor = operation?.actor
-        self.value = operation?.body.bytes ?? Array("{}".utf8)
+        self.value = says == .refuse ? operation?.body.bytes ?? Self.empty : Self.empty
     }
 
     init?(reading json: JSON?) throws {

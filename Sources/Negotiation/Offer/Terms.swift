@@ -3,6 +3,9 @@ import StrictJSON
 
 /// What an offer is about, as one side wrote it. A counter-offer is the next version.
 public struct Terms: Equatable, Sendable {
+    /// The most bytes of one version.
+    static let byteLimit = 8 * 1024
+
     /// 1, 2, 3 …
     public var version: Int
     /// Journal position at which they became the terms.

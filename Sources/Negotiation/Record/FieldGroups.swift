@@ -5,12 +5,16 @@ import StrictJSON
 /// Body: the reducer's own members first (`agency`, `taken`, `ended` …), then the groups in the order in which they
 /// were first written. Groups that this version does not know are kept like the others.
 struct FieldGroups: Equatable {
+    /// The most field groups of one record, and the most bytes of all of them: several operations write them.
+    static let limit = 40
+    static let byteLimit = 128 * 1024
+
     private(set) var groups: [(name: String, bytes: [UInt8])]
 
     /// Takes all members of an object, those with a reserved name aside.
     init(reading json: JSON, reserved: [String]) throws {
-        guard let members = json.members, members.count <= 40 else {
-            throw BodyError(path: json.path, expected: "an object of at most 40 field groups")
+        guard let members = json.members, members.count <= Self.limit else {
+            throw BodyError(path: json.path, expected: "an object of at most \(Self.limit) field groups")
         }
         groups = members.filter { !reserved.contains($0.name) }.map { ($0.name, $0.value.bytes) }
     }
@@ -24,6 +28,14 @@ struct FieldGroups: Equatable {
             groups[index].bytes = bytes
         } else {
             groups.append((name, bytes))
+        }
+    }
+
+    /// Throws ``BodyError`` when there are too many groups or they take too many bytes.
+    func checkSize(_ path: String) throws {
+        guard groups.count <= Self.limit, groups.map(\.bytes.count).reduce(0, +) <= Self.byteLimit else {
+            throw BodyError(
+                path: path, expected: "at most \(Self.limit) field groups of \(Self.byteLimit) bytes together")
         }
     }
 

@@ -5,6 +5,8 @@ import StrictJSON
 public struct Vacancy: Sendable {
     static let reserved = ["agency", "taken", "filled", "ended"]
     static let seatLimit = 200
+    /// The one mode that this version decides: journal order among agreed offers.
+    static let decidedMode = "first"
 
     public var id: RecordID
     public var agency: AgencyCode
@@ -39,8 +41,13 @@ public struct Vacancy: Sendable {
     }
 
     public var seats: Int { group("seats")?["count"]?.integer ?? 0 }
+    // filled <= taken <= seats
     public var seatsFree: Int { max(0, seats - taken) }
     public var route: String { group("kind")?["route"]?.string ?? "" }
+    /// The last day on which it is open, when it says one.
+    public var openUntil: CivilDate? { group("kind")?["openUntil"]?.string.flatMap(CivilDate.init(iso:)) }
+    /// The post's id; both sides of an offer mean this post.
+    public var post: String? { group("place")?["post"]?["id"]?.string }
     public var mode: String { group("mode")?["mode"]?.string ?? "" }
     public var need: Int? { group("need")?["need"]?.integer }
     public var holders: Int? { group("need")?["holders"]?.integer }
@@ -66,6 +73,7 @@ public struct Vacancy: Sendable {
 
     /// The record's own rules: the groups that every vacancy has, with sensible values.
     func check() throws {
+        try groups.checkSize("/vacancy")
         func group(_ name: String) throws -> JSON {
             guard let json = self.group(name), json.kind == .object else {
                 throw BodyError(path: "/vacancy/" + name, expected: "an object")

@@ -46,6 +46,10 @@ final class CurlTransfer {
         if let exceededLimit {
             return .failure(exceededLimit)
         }
+        // What libcurl reports for a single header line beyond its own limit.
+        if code == CURLE_OUT_OF_MEMORY, headerBytes > 0, reply.isEmpty {
+            return .failure(Self.tooLarge("header", CurlConfiguration.maxHeaderBytes))
+        }
         guard code == CURLE_OK else {
             let proxyStatus = information(CURLINFO_HTTP_CONNECTCODE)
             return .failure(TransportError(curl: code, detail: String(cString: errorText), proxyStatus: proxyStatus))

@@ -14,7 +14,8 @@ extension TransportError {
 
     private static func code(for result: CURLcode) -> Code {
         switch result {
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_LOGIN_DENIED: .badURL
+        // Not `CURLE_UNSUPPORTED_PROTOCOL`: every address is https by then, so it means an answer that is not HTTP.
+        case CURLE_URL_MALFORMAT, CURLE_LOGIN_DENIED: .badURL
         case CURLE_COULDNT_RESOLVE_HOST: .dns
         case CURLE_COULDNT_CONNECT: .unreachable
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxy

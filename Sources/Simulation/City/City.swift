@@ -2,9 +2,9 @@
 ///
 /// Bytes follow from the recipe alone. Names, numbers and careers are invented; identity numbers, telephones and
 /// addresses are visibly false. With at least twelve agencies and six hundred people these stories always hold:
-/// the population office (`disdukcapil`) has three counter operators who pass every rule and one more than it needs; the
-/// permit office (`dpmptsp`) is two short of them and asks for level 2 of `teknis-perizinan`, of which the first of
-/// the three has level 1; `bkpp` and `diskominfo` have trainers.
+/// the population office (`disdukcapil`) has at least three counter operators who pass every rule, at a counter with one
+/// more than it needs; the permit office (`dpmptsp`) has a counter that is two short of them and asks for level 2 of
+/// `teknis-perizinan`, of which the three have level 1; `bkpp` and `diskominfo` have trainers, who can close the gap.
 public struct City: Sendable {
     /// The region that every export names.
     public static let regionName = "Pemerintah Kota Contoh"

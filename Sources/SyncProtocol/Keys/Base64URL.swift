@@ -6,11 +6,14 @@ public enum Base64URL {
         let capacity = sodium_base64_encoded_len(bytes.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
         return String(unsafeUninitializedCapacity: capacity) { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in
+                // libsodium counts and writes a terminating zero, so there is room even for no bytes.
+                guard let start = characters.baseAddress else {
+                    return 0
+                }
                 _ = sodium_bin2base64(
-                    characters.baseAddress, capacity, bytes, bytes.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+                    start, capacity, bytes, bytes.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+                return capacity - 1
             }
-            // libsodium counts and writes a terminating zero.
-            return capacity - 1
         }
     }
 

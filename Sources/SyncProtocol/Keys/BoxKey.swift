@@ -4,6 +4,8 @@ import CSodium
 ///
 /// A sealed box hides the bytes and detects changes, but does not say who sealed it; the signed bundle around it does.
 public struct BoxKey: Sendable {
+    static let publicKeyByteCount = Int(crypto_box_PUBLICKEYBYTES)
+
     /// 32 bytes; whoever has them can open what was sealed to the key.
     public let seed: [UInt8]
     /// 32 bytes.
@@ -33,7 +35,7 @@ public struct BoxKey: Sendable {
 
     /// The bytes that were sealed to this key; nil when they were sealed to another one or changed since.
     public func open(sealed: [UInt8]) -> [UInt8]? {
-        let overhead = Int(crypto_box_SEALBYTES)
+        let overhead = crypto_box_sealbytes()
         guard sealed.count >= overhead else {
             return nil
         }
@@ -46,10 +48,10 @@ public struct BoxKey: Sendable {
 
     /// Seals bytes to a public key, 48 bytes longer; nil when the key is not 32 bytes or is a weak one.
     public static func seal(_ bytes: [UInt8], to publicKey: [UInt8]) -> [UInt8]? {
-        guard publicKey.count == Int(crypto_box_PUBLICKEYBYTES) else {
+        guard publicKey.count == publicKeyByteCount else {
             return nil
         }
-        var sealed = [UInt8](repeating: 0, count: bytes.count + Int(crypto_box_SEALBYTES))
+        var sealed = [UInt8](repeating: 0, count: bytes.count + crypto_box_sealbytes())
         guard crypto_box_seal(&sealed, bytes, UInt64(bytes.count), publicKey) == 0 else {
             return nil
         }

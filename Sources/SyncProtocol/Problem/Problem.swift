@@ -3,7 +3,7 @@ import StrictJSON
 /// A failure as it travels: `application/problem+json` (RFC 9457).
 ///
 /// Members: `type` ("urn:mutasi:problem:" and the code), `title`, `status`, `code`, `detail`, then extension members. A
-/// problem that makes a node act on what it holds (`revoked`) counts only when it is signed with ``MessageType/problem``
+/// problem that makes a node act on what it holds (`revoked`) counts only when it is signed as ``MessageType/reply``
 /// and answers the node's request (``answers(_:)``).
 public struct Problem: Error, Sendable, CustomStringConvertible {
     public static let contentType = "application/problem+json"
@@ -81,7 +81,7 @@ public struct Problem: Error, Sendable, CustomStringConvertible {
     }
 
     private static func reference(to request: SyncRequest) -> [(String, JSONValue)] {
-        [("node", .string(request.node.text)), ("nonce", .string(request.nonce))]
+        [("exchange", .integer(request.exchange)), ("nonce", .string(request.nonce))]
     }
 
     private static func isStandard(_ name: String) -> Bool {

@@ -23,8 +23,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
     public var status: Int {
         switch self {
         case .badRequest, .unsupportedVersion: 400
-        case .badSignature: 401
-        case .unknownNode, .revoked, .invitationInvalid: 403
+        case .badSignature, .unknownNode: 401
+        case .revoked, .invitationInvalid: 403
         case .notFound: 404
         case .methodNotAllowed: 405
         case .timeout: 408

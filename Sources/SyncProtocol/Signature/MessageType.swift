@@ -1,8 +1,11 @@
 /// What a signature was made for; it stands as `typ` in the signature's header, so that no message passes for another.
 public enum MessageType: String, CaseIterable, Sendable {
+    /// A node's request to sync.
     case request = "mutasi-request+jws"
+    /// Whatever the coordinator answers: a reply to a sync or a join, or a problem.
     case reply = "mutasi-reply+jws"
+    /// The payload of a bundle.
     case bundle = "mutasi-bundle+jws"
-    case joinReply = "mutasi-join-reply+jws"
-    case problem = "mutasi-problem+jws"
+    /// The proof in a request to join.
+    case join = "mutasi-join+jws"
 }

@@ -68,7 +68,7 @@ import Testing
     @Test func anotherInstanceIsSuperseded() async throws {
         let region = try TestRegion()
         var request = region.desk.request()
-        request.instance = InstanceID(bytes: Sodium.randomBytes(16))!
+        request.instance = Made.id()
         #expect(try Self.problem(await region.desk.send(request, to: region.coordinator)) == .superseded)
     }
 
@@ -77,7 +77,7 @@ import Testing
         let stranger = TestNode(
             JoinReply(
                 region: region.coordinator.region.code, regionName: "", agency: region.desk.agency,
-                node: NodeID(bytes: Sodium.randomBytes(16))!, instance: region.desk.instance, registry: false,
+                node: Made.id(), instance: region.desk.instance, registry: false,
                 coordinatorKey: region.desk.coordinatorKey, tagKey: [], epoch: 1), key: .generate())
         let answer = await stranger.send(stranger.request(), to: region.coordinator)
         #expect(answer.status == 401)

@@ -27,10 +27,10 @@ enum Statement {
     }
 
     static func id() -> OperationID {
-        OperationID(bytes: Sodium.randomBytes(16))!
+        Made.id()
     }
 
     static func recordID() -> RecordID {
-        RecordID(bytes: Sodium.randomBytes(16))!
+        Made.id()
     }
 }

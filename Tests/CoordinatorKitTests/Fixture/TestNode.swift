@@ -78,7 +78,7 @@ struct TestNode {
     /// Every answer to a node carries the coordinator's signature over its exact bytes.
     func verify(_ answer: HTTPAnswer) throws {
         _ = try DetachedJWS.verify(
-            header: answer.header(HTTPAnswer.signatureHeader) ?? "", payload: answer.body, type: .reply
+            header: answer.header(DetachedJWS.headerField) ?? "", payload: answer.body, type: .reply
         ) { $0 == "coordinator" ? coordinatorKey : nil }
     }
 

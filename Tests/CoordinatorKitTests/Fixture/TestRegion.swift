@@ -8,7 +8,7 @@ import Synchronization
 /// A founded region in memory with a desk, whose ids and clock are the test's own.
 struct TestRegion {
     static let founding = RegionFounding(
-        code: "kota-uji", name: "Kota Uji", zone: "Asia/Makassar", isTrial: true, bkd: AgencyCode("bkd")!,
+        code: "kota-uji", name: "Kota Uji", zone: "Asia/Makassar", isTrial: true, bkd: Made.agency("bkd"),
         bkdName: ("Badan Kepegawaian Daerah", "Personnel Agency"), language: "id", day: "2026-03-02")
     /// 2026-03-02 08:00 in Makassar.
     static let morning = Moment(secondsSince1970: 1_772_409_600)

@@ -24,8 +24,8 @@ import Testing
         }
     }
 
-    static let disdik = AgencyCode("disdik")!
-    static let dinkes = AgencyCode("dinkes")!
+    static let disdik = Made.agency("disdik")
+    static let dinkes = Made.agency("dinkes")
 
     static func record(_ text: String, audience: Audience = .all, id: RecordID = Statement.recordID())
         -> Negotiation.Record
@@ -156,11 +156,11 @@ import Testing
         let (store, keep) = try kind.open()
         let key = SigningKey.generate().publicKey
         var node = EnrolledNode(
-            node: NodeID(bytes: Sodium.randomBytes(16))!, agency: Self.disdik, registry: true, key: key,
+            node: Made.id(), agency: Self.disdik, registry: true, key: key,
             invitation: Statement.recordID(),
             exchange: ExchangeState(
                 exchange: 3, nonce: "n", bundleNumber: 2, bundleHash: "h",
-                instance: InstanceID(bytes: Sodium.randomBytes(16))!))
+                instance: Made.id()))
         try store.write { try $0.setNode(node) }
         #expect(try store.read { try $0.node(node.node) } == node)
         node.exchange.exchange = 4

@@ -87,6 +87,17 @@ struct CurlTransportTests {
         #expect(first != nil && other != first)
     }
 
+    @Test func connectionThatTheServerClosedIsReplacedUnnoticed() async throws {
+        let key = UUID().uuidString
+        let first = try await transport.send(get("/goodbye?\(key)"))
+        #expect(first.body == Array("goodbye".utf8))
+        try await server.waitUntilSeen("\(key)-ended")
+        let next = try await transport.send(
+            TransportRequest(method: .post, url: server.address(.good, "/echo"), body: [1, 2, 3]))
+        #expect(next.status == 200)
+        #expect(next.header("x-connection") != first.header("x-connection"))
+    }
+
     @Test func moreRequestsThanPlacesAllGetTheirOwnReply() async throws {
         let transport = transport
         let server = server

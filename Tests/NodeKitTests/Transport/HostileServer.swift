@@ -13,6 +13,10 @@ final class HostileServer: Sendable {
         var ports: [Port: Int]
     }
 
+    private struct MissingPort: Error {
+        var port: Port
+    }
+
     private let folder: String
     private let ports: [Port: Int]
     private let process: Process
@@ -54,7 +58,7 @@ final class HostileServer: Sendable {
     var otherCAFile: String { folder + "/other-ca.pem" }
 
     func address(_ port: Port = .good, _ path: String = "", host: String = "127.0.0.1") throws -> String {
-        guard let number = ports[port] else { throw CocoaError(.keyValueObservingUnknown) }
+        guard let number = ports[port] else { throw MissingPort(port: port) }
         return "https://\(host):\(number)\(path)"
     }
 

@@ -1,8 +1,9 @@
 """An HTTPS server that misbehaves on request, for the transport's tests.
 
 Makes a CA and certificates with openssl in a temporary folder, listens on ports that the system chooses, prints one JSON
-line with the folder and the ports, and serves until its standard input ends; then it removes the folder. The path says what happens; every reply names its connection in
-`X-Connection` and the request's size in `X-Request-Bytes`.
+line with the folder and the ports, and serves until its standard input ends; then it removes the folder. The path says
+what happens, the query is a key under which arrivals are counted, and under KEY-ended the ends of their connections.
+Every `/echo` names its connection in `X-Connection` and the request's size in `X-Request-Bytes`.
 """
 
 import gzip
@@ -153,7 +154,9 @@ def answer(connection, number, request):
         return False
     elif path == "/mute":
         wait_for_end(connection)
-        count(key + "-ended")
+        return False
+    elif path == "/goodbye":
+        connection.sendall(reply("200 OK", b"goodbye", about))
         return False
     else:
         connection.sendall(reply("404 Not Found"))
@@ -161,16 +164,20 @@ def answer(connection, number, request):
 
 
 def serve_connection(raw, context, number):
+    keys = set()
     try:
         raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        with context.wrap_socket(raw, server_side=True) as connection:
-            reader = connection.makefile("rb")
+        with context.wrap_socket(raw, server_side=True) as connection, connection.makefile("rb") as reader:
             stays = True
             while stays:
                 request = read_request(reader)
+                if request is not None:
+                    keys.add(request[1].partition("?")[2])
                 stays = request is not None and answer(connection, number, request)
     except (OSError, ValueError):
         pass  # the client left, which many tests want
+    for key in keys:
+        count(key + "-ended")
 
 
 def serve_proxy(connection, refuses):

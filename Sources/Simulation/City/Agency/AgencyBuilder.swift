@@ -129,20 +129,17 @@ struct AgencyBuilder {
 
     private func storySeats() -> [Seat] {
         let counter = units.firstIndex(where: \.isOutlet) ?? 0
-        let levels: [Int]
+        let ordinary = Seat(unit: counter, work: .role(.serviceOperator))
         switch plan.code {
         case "disdukcapil":
-            // The first lacks one level of the permit competence that the permit counters ask for.
-            levels = [1, 2, 2]
+            let ready = Seat(unit: counter, work: .role(.serviceOperator), purpose: .readyOperator)
+            return [ready, ready, ready, ordinary]
         case "bkpp", "diskominfo":
             return [Seat(unit: units.count - 1, work: .role(.trainer), purpose: .trainer)]
         case "dpmptsp":
-            return Array(repeating: Seat(unit: counter, work: .role(.serviceOperator)), count: 2)
+            return [ordinary, ordinary]
         default:
             return []
         }
-        return levels.map {
-            Seat(unit: counter, work: .role(.serviceOperator), purpose: .readyOperator(permitLevel: $0))
-        } + [Seat(unit: counter, work: .role(.serviceOperator))]
     }
 }

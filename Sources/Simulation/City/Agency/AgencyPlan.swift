@@ -38,10 +38,13 @@ struct AgencyPlan: Sendable {
     let mix: [(element: CityRole, weight: Int)]
     let outlets: Outlets?
 
-    /// The level of the agency's technical competence that its counter posts ask for.
+    /// The level of its technical competence that the agency asks of a post.
     ///
     /// Permits need more than the other counters: that is the gap which a mover from another counter has to close.
-    var counterStandard: Int {
-        code == "dpmptsp" ? 2 : 1
+    func technicalStandard(of post: CityPost) -> Int {
+        if post.role == .serviceOperator || post.role == .serviceManager {
+            return code == "dpmptsp" ? 2 : 1
+        }
+        return min(post.standard, 3)
     }
 }

@@ -7,8 +7,8 @@ struct Seat: Sendable {
 
     enum Purpose: Hashable, Sendable {
         case ordinary
-        /// Passes every rule of a transfer and knows the counters; the level of the permit competence is given.
-        case readyOperator(permitLevel: Int)
+        /// Passes every rule of a transfer and knows the counters, but not enough about permits for theirs.
+        case readyOperator
         case trainer
     }
 

@@ -67,6 +67,10 @@ struct WorkloadPlanner {
             return nil
         }
         let difference = random.pick(weighted: [(0, 55), (1, 25), (2, 6), (-1, 14)])
+        if plan.code == "dpmptsp", line.post.role == .serviceOperator {
+            // No other counter of the permit office has anybody to spare.
+            return line.holders + max(0, difference)
+        }
         return max(1, line.holders + difference)
     }
 

@@ -123,11 +123,10 @@ struct AgencyFiles {
             [.text(post.id), .text(kind), .text(code), value]
         }
         var rows = CityTraining.managerialCompetences.map { row("kompetensi", $0, .number(post.standard)) }
-        let isCounter = post.role == .serviceOperator || post.role == .serviceManager
         rows.append(
             row(
                 "kompetensi", post.role?.technical ?? agency.plan.technical,
-                .number(isCounter ? agency.plan.counterStandard : min(post.standard, 3))))
+                .number(agency.plan.technicalStandard(of: post))))
         rows += educationFields(of: post).map { row("pendidikan", post.minimumEducation.name, .text($0)) }
         rows += (post.role?.certificates ?? []).map { row("sertifikat", $0, .empty) }
         rows.append(

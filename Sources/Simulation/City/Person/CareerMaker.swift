@@ -7,10 +7,7 @@ struct CareerMaker {
     var random: SeededGenerator
 
     private var isReady: Bool {
-        if case .readyOperator = purpose {
-            return true
-        }
-        return false
+        purpose == .readyOperator
     }
 
     mutating func fill(_ person: inout CityPerson) {
@@ -96,9 +93,10 @@ struct CareerMaker {
         let technical = person.post.role?.technical ?? plan.technical
         scores.append(
             CityPerson.CompetenceScore(
-                code: technical, level: max(isReady ? 2 : 1, level(near: min(person.post.standard, 3))), date: date))
-        if case .readyOperator(let permitLevel) = purpose {
-            scores.append(CityPerson.CompetenceScore(code: "teknis-perizinan", level: permitLevel, date: date))
+                code: technical,
+                level: max(isReady ? 2 : 1, level(near: plan.technicalStandard(of: person.post))), date: date))
+        if isReady {
+            scores.append(CityPerson.CompetenceScore(code: CityTraining.permits.competence, level: 1, date: date))
         } else if technical != "teknis-informatika", random.chance(perMille: 150) {
             scores.append(
                 CityPerson.CompetenceScore(code: "teknis-informatika", level: random.within(1...2), date: date))
@@ -112,13 +110,16 @@ struct CareerMaker {
     }
 
     private mutating func trainings(of person: CityPerson) -> [CityPerson.Attendance] {
-        var offered = CityTraining.general + [.technical(person.post.role?.technical ?? plan.technical)]
+        let technical = CityTraining.technical(person.post.role?.technical ?? plan.technical)
+        var offered = CityTraining.general
         var chosen: [CityTraining] = []
+        if plan.technicalStandard(of: person.post) > person.post.standard {
+            chosen.append(technical)
+        } else {
+            offered.append(technical)
+        }
         if purpose == .trainer {
             chosen.append(.trainingOfTrainers)
-        }
-        if case .readyOperator(let level) = purpose, level > 1 {
-            chosen.append(.permits)
         }
         for _ in 0..<random.below(4) {
             chosen.append(offered.remove(at: random.below(offered.count)))

@@ -25,6 +25,9 @@ struct CityTraining: Sendable {
     ]
 
     static func technical(_ competence: String) -> CityTraining {
+        guard competence != permits.competence else {
+            return permits
+        }
         let subject = competence.split(separator: "-").last.map(String.init) ?? competence
         return CityTraining(name: "Bimbingan Teknis \(subject), BKPP", hours: 24, competence: competence)
     }

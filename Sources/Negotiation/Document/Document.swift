@@ -1,0 +1,81 @@
+import Personnel
+import StrictJSON
+
+/// An opinion, an approval or a decree: number, date, signer and standing, with a line for each offer it is about.
+///
+/// Body: `{"agency","document":{"type","number","date","signer","standing","lines":[…]},"position","actor"}`.
+public struct Document: Equatable, Sendable {
+    /// The most lines of one document.
+    public static let lineLimit = 100
+
+    public struct Line: Equatable, Sendable {
+        public var offer: RecordID
+        /// The version of the terms that it is about.
+        public var terms: Int
+        public var isFavourable: Bool
+    }
+
+    public var id: RecordID
+    public var agency: AgencyCode
+    /// An opinion's or an ending document's code of the routes it applies to.
+    public var type: String
+    public var number: String
+    public var date: CivilDate
+    public var signer: String
+    public var standing: String
+    public var lines: [Line]
+    public var position: Int
+    public var actor: String
+    /// The author's bytes.
+    var value: [UInt8]
+
+    public init(_ record: Record) throws {
+        let json = try JSON(parsing: record.body)
+        try self.init(
+            id: record.id, agency: try json.requiredAgency("agency"),
+            position: try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
+            actor: try json.requiredString("actor", maxBytes: 100), reading: try json.requiredObject("document"))
+    }
+
+    init(id: RecordID, agency: AgencyCode, position: Int, actor: String, reading json: JSON) throws {
+        self.id = id
+        self.agency = agency
+        self.position = position
+        self.actor = actor
+        value = json.bytes
+        type = try json.requiredString("type", maxBytes: 40)
+        number = try Self.text(json, "number", maxBytes: 100)
+        date = try json.requiredDate("date")
+        signer = try Self.text(json, "signer", maxBytes: 200)
+        standing = try Self.text(json, "standing", maxBytes: 100)
+        lines = try json.requiredArray("lines", maxCount: Self.lineLimit).map(Line.init(reading:))
+        guard !lines.isEmpty, Set(lines.map(\.offer)).count == lines.count else {
+            throw BodyError(path: json.path + "/lines", expected: "at least one line, each about another offer")
+        }
+    }
+
+    var body: [UInt8] {
+        JSONValue.object([
+            ("agency", .string(agency.text)), ("document", .verbatim(value)), ("position", .integer(position)),
+            ("actor", .string(actor)),
+        ]).encoded
+    }
+
+    private static func text(_ json: JSON, _ name: String, maxBytes: Int) throws -> String {
+        let text = try json.requiredString(name, maxBytes: maxBytes)
+        guard !text.isEmpty else { throw BodyError(path: json.path + "/" + name, expected: "a text") }
+        return text
+    }
+}
+
+extension Document.Line {
+    init(reading json: JSON) throws {
+        offer = try json.requiredRecordID("offer")
+        terms = try json.requiredInteger("terms", in: 1...10_000)
+        switch try json.requiredString("result", maxBytes: 20) {
+        case "favourable": isFavourable = true
+        case "struck": isFavourable = false
+        default: throw BodyError(path: json.path + "/result", expected: "favourable or struck")
+        }
+    }
+}

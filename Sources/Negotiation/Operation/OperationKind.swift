@@ -1,0 +1,68 @@
+/// Every kind of operation that this version decides: `noun.verb` of the command that writes it.
+public enum OperationKind: String, Sendable, CaseIterable {
+    case regionFound = "region.found"
+    case agencyAdd = "agency.add"
+    case nodeInvite = "node.invite"
+    case nodeJoin = "node.join"
+    case nodeEnroll = "node.enroll"
+    case policyApply = "policy.apply"
+    case dayAdvance = "day.advance"
+    case cardPost = "card.post"
+    case cardEdit = "card.edit"
+    case cardOpen = "card.open"
+    case cardClose = "card.close"
+    case vacancyOpen = "vacancy.open"
+    case vacancyEdit = "vacancy.edit"
+    case vacancyWithdraw = "vacancy.withdraw"
+    case offerPropose = "offer.propose"
+    case offerAsk = "offer.ask"
+    case offerAgree = "offer.agree"
+    case offerCounter = "offer.counter"
+    case offerRefuse = "offer.refuse"
+    case offerWithdraw = "offer.withdraw"
+    case offerDecide = "offer.decide"
+    case offerDisclose = "offer.disclose"
+    case documentIssue = "document.issue"
+    case trainingRequire = "training.require"
+    case trainingConfirm = "training.confirm"
+    case transferBrief = "transfer.brief"
+    case transferHandover = "transfer.handover"
+    case transferStart = "transfer.start"
+    case transferCancel = "transfer.cancel"
+    case transferFile = "transfer.file"
+    case transferReceive = "transfer.receive"
+    case conflictResolve = "conflict.resolve"
+
+    /// Who may author it at all; whose record it must be is the decision's own question.
+    public enum Right: Sendable, Equatable {
+        case coordinator
+        case deskOrCoordinator
+        case desk
+        /// The node of an agency that holds its staff rows.
+        case registry
+        case anyNode
+    }
+
+    public var right: Right {
+        switch self {
+        case .regionFound, .nodeJoin, .nodeEnroll: .coordinator
+        case .agencyAdd, .dayAdvance: .deskOrCoordinator
+        case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel: .desk
+        case .cardPost, .cardEdit, .cardOpen, .cardClose, .transferFile, .transferReceive: .registry
+        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .offerPropose, .offerAsk, .offerAgree, .offerCounter,
+            .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
+            .transferHandover, .transferStart, .conflictResolve:
+            .anyNode
+        }
+    }
+
+    /// Whether it makes a record whose id is the operation's own.
+    public var isCreating: Bool {
+        switch self {
+        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .cardPost, .vacancyOpen, .offerPropose, .offerAsk,
+            .documentIssue, .trainingRequire:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Personnel
+import StrictJSON
+
+/// A day comes: deadlines run, holds expire, secondments return, vacancies past their date close.
+extension Workspace {
+    mutating func advanceDay() throws {
+        var region = try region()
+        guard operation.record == region.id else { throw Refusal.notFound }
+        if region.isTrial, context.author.isCoordinator { throw Refusal.notAllowed("desk") }
+        let day = try body.requiredDate("to")
+        guard day > region.day else { throw Refusal(.dayNotLater, [("day", .string(region.day.iso))]) }
+        region.day = day
+        try put(region.id, .region, .all, region.body)
+        try returnSecondments(on: day)
+        for offer in try records(linked: .open(.offer)) {
+            try age(offer.id, on: day)
+        }
+        for record in try records(linked: .open(.vacancy)) {
+            let vacancy = try linked(record.id, .vacancy, Vacancy.init)
+            if let last = vacancy.openUntil, last < day, vacancy.ended == nil, vacancy.taken == vacancy.filled {
+                try end(vacancy, reason: "past-date", offers: "vacancy-closed")
+            }
+        }
+    }
+
+    private mutating func returnSecondments(on day: CivilDate) throws {
+        for record in try records(linked: .open(.transfer)) {
+            var transfer = try linked(record.id, .transfer, Transfer.init)
+            guard transfer.effect == .second, transfer.started != nil, transfer.ended == nil,
+                let returns = transfer.returns, returns <= day
+            else { continue }
+            transfer.ended = Ending(position: position, reason: "returned")
+            try store(transfer)
+            var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
+            if vacancy.ended == nil {
+                vacancy.filled = max(0, vacancy.filled - 1)
+                try store(vacancy)
+            }
+            try close(transfer.offer, reason: "returned")
+        }
+    }
+
+    private mutating func age(_ id: RecordID, on day: CivilDate) throws {
+        var offer = try linked(id, .offer, Offer.init)
+        guard offer.isOpen else { return }
+        let (route, _) = try route(of: offer)
+        if let hold = offer.hold {
+            if hold.state == .held, hold.day.days(until: day) > route.holdDays {
+                try close(id, reason: "hold-expired")
+            }
+            return
+        }
+        var closesFor: Side?
+        for side in offer.openSides(route) {
+            if offer.clock(side) == nil, (context.reach[offer.agency(side)] ?? 0) >= offer.terms.position {
+                offer.setClock(day, of: side)
+            }
+            guard offer.isOverdue(side, on: day, route) else { continue }
+            if route.voice(of: side) == .required {
+                closesFor = side
+            } else {
+                offer.set(
+                    Stance(says: .silent, terms: offer.terms.version, position: position, operation: nil), of: side)
+            }
+        }
+        try store(offer)
+        if closesFor != nil {
+            try close(id, reason: "silent")
+        }
+    }
+}
+
+extension Offer {
+    /// The first day on which a side certainly knew the current terms.
+    public func clock(_ side: Side) -> CivilDate? {
+        side == .home ? homeClock : receivingClock
+    }
+
+    /// The last day on which a side can still speak before silence counts: from its clock, or at the outer limit.
+    public func deadline(_ side: Side, _ route: Route) -> CivilDate? {
+        let outer = terms.day.adding(days: route.outerDays)
+        guard let own = clock(side)?.adding(days: route.stanceDays) else { return outer }
+        return min(own, outer)
+    }
+
+    func isOverdue(_ side: Side, on day: CivilDate, _ route: Route) -> Bool {
+        deadline(side, route).map { day > $0 } ?? false
+    }
+
+    mutating func setClock(_ day: CivilDate, of side: Side) {
+        switch side {
+        case .home: homeClock = day
+        case .receiving: receivingClock = day
+        }
+    }
+}

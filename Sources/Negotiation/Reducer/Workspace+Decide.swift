@@ -1,0 +1,71 @@
+import StrictJSON
+
+extension Workspace {
+    mutating func decide() throws -> Outcome {
+        guard let kind = OperationKind(rawValue: operation.kind) else {
+            throw Refusal(.unknownKind, [("kind", .string(operation.kind))])
+        }
+        if kind.isCreating {
+            guard operation.record == RecordID(operation.id) else {
+                throw BodyError(path: "/record", expected: "the operation's own id: it makes the record")
+            }
+            guard try record(operation.record) == nil else { throw Refusal(.exists) }
+        }
+        if kind != .regionFound {
+            try checkRight(kind)
+        }
+        switch kind {
+        case .regionFound: try foundRegion()
+        case .agencyAdd: try addAgency()
+        case .nodeInvite: try inviteNode()
+        case .nodeJoin: try joinNode()
+        case .nodeEnroll: try enrollNode()
+        case .policyApply: try applyPolicy()
+        case .dayAdvance: try advanceDay()
+        case .cardPost: try postCard()
+        case .cardEdit: return try editCard()
+        case .cardOpen: try openCard()
+        case .cardClose: try closeCard()
+        case .vacancyOpen: try openVacancy()
+        case .vacancyEdit: return try editVacancy()
+        case .vacancyWithdraw: try withdrawVacancy()
+        case .offerPropose: try makeOffer(by: .home)
+        case .offerAsk: try makeOffer(by: .receiving)
+        case .offerAgree: try agree()
+        case .offerCounter: try counter()
+        case .offerRefuse: try refuse()
+        case .offerWithdraw: try withdrawOffer()
+        case .offerDecide: try decideContested()
+        case .offerDisclose: try disclose()
+        case .documentIssue: try issueDocument()
+        case .trainingRequire: try requireTraining()
+        case .trainingConfirm: try confirmTraining()
+        case .transferBrief: try takeStep("brief")
+        case .transferHandover: try takeStep("handover")
+        case .transferStart: try startTransfer()
+        case .transferCancel: try cancelTransfer()
+        case .transferFile: try sendFile()
+        case .transferReceive: try receiveFile()
+        case .conflictResolve: return try resolveConflict()
+        }
+        return Outcome(.accepted)
+    }
+
+    private func checkRight(_ kind: OperationKind) throws {
+        let isCoordinator = context.author.isCoordinator
+        switch kind.right {
+        case .coordinator:
+            guard isCoordinator else { throw Refusal.notAllowed("coordinator") }
+        case .deskOrCoordinator:
+            guard try isCoordinator || author == region().desk else { throw Refusal.notAllowed("desk") }
+        case .desk:
+            guard try !isCoordinator && author == region().desk else { throw Refusal.notAllowed("desk") }
+        case .registry:
+            guard try !isCoordinator && agency(author)?.agency.registry?.id == context.author.node else {
+                throw Refusal.notAllowed("registry")
+            }
+        case .anyNode:
+            guard !isCoordinator else { throw Refusal.notAllowed("agency") }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+import Personnel
+import StrictJSON
+
+/// Offers: one card for one vacancy. Each party writes its own stance on terms that it names.
+extension Workspace {
+    // MARK: Opening
+
+    /// `offer.propose` by the card's agency, which agrees for home; `offer.ask` by the vacancy's, for the receiver.
+    mutating func makeOffer(by side: Side) throws {
+        let json = try body.requiredObject("offer")
+        let card = try card(try json.requiredRecordID("card"))
+        let vacancy = try vacancy(try json.requiredRecordID("vacancy"))
+        let owner = side == .home ? card.agency : vacancy.agency
+        guard owner == author else { throw Refusal.notAllowed(owner.text) }
+        guard card.ended == nil else { throw Refusal(.cardClosed) }
+        guard vacancy.ended == nil else { throw Refusal(.vacancyClosed) }
+        let policy = try currentPolicy()
+        guard let route = policy.route(vacancy.route) else {
+            throw Refusal(.unsupported, [("route", .string(vacancy.route))])
+        }
+        let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isOpen)
+        if let other = among.first(where: { $0.card == card.id }) {
+            throw Refusal(.exists, [("offer", .string(other.id.text))])
+        }
+        guard among.count < Offer.openLimit else { throw Refusal(.limit, [("limit", .integer(Offer.openLimit))]) }
+        var offer = Offer(
+            id: operation.record, home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
+            route: route.code, policy: policy.id, terms: try newTerms(json, "terms", version: 1, by: side, route),
+            computed: [], opinions: [])
+        try agree(&offer, sides: offer.sides(of: author), json, route, policy)
+        try checkRules(&offer, card, vacancy, route, policy)
+        try settle(offer)
+    }
+
+    // MARK: Stances
+
+    mutating func agree() throws {
+        var (offer, route, policy) = try negotiable()
+        let sides = try ownSides(offer)
+        try checkTerms(offer)
+        guard sides.contains(where: { offer.stance($0)?.says != .agree }) else { throw Refusal(.alreadyDone) }
+        try agree(&offer, sides: sides, body, route, policy)
+        if offer.hold == nil {
+            let card = try linked(offer.card, .card, Card.init)
+            let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
+            try checkRules(&offer, card, vacancy, route, policy)
+        }
+        try settle(offer)
+    }
+
+    /// New terms: their author agrees to them, nobody else yet; a hold on the old ones is released.
+    mutating func counter() throws {
+        var (offer, route, policy) = try negotiable()
+        let sides = try ownSides(offer)
+        try checkTerms(offer)
+        guard let side = sides.first else { throw Refusal.notFound }
+        let released = offer
+        offer.terms = try newTerms(body, "now", version: offer.terms.version + 1, by: side, route)
+        guard offer.terms.value != released.terms.value else { throw Refusal(.alreadyDone) }
+        offer.homeClock = nil
+        offer.receivingClock = nil
+        offer.override = nil
+        offer.sheet = nil
+        offer.hold = nil
+        try agree(&offer, sides: sides, body, route, policy)
+        try store(offer)
+        if released.isHolding {
+            try freeSeat(of: released)
+        }
+        try settle(try linked(offer.id, .offer, Offer.init))
+        if released.isHolding {
+            try retryWaiting(vacancy: released.vacancy, card: released.card)
+        }
+    }
+
+    /// A required party's refusal closes; a heard party's waits for the personnel agency, unless that has decided.
+    mutating func refuse() throws {
+        var (offer, route, _) = try negotiable()
+        let sides = try ownSides(offer)
+        try checkTerms(offer)
+        if let reason = try body.optionalObject("reason") {
+            _ = try reason.requiredAttachment()
+        }
+        guard sides.contains(where: { offer.stance($0)?.says != .refuse }) else { throw Refusal(.alreadyDone) }
+        let stance = Stance(says: .refuse, terms: offer.terms.version, position: position, operation: operation)
+        for side in sides {
+            offer.set(stance, of: side)
+        }
+        let voices = sides.map(route.voice(of:))
+        let isDecidedOver = voices.contains(.heard) && offer.override?.proceeds == true
+        guard voices.contains(.required) || (voices.contains(.heard) && !isDecidedOver) else {
+            try store(offer)
+            return
+        }
+        let released = offer
+        offer.hold = nil
+        offer.override = nil
+        try store(offer)
+        if voices.contains(.required) {
+            try close(offer.id, reason: "refused")
+        }
+        if released.isHolding {
+            try freeSeat(of: released)
+            try retryWaiting(vacancy: offer.vacancy, card: offer.card)
+        }
+    }
+
+    /// Whoever set the current terms may take them back before the decree.
+    mutating func withdrawOffer() throws {
+        let (offer, _, _) = try negotiable()
+        let sides = try ownSides(offer)
+        guard sides.contains(offer.terms.by) else { throw Refusal.notAllowed(offer.agency(offer.terms.by).text) }
+        try close(offer.id, reason: "withdrawn")
+    }
+
+    // MARK: The personnel agency
+
+    mutating func decideContested() throws {
+        var (offer, route, _) = try negotiable()
+        try checkTerms(offer)
+        guard !offer.contestedSides(route).isEmpty else {
+            throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
+        }
+        _ = try body.requiredObject("reason").requiredAttachment()
+        let proceeds = try body.requiredBoolean("proceed")
+        offer.override = Offer.Override(
+            proceeds: proceeds, terms: offer.terms.version, position: position, value: body.bytes)
+        try store(offer)
+        if proceeds {
+            try settle(offer)
+        } else {
+            try close(offer.id, reason: "decided-against")
+        }
+    }
+
+    mutating func disclose() throws {
+        let (offer, _, _) = try negotiated()
+        guard offer.home == author else { throw Refusal.notAllowed(offer.home.text) }
+        guard offer.closed == nil, offer.stance(.home)?.says == .agree else {
+            throw Refusal(.wrongState, [("state", "home-has-not-agreed")])
+        }
+        let profile = try body.requiredObject("profile").requiredAttachment()
+        let earlier = try records(linked: Link("offer", offer.id.text)).first { $0.kind == .disclosure }
+        let disclosure = Disclosure(
+            id: earlier?.id ?? nextID(), offer: offer, profile: profile, said: Attested(operation, at: position))
+        try put(disclosure.id, .disclosure, try audience(of: offer), disclosure.body)
+    }
+
+    // MARK: Parts
+
+    /// The offer, its route and its policy, when it is visible.
+    func negotiated(_ id: RecordID? = nil) throws -> (offer: Offer, route: Route, policy: Policy) {
+        let offer = try read(try visible(id ?? operation.record, .offer), Offer.init)
+        let (route, policy) = try route(of: offer)
+        return (offer, route, policy)
+    }
+
+    /// The same, refused once the offer is closed or decreed: both freeze the stances.
+    func negotiable() throws -> (offer: Offer, route: Route, policy: Policy) {
+        let found = try negotiated()
+        guard found.offer.isOpen else {
+            throw Refusal(.wrongState, [("state", .string(found.offer.label(found.route).rawValue))])
+        }
+        return found
+    }
+
+    func route(of offer: Offer) throws -> (Route, Policy) {
+        let policy = try linked(offer.policy, .policy, Policy.init)
+        guard let route = policy.route(offer.route) else {
+            throw StoredRecordFault(record: offer.policy, kind: .policy, cause: "lacks the route \(offer.route)")
+        }
+        return (route, policy)
+    }
+
+    func offers(linked link: Link) throws -> [Offer] {
+        try records(linked: link).filter { $0.kind == .offer }.map { try read($0, Offer.init) }
+    }
+
+    mutating func store(_ offer: Offer) throws {
+        let (route, _) = try route(of: offer)
+        try put(offer.id, .offer, try audience(of: offer), offer.body(route))
+    }
+
+    func audience(of offer: Offer) throws -> Audience {
+        .of([offer.home, offer.receiving, try region().desk])
+    }
+
+    static func ids(_ ids: [RecordID]) -> JSONValue {
+        .array(ids.map { .string($0.text) })
+    }
+
+    private func ownSides(_ offer: Offer) throws -> [Side] {
+        let sides = offer.sides(of: author)
+        guard !sides.isEmpty else { throw Refusal.notAllowed("parties") }
+        return sides
+    }
+
+    /// The operation names the terms that it is about.
+    private func checkTerms(_ offer: Offer) throws {
+        let named = try body.requiredInteger("terms", in: 0...10_000)
+        guard named == offer.terms.version else {
+            throw Refusal(.staleTerms, [("terms", offer.terms.json)])
+        }
+    }
+
+    private func newTerms(_ json: JSON, _ name: String, version: Int, by side: Side, _ route: Route) throws -> Terms {
+        let value = try json.requiredObject(name)
+        guard version <= 10_000 else { throw Refusal(.limit, [("limit", .integer(10_000))]) }
+        guard value.bytes.count <= Terms.byteLimit else {
+            throw Refusal(.limit, [("limit", .integer(Terms.byteLimit))])
+        }
+        let day = try region().day
+        let terms = try Terms(version: version, position: position, by: side, day: day, value: value)
+        guard terms.start >= day else {
+            throw BodyError(path: value.path + "/start", expected: "a date from \(day.iso) on")
+        }
+        switch (route.assignment, terms.returns) {
+        case (.second, nil): throw BodyError(path: value.path + "/return", expected: "the date of the return")
+        case (.definitive, .some): throw BodyError(path: value.path + "/return", expected: "none: the move is for good")
+        default: return terms
+        }
+    }
+
+    /// Sets the author's agreement; home's carries the rule sheet of its staff data.
+    private func agree(
+        _ offer: inout Offer, sides: [Side], _ json: JSON, _ route: Route, _ policy: Policy
+    ) throws {
+        if sides.contains(.home) {
+            offer.sheet = try checkedSheet(json, route, policy)
+        }
+        let stance = Stance(says: .agree, terms: offer.terms.version, position: position, operation: operation)
+        for side in sides {
+            offer.set(stance, of: side)
+        }
+    }
+
+    /// A line for each rule of the route that needs staff data, none of which forbids the move.
+    private func checkedSheet(_ json: JSON, _ route: Route, _ policy: Policy) throws -> [UInt8] {
+        guard json["sheet"] != nil else {
+            throw Refusal(.incomplete, [("missing", .array(route.homeRules.map { .string($0.rawValue) }))])
+        }
+        let lines = try json.requiredArray("sheet", maxCount: 60)
+        let results = try lines.map(RuleResult.init(reading:))
+        let missing = route.homeRules.filter { rule in !results.contains { $0.rule == rule } }
+        guard missing.isEmpty else {
+            throw Refusal(.incomplete, [("missing", .array(missing.map { .string($0.rawValue) }))])
+        }
+        guard results.allSatisfy({ $0.policyVersion == policy.version }) else {
+            throw Refusal(.incomplete, [("policy", .integer(policy.version))])
+        }
+        try refuseBlocking(results.filter { route.rules.contains($0.rule) })
+        return JSONValue.array(lines.map(JSONValue.init)).encoded
+    }
+
+    /// What the reducer can see by itself before anything is held.
+    private func checkRules(
+        _ offer: inout Offer, _ card: Card, _ vacancy: Vacancy, _ route: Route, _ policy: Policy
+    ) throws {
+        offer.computed = computedRules(card, vacancy, route, policy, seatsFree: vacancy.seats, isHeldElsewhere: false)
+        try refuseBlocking(offer.computed)
+    }
+
+    private func refuseBlocking(_ results: [RuleResult]) throws {
+        let blocking = results.filter(\.blocks)
+        guard blocking.isEmpty else {
+            throw Refusal(.rule, [("rules", .array(blocking.map(\.json)))])
+        }
+    }
+}
+
+extension Offer {
+    /// Writes a side's stance.
+    mutating func set(_ stance: Stance, of side: Side) {
+        switch side {
+        case .home: homeStance = stance
+        case .receiving: receivingStance = stance
+        }
+    }
+}
+
+extension Route {
+    /// Rules of the route that the home registry answers from its staff data.
+    public var homeRules: [RuleID] {
+        let own: [RuleID] = [.r3, .r18, .r19, .r24]
+        return rules.filter { !own.contains($0) }
+    }
+}

@@ -1,0 +1,93 @@
+import Personnel
+import StrictJSON
+
+/// The region, its agencies with their nodes, and its policy.
+extension Workspace {
+    mutating func foundRegion() throws {
+        guard context.author.isCoordinator else { throw Refusal.notAllowed("coordinator") }
+        guard try records(linked: .kind(.region)).isEmpty else { throw Refusal(.exists) }
+        let region = try Region(id: operation.record, reading: try body.requiredObject("region"))
+        try put(operation.record, .region, .all, region.body)
+    }
+
+    mutating func addAgency() throws {
+        let json = try body.requiredObject("agency")
+        let code = try json.requiredAgency("code")
+        let names = try json.requiredObject("name")
+        _ = try names.requiredString("id", maxBytes: 200)
+        if context.author.isCoordinator, code != (try region().desk) { throw Refusal.notAllowed("desk") }
+        guard try agency(code) == nil else { throw Refusal(.exists, [("agency", .string(code.text))]) }
+        try put(operation.record, .agency, .all, Agency(code: code, names: JSONValue(names)).body)
+    }
+
+    mutating func inviteNode() throws {
+        let invitation = try Invitation(reading: try body.requiredObject("invitation"))
+        guard let agency = try agency(invitation.agency)?.agency else { throw Refusal.notFound }
+        if invitation.isForRegistry, agency.registry != nil {
+            throw Refusal(.exists, [("registry", .string(invitation.agency.text))])
+        }
+        guard try records(linked: Link("invitation", invitation.codeHash)).isEmpty else { throw Refusal(.exists) }
+        try put(operation.record, .invitation, .of([region().desk]), invitation.body)
+    }
+
+    mutating func joinNode() throws {
+        let id = try body.requiredRecordID("invitation")
+        guard let record = try record(id), record.kind == .invitation else { throw Refusal.notFound }
+        var invitation = try read(record, Invitation.init)
+        guard invitation.usedBy == nil else { throw Refusal(.invitationUsed) }
+        let node = try newNode(isRegistry: invitation.isForRegistry)
+        try enroll(node, in: invitation.agency)
+        invitation.usedBy = node.id
+        try put(id, .invitation, record.audience, invitation.body)
+    }
+
+    mutating func enrollNode() throws {
+        try enroll(try newNode(isRegistry: true), in: try body.requiredAgency("agency"))
+    }
+
+    private func newNode(isRegistry: Bool) throws -> Agency.Node {
+        guard let node = NodeID(text: try body.requiredString("node", maxBytes: 36)),
+            let instance = InstanceID(text: try body.requiredString("instance", maxBytes: 36))
+        else {
+            throw BodyError(path: "/body", expected: "the ids of a node and of its instance")
+        }
+        return Agency.Node(
+            id: node, instance: instance, key: try body.requiredString("key", maxBytes: 60),
+            box: try body.requiredString("box", maxBytes: 60), isRegistry: isRegistry)
+    }
+
+    private mutating func enroll(_ node: Agency.Node, in code: AgencyCode) throws {
+        guard var (record, agency) = try agency(code) else { throw Refusal.notFound }
+        guard try records(linked: Link("node", node.id.text)).isEmpty else { throw Refusal(.exists) }
+        if node.isRegistry, agency.registry != nil {
+            throw Refusal(.exists, [("registry", .string(code.text))])
+        }
+        guard agency.nodes.count < Agency.nodeLimit else {
+            throw Refusal(.limit, [("limit", .integer(Agency.nodeLimit))])
+        }
+        agency.nodes.append(node)
+        record.body = agency.body
+        try put(record.id, .agency, .all, record.body)
+    }
+
+    mutating func applyPolicy() throws {
+        let json = try body.requiredObject("policy")
+        let policy = try Policy(id: operation.record, reading: json)
+        if let newest = try records(linked: .kind(.policy)).last.map({ try read($0, Policy.init) }) {
+            guard policy.version > newest.version else {
+                throw Refusal(.exists, [("version", .integer(newest.version))])
+            }
+        }
+        try put(operation.record, .policy, .all, JSONValue.object([("policy", JSONValue(json))]).encoded)
+    }
+
+    /// The newest policy that counts today.
+    func currentPolicy() throws -> Policy {
+        let day = try region().day
+        let policies = try records(linked: .kind(.policy)).map { try read($0, Policy.init) }
+        guard let policy = policies.last(where: { $0.from <= day }) else {
+            throw Refusal(.wrongState, [("state", "no-policy")])
+        }
+        return policy
+    }
+}

@@ -1,0 +1,69 @@
+import Personnel
+import StrictJSON
+
+/// Training before the new duty: required by a party or the personnel agency, confirmed by whoever gives the course.
+extension Workspace {
+    mutating func requireTraining() throws {
+        let json = try body.requiredObject("training")
+        let (offer, route, _) = try negotiated(try json.requiredRecordID("offer"))
+        guard try !offer.sides(of: author).isEmpty || author == region().desk else {
+            throw Refusal.notAllowed("parties")
+        }
+        guard offer.closed == nil, try transfer(of: offer)?.started == nil else {
+            throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
+        }
+        let training = try Training(
+            id: operation.record, home: offer.home, receiving: offer.receiving,
+            said: Attested(operation, at: position), reading: json)
+        guard try agency(training.provider) != nil else {
+            throw BodyError(path: json.path + "/provider", expected: "an agency of the region")
+        }
+        let others = try trainings(of: offer.id)
+        guard others.count < Training.offerLimit else {
+            throw Refusal(.limit, [("limit", .integer(Training.offerLimit))])
+        }
+        if let other = others.first(where: { $0.competence == training.competence }) {
+            throw Refusal(.exists, [("training", .string(other.id.text))])
+        }
+        try store(training)
+        try refreshGates(of: offer)
+    }
+
+    mutating func confirmTraining() throws {
+        var training = try read(try visible(operation.record, .training), Training.init)
+        guard training.provider == author else { throw Refusal.notAllowed(training.provider.text) }
+        guard training.ended == nil else { throw Refusal(.alreadyDone) }
+        let hours = try body.requiredInteger("hours", in: Training.hours)
+        try checkPast("date")
+        if let certificate = try body.optionalObject("certificate") {
+            _ = try certificate.requiredAttachment()
+        }
+        guard hours >= training.hours else {
+            throw Refusal(.incomplete, [("hours", .integer(training.hours))])
+        }
+        training.confirmed = Attested(operation, at: position)
+        training.ended = Ending(position: position, reason: "confirmed")
+        try store(training)
+        try refreshGates(of: try linked(training.offer, .offer, Offer.init))
+    }
+
+    func trainings(of offer: RecordID) throws -> [Training] {
+        try records(linked: Link("offer", offer.text)).filter { $0.kind == .training }.map {
+            try read($0, Training.init)
+        }
+    }
+
+    /// A date of the body that is not later than today.
+    func checkPast(_ name: String) throws {
+        let date = try body.requiredDate(name)
+        let today = try region().day
+        guard date <= today else {
+            throw BodyError(path: "/body/" + name, expected: "a date up to today, \(today.iso)")
+        }
+    }
+
+    private mutating func store(_ training: Training) throws {
+        let audience = Audience.of([training.home, training.receiving, training.provider, try region().desk])
+        try put(training.id, .training, audience, training.body)
+    }
+}

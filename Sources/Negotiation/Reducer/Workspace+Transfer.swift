@@ -1,0 +1,137 @@
+import Personnel
+import StrictJSON
+
+/// Transfers: gates before the start, the start, and for a move for good the personnel file.
+extension Workspace {
+    mutating func takeStep(_ name: String) throws {
+        var transfer = try preparedTransfer()
+        guard let index = transfer.steps.firstIndex(where: { $0.step == name }) else {
+            throw Refusal(.unsupported, [("expected", .array(transfer.steps.map { .string($0.step) }))])
+        }
+        let owner = transfer.agency(transfer.steps[index].owner)
+        guard owner == author else { throw Refusal.notAllowed(owner.text) }
+        guard transfer.steps[index].done == nil else { throw Refusal(.alreadyDone) }
+        try checkPast("date")
+        transfer.steps[index].done = Attested(operation, at: position)
+        transfer.openGates = try gates(of: transfer)
+        try store(transfer)
+    }
+
+    mutating func startTransfer() throws {
+        var transfer = try preparedTransfer()
+        guard transfer.receiving == author else { throw Refusal.notAllowed(transfer.receiving.text) }
+        try checkPast("date")
+        let date = try body.requiredDate("date")
+        _ = try body.requiredString("number", maxBytes: 100)
+        guard date >= transfer.start else {
+            throw BodyError(path: "/body/date", expected: "a date from the agreed start \(transfer.start.iso) on")
+        }
+        transfer.openGates = try gates(of: transfer)
+        guard transfer.openGates.isEmpty else {
+            throw Refusal(.gatesOpen, [("gates", .array(transfer.openGates.map(JSONValue.string)))])
+        }
+        transfer.started = Attested(operation, at: position)
+        try store(transfer)
+        var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
+        vacancy.filled += 1
+        if transfer.effect == .definitive {
+            try end(try linked(transfer.card, .card, Card.init), reason: "moved")
+        }
+        if vacancy.filled >= vacancy.seats {
+            try end(vacancy, reason: "filled", offers: "vacancy-filled")
+        } else {
+            try store(vacancy)
+        }
+    }
+
+    mutating func cancelTransfer() throws {
+        var transfer = try preparedTransfer()
+        let reason = try body.requiredString("reason", maxBytes: 200)
+        transfer.ended = Ending(position: position, reason: reason)
+        try store(transfer)
+        try close(transfer.offer, reason: "cancelled")
+    }
+
+    /// Home's registry sends the personnel file, again when the receiver found it incomplete.
+    mutating func sendFile() throws {
+        var transfer = try movedTransfer()
+        guard transfer.home == author else { throw Refusal.notAllowed(transfer.home.text) }
+        guard transfer.file == nil || transfer.isFileIncomplete else { throw Refusal(.alreadyDone) }
+        _ = try body.requiredObject("file").requiredAttachment()
+        transfer.file = Attested(operation, at: position)
+        transfer.received = nil
+        try store(transfer)
+    }
+
+    mutating func receiveFile() throws {
+        var transfer = try movedTransfer()
+        guard transfer.receiving == author else { throw Refusal.notAllowed(transfer.receiving.text) }
+        guard transfer.file != nil else { throw Refusal(.wrongState, [("state", "no-file")]) }
+        let isComplete = try body.requiredBoolean("complete")
+        transfer.received = Attested(operation, at: position)
+        if isComplete {
+            transfer.ended = Ending(position: position, reason: "received")
+        }
+        try store(transfer)
+    }
+
+    // MARK: Parts
+
+    func transfer(of offer: Offer) throws -> Transfer? {
+        try offer.decreed.map { try linked($0.transfer, .transfer, Transfer.init) }
+    }
+
+    mutating func store(_ transfer: Transfer) throws {
+        let audience = Audience.of([transfer.home, transfer.receiving, try region().desk])
+        try put(transfer.id, .transfer, audience, transfer.body)
+    }
+
+    /// What stands before the start: steps not done, training not confirmed, gaps that no training covers.
+    func gates(of transfer: Transfer) throws -> [String] {
+        var gates = transfer.steps.filter { $0.done == nil }.map(\.step)
+        let policy = try linked(transfer.policy, .policy, Policy.init)
+        guard policy.route(transfer.route)?.rules.contains(.r24) == true else { return gates }
+        let card = try linked(transfer.card, .card, Card.init)
+        let vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
+        let match = CompetenceMatch(held: card.levels, standard: vacancy.standard)
+        let finding = Rules.training(
+            gaps: match.unmeasured.isEmpty ? match.gaps.map(\.competence) : nil,
+            requirements: try trainings(of: transfer.offer).map(\.requirement), policy.personnel)
+        if finding.blocks {
+            gates.append("training")
+        }
+        return gates
+    }
+
+    mutating func refreshGates(of offer: Offer) throws {
+        guard var transfer = try transfer(of: offer), transfer.started == nil, transfer.ended == nil else { return }
+        transfer.openGates = try gates(of: transfer)
+        try store(transfer)
+    }
+
+    /// A visible transfer that is neither started nor ended.
+    private func preparedTransfer() throws -> Transfer {
+        let transfer = try read(try visible(operation.record, .transfer), Transfer.init)
+        guard transfer.started == nil, transfer.ended == nil else {
+            throw Refusal(.wrongState, [("state", .string(transfer.state.rawValue))])
+        }
+        return transfer
+    }
+
+    /// A visible, started transfer for good whose file is still on its way.
+    private func movedTransfer() throws -> Transfer {
+        let transfer = try read(try visible(operation.record, .transfer), Transfer.init)
+        guard transfer.started != nil, transfer.ended == nil, transfer.effect == .definitive else {
+            throw Refusal(.wrongState, [("state", .string(transfer.state.rawValue))])
+        }
+        return transfer
+    }
+}
+
+extension Transfer {
+    /// Whether the receiving registry has said that the file lacks something.
+    public var isFileIncomplete: Bool {
+        guard let received, let json = try? JSON(parsing: received.value) else { return false }
+        return json["complete"]?.boolean == false
+    }
+}

@@ -1,0 +1,32 @@
+import Personnel
+
+/// What a post asks of its holder, as the agency's `standar-jabatan` states it.
+public struct PostStandard: Equatable, Sendable {
+    public var grades: GradeRange?
+    public var education: EducationRequirement?
+    /// The level asked for each competence code, by code in byte order.
+    public var levels: [CompetenceLevel]
+    /// The kinds of certificate, in byte order.
+    public var certificates: [String]
+
+    public struct CompetenceLevel: Equatable, Sendable {
+        public var competence: String
+        /// 1 to 5.
+        public var level: Int
+
+        public init(competence: String, level: Int) {
+            self.competence = competence
+            self.level = level
+        }
+    }
+
+    public init(
+        grades: GradeRange? = nil, education: EducationRequirement? = nil, levels: [CompetenceLevel] = [],
+        certificates: [String] = []
+    ) {
+        self.grades = grades
+        self.education = education
+        self.levels = levels
+        self.certificates = certificates
+    }
+}

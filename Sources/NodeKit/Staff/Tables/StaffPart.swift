@@ -1,0 +1,46 @@
+/// A part of a person's record that is a list; the raw value names it in a personnel file.
+public enum StaffPart: String, CaseIterable, Sendable {
+    case appraisals
+    case competences
+    case certificates
+    case trainings
+    case sanctions
+    case leaves
+    case counterDuties
+
+    var table: String {
+        switch self {
+        case .appraisals: "staffAppraisal"
+        case .competences: "staffCompetence"
+        case .certificates: "staffCertificate"
+        case .trainings: "staffTraining"
+        case .sanctions: "staffSanction"
+        case .leaves: "staffLeave"
+        case .counterDuties: "staffCounterDuty"
+        }
+    }
+
+    /// What tells two rows of one person apart; it stands first in `columns`.
+    var keyColumns: [String] {
+        switch self {
+        case .appraisals: ["year"]
+        case .competences: ["competence", "assessed"]
+        case .certificates: ["kind", "number", "issuer"]
+        case .trainings: ["name", "date"]
+        case .sanctions, .leaves: ["kind", "since"]
+        case .counterDuties: ["service", "since"]
+        }
+    }
+
+    var columns: [String] {
+        keyColumns
+            + switch self {
+            case .appraisals: ["rating"]
+            case .competences: ["level"]
+            case .certificates: ["place", "validUntil"]
+            case .trainings: ["hours", "competence"]
+            case .sanctions: ["level", "until"]
+            case .leaves, .counterDuties: ["until"]
+            }
+    }
+}

@@ -1,0 +1,107 @@
+import GRDB
+import Negotiation
+import Personnel
+
+/// Reads the staff tables inside a transaction that the caller holds.
+///
+/// All lists come in a fixed order: people and their rows by NIP, then by the row's key; ids in byte order. Everything
+/// throws `StaffError` for a damaged row, else what the database throws.
+public struct StaffReader {
+    let db: Database
+
+    public init(_ db: Database) {
+        self.db = db
+    }
+
+    /// Everyone ever held, those who left included.
+    public func people() throws -> [StaffPerson] {
+        try Row.fetchAll(db, sql: "SELECT * FROM staffPerson ORDER BY nip").map(Self.person)
+    }
+
+    public func person(_ nip: NIP) throws -> StaffPerson? {
+        try Row.fetchOne(db, sql: "SELECT * FROM staffPerson WHERE nip = ?", arguments: [nip.text]).map(Self.person)
+    }
+
+    public func assignments(of nip: NIP) throws -> [StaffAssignment] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM staffAssignment WHERE nip = ? ORDER BY since, kind, postID, unitID",
+            arguments: [nip.text]
+        ).map(Self.assignment)
+    }
+
+    public func posts() throws -> [Post] {
+        try Row.fetchAll(db, sql: "SELECT * FROM staffPost ORDER BY id").map(Self.post)
+    }
+
+    public func post(_ id: String) throws -> Post? {
+        try Row.fetchOne(db, sql: "SELECT * FROM staffPost WHERE id = ?", arguments: [id]).map(Self.post)
+    }
+
+    public func units() throws -> [Unit] {
+        try Row.fetchAll(db, sql: "SELECT * FROM staffUnit ORDER BY id").map(Self.unit)
+    }
+
+    public func unit(_ id: String) throws -> Unit? {
+        try Row.fetchOne(db, sql: "SELECT * FROM staffUnit WHERE id = ?", arguments: [id]).map(Self.unit)
+    }
+
+    /// The workload analysis of a post in a unit, by task; empty when there is none.
+    public func workload(post: String, unit: String) throws -> [WorkloadRow] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM staffWorkload WHERE postID = ? AND unitID = ? ORDER BY task",
+            arguments: [post, unit]
+        ).map { row in
+            let fields = StaffFields(row, ["task", "outputUnit", "volumePerYear", "normMinutes"])
+            guard let task = fields.text("task"), let output = fields.text("outputUnit"),
+                let volume = fields.integer("volumePerYear"), let minutes = fields.integer("normMinutes"),
+                let entry = WorkloadRow(task: task, outputUnit: output, volumePerYear: volume, normMinutes: minutes)
+            else { throw StaffError.damaged("staffWorkload") }
+            return entry
+        }
+    }
+
+    /// How many present people hold a post of a unit on a day, definitively or seconded here.
+    public func holders(post: String, unit: String, on day: CivilDate) throws -> Int {
+        let sql = """
+            SELECT (SELECT COUNT(DISTINCT a.nip) FROM staffAssignment a JOIN staffPerson p ON p.nip = a.nip
+                    WHERE a.postID = :post AND a.unitID = :unit AND a.kind = 'definitive' AND p.state = 'present'
+                    AND a.since <= :day AND (a.until IS NULL OR a.until >= :day))
+                + (SELECT COUNT(*) FROM staffGuest WHERE postID = :post AND unitID = :unit
+                   AND since <= :day AND (until IS NULL OR until >= :day))
+            """
+        return try Int.fetchOne(db, sql: sql, arguments: ["post": post, "unit": unit, "day": day.iso]) ?? 0
+    }
+
+    /// What an import may refer to.
+    public func knownReferences() throws -> KnownReferences {
+        var known = KnownReferences()
+        for post in try posts() {
+            known.posts[post.id] = post.kind
+        }
+        known.units = Set(try String.fetchAll(db, sql: "SELECT id FROM staffUnit"))
+        known.people = Set(try people().map(\.nip))
+        return known
+    }
+
+    /// The person of each card that this registry posted and did not close.
+    public func cards() throws -> [RecordID: NIP] {
+        var cards: [RecordID: NIP] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT card, nip FROM staffCard") {
+            guard let id = RecordID(bytes: row["card"] as [UInt8]), let nip = try? NIP(parsing: row["nip"]) else {
+                throw StaffError.damaged("staffCard")
+            }
+            cards[id] = nip
+        }
+        return cards
+    }
+
+    /// The person behind a card of this agency, nil when this registry never posted it.
+    public func person(ofCard card: RecordID) throws -> NIP? {
+        let text = try String.fetchOne(
+            db, sql: "SELECT nip FROM staffCard WHERE card = ?", arguments: [card.data])
+        return try text.map { text in
+            guard let nip = try? NIP(parsing: text) else { throw StaffError.damaged("staffCard") }
+            return nip
+        }
+    }
+}

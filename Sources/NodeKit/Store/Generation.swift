@@ -1,0 +1,67 @@
+import GRDB
+import SyncProtocol
+
+/// One copy of the replica: how far it goes, its running digest, and what the coordinator last said it should be.
+struct Generation: Equatable {
+    var number: Int
+    /// Nil until the first page.
+    var cursor: SyncProtocol.Cursor?
+    /// Kept with every change; `status` computes it anew from the stored bodies.
+    var digest = ViewDigest()
+    /// Count and digest at `statedPosition`, as the coordinator stated them.
+    var stated: ViewDigest?
+    var statedPosition: Int?
+
+    init(number: Int) {
+        self.number = number
+    }
+
+    init(_ database: Database, number: Int) throws {
+        let found = try Row.fetchOne(database, sql: "SELECT * FROM generation WHERE id = ?", arguments: [number])
+        guard let row = found.map(SoundRow.init) else {
+            throw NodeFailure.damaged("A generation of the replica is missing.")
+        }
+        self.number = number
+        if let epoch = try row.optionalInteger("epoch") {
+            cursor = SyncProtocol.Cursor(epoch: epoch, position: try row.integer("position"), start: try row.integer("start"))
+        }
+        digest = try row.sound(ViewDigest(hex: row.text("sum"), count: row.integer("count")), "sum")
+        if let sum = try row.optionalText("statedSum") {
+            stated = try row.sound(ViewDigest(hex: sum, count: row.integer("statedCount")), "statedSum")
+            statedPosition = try row.integer("statedPosition")
+        }
+    }
+
+    /// Whether the replica is what the coordinator stated; nil before it is complete.
+    var agrees: Bool? {
+        guard let stated, statedPosition == cursor?.position else {
+            return nil
+        }
+        return stated == digest
+    }
+
+    func insert(_ database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO generation (id, count, sum) VALUES (?, ?, ?)",
+            arguments: [number, digest.count, digest.hex])
+    }
+
+    func save(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE generation SET epoch = ?, position = ?, start = ?, count = ?, sum = ?, statedCount = ?,
+                statedSum = ?, statedPosition = ? WHERE id = ?
+                """,
+            arguments: [
+                cursor?.epoch, cursor?.position, cursor?.start, digest.count, digest.hex, stated?.count, stated?.hex,
+                statedPosition, number,
+            ])
+    }
+
+    /// Removes the copy with its records.
+    static func remove(_ database: Database, number: Int) throws {
+        try database.execute(sql: "DELETE FROM record WHERE generation = ?", arguments: [number])
+        try database.execute(sql: "DELETE FROM generation WHERE id = ?", arguments: [number])
+        try HeldAttachments.removeUnnamed(database)
+    }
+}

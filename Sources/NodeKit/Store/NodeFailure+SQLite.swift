@@ -1,0 +1,34 @@
+import GRDB
+
+/// The one place where SQLite's result codes become ours.
+extension NodeFailure {
+    init(_ error: DatabaseError) {
+        let detail = "SQLite says \(error.extendedResultCode.rawValue): \(error.message ?? "no message")."
+        switch error.resultCode {
+        case .SQLITE_CORRUPT:
+            self = .damaged("The database is damaged. \(detail)")
+        case .SQLITE_NOTADB:
+            self = NodeFailure(
+                .notADatabase, "The file is not a database. \(detail)",
+                advice: "Choose the right data directory, or restore the last backup.")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self = NodeFailure(
+                .busy, "Another process holds the database. \(detail)", advice: "Try again when it has finished.")
+        case .SQLITE_FULL:
+            self = NodeFailure(.full, "The disk is full. \(detail)", advice: "Free space; nothing was half-done.")
+        default:
+            self = NodeFailure(
+                .io, "The database could not be used. \(detail)",
+                advice: "Check the disk and the data directory's owner.")
+        }
+    }
+
+    /// Runs a use of the database; what GRDB throws becomes a failure of the node.
+    static func mapping<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw NodeFailure(error)
+        }
+    }
+}

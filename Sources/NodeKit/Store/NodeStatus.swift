@@ -1,0 +1,53 @@
+import Negotiation
+import SyncProtocol
+
+/// How a node stands, computed anew from what is stored.
+public struct NodeStatus: Sendable {
+    public enum State: String, CaseIterable, Sendable {
+        /// All is well; whether the replica is complete is said apart.
+        case working
+        /// The coordinator has answered a later copy of this node: it needs a rejoin.
+        case stale
+        /// The coordinator does not know this node: it keeps everything and waits.
+        case unknown
+        /// Another instance has taken its place.
+        case superseded
+        /// Its key was revoked.
+        case revoked
+        /// The replica is sound but not what the coordinator states, and a rebuild did not help.
+        case diverged
+        /// What is stored is not what was written.
+        case damaged
+    }
+
+    public var state: State
+    /// What the coordinator said, when it stopped this node.
+    public var stop: SyncStop?
+    public var drafts: Int
+    public var inFlight: Int
+    /// Conflicts of this agency that wait for a person.
+    public var openConflicts: Int
+    /// Records whose attachments have not all come.
+    public var incompleteRecords: Int
+    /// When a reply was last absorbed, by this machine's clock.
+    public var lastSync: String?
+    /// Nil before the first page.
+    public var cursor: Cursor?
+    public var head: Head?
+    /// The last day that came.
+    public var day: String?
+    /// Whether nothing was left to receive at the last contact.
+    public var isComplete: Bool
+    /// Whether a second copy of the replica is being received.
+    public var isRebuilding: Bool
+    /// Count and digest of the stored bodies, computed for this status.
+    public var view: ViewDigest
+    /// Count and digest that were kept with every change; another value than ``view`` means damage.
+    public var kept: ViewDigest
+    /// Count and digest as the coordinator stated them last, nil before the replica was complete once.
+    public var stated: ViewDigest?
+    /// The journal position of ``stated``.
+    public var statedPosition: Int?
+    /// In how many seconds the coordinator wants to hear from this node.
+    public var nextSeconds: Int?
+}

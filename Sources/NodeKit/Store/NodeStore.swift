@@ -1,0 +1,73 @@
+import GRDB
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// A node's data: its replica of what it may see, its outbox, its staff tables, and how far it has synced.
+///
+/// Every method is one transaction, so that several processes may use one data directory. What was written is durable on
+/// return. Synchronous; nothing is kept in memory between calls.
+public final class NodeStore: Sendable {
+    public let identity: NodeIdentity
+    /// Nil for a store that a test or simulation opened over its own database.
+    public let directory: DataDirectory?
+    let writer: any DatabaseWriter
+
+    /// A store over an open database; brings its schema up to date and gives an empty one to this node.
+    ///
+    /// Throws ``NodeFailure``: `notADatabase`, `newer`, `mixed`, `damaged`, `io`.
+    public convenience init(writer: any DatabaseWriter, identity: NodeIdentity) throws {
+        try self.init(writer: writer, identity: identity, directory: nil)
+    }
+
+    private init(writer: any DatabaseWriter, identity: NodeIdentity, directory: DataDirectory?) throws {
+        self.identity = identity
+        self.directory = directory
+        self.writer = writer
+        try NodeFailure.mapping {
+            try writer.write { database in
+                try NodeSchema.migrate(database)
+                try SyncState.claim(database, for: identity)
+            }
+        }
+    }
+
+    /// Opens the node of a data directory.
+    ///
+    /// Throws ``NodeFailure``: `noNode`, `permissions`, `newer`, `damaged`, `mixed`, `notADatabase`, `notDurable`, `io`.
+    public static func open(_ directory: DataDirectory) throws -> NodeStore {
+        try directory.checkHoldsNode()
+        let identity = try NodeIdentity(parsing: PrivateFile.read(directory.keys))
+        guard PrivateFile.exists(directory.database) else {
+            throw NodeFailure.damaged("The keys are there, but the database node.db is missing.")
+        }
+        return try NodeStore(writer: NodeDatabase.open(directory.database), identity: identity, directory: directory)
+    }
+
+    /// Makes the node of a data directory, which is created if need be. The keys are written last: until then there is
+    /// no node here, and the call may be repeated.
+    ///
+    /// Throws ``NodeFailure``: `exists`, and what ``open(_:)`` throws.
+    public static func create(_ directory: DataDirectory, identity: NodeIdentity) throws -> NodeStore {
+        try directory.create()
+        guard !directory.holdsNode else {
+            throw NodeFailure(
+                .exists, "A node has joined in \(directory.path) already.", advice: "Choose another data directory.")
+        }
+        try NodeDatabase.create(directory.database)
+        let store = try NodeStore(
+            writer: NodeDatabase.open(directory.database), identity: identity, directory: directory)
+        try PrivateFile.write(identity.json.encoded, to: directory.keys)
+        return store
+    }
+
+    /// Reads in one snapshot. Throws ``NodeFailure`` and what the closure throws.
+    public func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        try NodeFailure.mapping { try writer.read(body) }
+    }
+
+    /// Writes in one transaction, all or nothing. Throws ``NodeFailure`` and what the closure throws.
+    public func write<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        try NodeFailure.mapping { try writer.write(body) }
+    }
+}

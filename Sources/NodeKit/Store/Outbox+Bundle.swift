@@ -1,0 +1,84 @@
+import GRDB
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// How drafts become a bundle in flight, and how it lands.
+extension Outbox {
+    /// The bundle of this number as it was written, with the attachments that its operations name.
+    func bundle(_ number: Int) throws -> (bundle: Bundle, attachments: [Attachment]) {
+        let found = try Row.fetchOne(
+            database, sql: "SELECT bytes, hash FROM bundle WHERE number = ?", arguments: [number])
+        guard let row = found.map(SoundRow.init), let bundle = try? Bundle(parsing: row.blob("bytes")),
+            bundle.hash == (try row.text("hash"))
+        else {
+            throw NodeFailure.damaged("The bundle in flight is not what was written.")
+        }
+        let names = try String.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT name FROM operationAttachment
+                WHERE operation IN (SELECT id FROM operation WHERE bundle = ?) ORDER BY id
+                """,
+            arguments: [number])
+        return (bundle, try names.compactMap { try HeldAttachments.named(database, $0) })
+    }
+
+    /// Takes the oldest drafts that fit into one bundle and writes it; nil when there are none.
+    func makeBundle(_ identity: NodeIdentity, number: Int, previous: String) throws -> Bundle? {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT id, bytes FROM operation WHERE bundle IS NULL ORDER BY id LIMIT ?",
+            arguments: [Limits.bundleOperations]
+        ).map(SoundRow.init)
+        let operations = try rows.map { try $0.blob("bytes") }
+        let count = try count(Array(rows.prefix(Bundle.count(fitting: operations))))
+        guard count > 0 else { return nil }
+        let bundle = Bundle.make(
+            region: identity.region, node: identity.node, instance: identity.instance, number: number,
+            previous: previous, operations: Array(operations.prefix(count)), key: identity.signing)
+        try database.execute(
+            sql: "INSERT INTO bundle (number, bytes, hash) VALUES (?, ?, ?)",
+            arguments: [number, bundle.bytes.blob, bundle.hash])
+        let take = try database.cachedStatement(sql: "UPDATE operation SET bundle = ? WHERE id = ?")
+        for row in rows.prefix(count) {
+            try take.execute(arguments: [number, try row.integer("id")])
+        }
+        return bundle
+    }
+
+    /// Keeps an outcome. Throws ``NodeFailure`` when the operation is not in this bundle or has an outcome already.
+    func keep(_ outcome: OperationOutcome, of number: Int) throws {
+        try database.cachedStatement(
+            sql: "UPDATE operation SET outcome = ?, position = ? WHERE uuid = ? AND bundle = ? AND outcome IS NULL"
+        ).execute(arguments: [
+            outcome.outcome.json.encoded.blob, outcome.position, outcome.operation.bytes.blob, number,
+        ])
+        guard database.changesCount == 1 else {
+            throw NodeFailure.damaged("An operation of the bundle in flight is missing.")
+        }
+    }
+
+    /// How many of the rows, from the first on, carry attachments that one request takes; the first always does.
+    private func count(_ rows: [SoundRow]) throws -> Int {
+        var names: Set<String> = []
+        var bytes = 0
+        for (index, row) in rows.enumerated() {
+            let sizes = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT name, length(bytes) AS size FROM attachment
+                        WHERE name IN (SELECT name FROM operationAttachment WHERE operation = ?)
+                        """),
+                arguments: [try row.integer("id")]
+            ).map(SoundRow.init)
+            for size in sizes where names.insert(try size.text("name")).inserted {
+                // Base64url of the bytes, and name, salt and members around them.
+                bytes += try size.integer("size") / 3 * 4 + 256
+            }
+            if index > 0, names.count > Limits.attachments || bytes > OutboxLimits.bundleAttachmentBytes {
+                return index
+            }
+        }
+        return rows.count
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+extension Outbox {
+    private static let columns = "id, uuid, bytes, hash, bundle, position, outcome"
+
+    /// One operation of this node, in whatever state. Throws ``NodeFailure``.
+    public func entry(_ id: OperationID) throws -> OutboxEntry? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT \(Self.columns) FROM operation WHERE uuid = ?"),
+            arguments: [id.bytes.blob]
+        ).map(Self.entry)
+    }
+
+    /// What has no outcome yet, in order: first what is in flight, then the drafts.
+    public func pending() throws -> [OutboxEntry] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY bundle IS NULL, id"
+        ).map(Self.entry)
+    }
+
+    /// What ended, the last one first. `limit` is at least 1.
+    public func decided(limit: Int = 100) throws -> [OutboxEntry] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT \(Self.columns) FROM operation WHERE outcome IS NOT NULL ORDER BY position DESC, id DESC LIMIT ?
+                """,
+            arguments: [max(limit, 1)]
+        ).map(Self.entry)
+    }
+
+    func draftCount() throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM operation WHERE bundle IS NULL") ?? 0
+    }
+
+    func inFlightCount() throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL") ?? 0
+    }
+
+    static func entry(_ row: Row) throws -> OutboxEntry {
+        let row = SoundRow(row)
+        let bytes = try row.blob("bytes")
+        guard Sodium.sha256(bytes) == (try row.blob("hash")), let operation = try? Operation(parsing: bytes) else {
+            throw NodeFailure.damaged("A stored operation is not what was recorded.")
+        }
+        return OutboxEntry(operation: operation, state: try state(row))
+    }
+
+    private static func state(_ row: SoundRow) throws -> OutboxEntry.State {
+        guard let bundle = try row.optionalInteger("bundle") else { return .draft }
+        guard let text = try row.optionalBlob("outcome") else { return .inFlight(bundle: bundle) }
+        let outcome = try row.sound((try? JSON(parsing: text)).flatMap { try? Outcome(reading: $0) }, "outcome")
+        return .decided(outcome, position: try row.integer("position"))
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+
+/// Files that only their owner may read: keys, and a join that has begun.
+enum PrivateFile {
+    /// Far above any key file.
+    static let byteLimit = 64 << 10
+
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// Reads a file of mode 0600 or stricter. Throws ``NodeFailure``.
+    static func read(_ path: String) throws -> [UInt8] {
+        try checkOwner(path)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw failure("read", path)
+        }
+        guard data.count <= byteLimit else {
+            throw NodeFailure.damaged("\(path) is larger than \(byteLimit) bytes.")
+        }
+        return [UInt8](data)
+    }
+
+    /// Replaces the file as a whole; durable on return, and after a crash either the old or the new one is there.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let draft = path + ".new"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw failure("create", draft)
+        }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                throw failure("write", draft)
+            }
+            rest = rest.dropFirst(count)
+        }
+        guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0, rename(draft, path) == 0 else {
+            throw failure("write", path)
+        }
+        try syncDirectory(of: path)
+    }
+
+    /// Removes the file if it is there, durably.
+    static func remove(_ path: String) throws {
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw failure("remove", path)
+        }
+        try syncDirectory(of: path)
+    }
+
+    /// Makes an empty file of mode 0600 unless there is one.
+    static func touch(_ path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw failure("create", path)
+        }
+        close(descriptor)
+    }
+
+    /// Refuses a file or directory of another user, or one that group or others may use.
+    static func checkOwner(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw failure("read", path)
+        }
+        guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
+            throw NodeFailure(
+                .permissions, "Others on this machine may use \(path), or it belongs to another user.",
+                advice: "Run chmod go= (and chown) on it, and find out who could read the keys.")
+        }
+    }
+
+    static func failure(_ verb: String, _ path: String) -> NodeFailure {
+        NodeFailure(
+            .io, "Cannot \(verb) \(path): \(String(cString: strerror(errno))).",
+            advice: "Check the disk and who owns the data directory.")
+    }
+
+    private static func syncDirectory(of path: String) throws {
+        let directory = (path as NSString).deletingLastPathComponent
+        let descriptor = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw failure("open", directory)
+        }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else {
+            throw failure("write", directory)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import Negotiation
+import SyncProtocol
+
+/// The one row that says how far this node has synced: exchange numbers, journal head, generations, and what stopped it.
+///
+/// `exchange` is the last answered one, `exchange + 1` the pending one whenever `pendingNonce` is set.
+struct SyncState: Equatable {
+    var node: NodeID
+    var instance: InstanceID
+    var exchange: Int
+    /// The nonce of the last answered exchange; empty before the first.
+    var nonce: String
+    var pendingNonce: String?
+    /// The number of the bundle that the pending exchange carries.
+    var pendingBundle: Int?
+    /// The last bundle made, 0 before the first, and its hash.
+    var bundle: Int
+    var bundleHash: String
+    var head: Head?
+    /// The last day that came, as the coordinator wrote it.
+    var day: String?
+    var live: Int
+    var building: Int?
+    /// Day and program version of the last rebuild, which is tried once for each.
+    var rebuilt: String?
+    var isDiverged: Bool
+    var stop: SyncStop?
+    var lastSync: String?
+    var nextSeconds: Int?
+
+    /// The generation into which the next page goes.
+    var target: Int { building ?? live }
+
+    init(_ database: Database) throws {
+        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM state WHERE id = 1").map(SoundRow.init) else {
+            throw NodeFailure.damaged("The row with the state of the sync is missing.")
+        }
+        node = try row.sound(NodeID(bytes: row.blob("node")), "node")
+        instance = try row.sound(InstanceID(bytes: row.blob("instance")), "instance")
+        exchange = try row.integer("exchange")
+        nonce = try row.text("nonce")
+        pendingNonce = try row.optionalText("pendingNonce")
+        pendingBundle = try row.optionalInteger("pendingBundle")
+        bundle = try row.integer("bundle")
+        bundleHash = try row.text("bundleHash")
+        if let epoch = try row.optionalInteger("headEpoch") {
+            head = Head(epoch: epoch, position: try row.integer("headPosition"))
+        }
+        day = try row.optionalText("day")
+        live = try row.integer("live")
+        building = try row.optionalInteger("building")
+        rebuilt = try row.optionalText("rebuilt")
+        isDiverged = try row.integer("diverged") != 0
+        stop = try row.optionalText("stop").map { SyncStop(code: $0, detail: try row.text("stopDetail")) }
+        lastSync = try row.optionalText("lastSync")
+        nextSeconds = try row.optionalInteger("nextSeconds")
+    }
+
+    /// Gives an empty database to the node; refuses one that belongs to another.
+    static func claim(_ database: Database, for identity: NodeIdentity) throws {
+        if try Int.fetchOne(database, sql: "SELECT count(*) FROM state") == 0 {
+            try database.execute(
+                sql: """
+                    INSERT INTO state (id, node, instance, exchange, nonce, bundle, bundleHash, live, diverged)
+                    VALUES (1, ?, ?, 0, '', 0, ?, 1, 0)
+                    """,
+                arguments: [identity.node.bytes.blob, identity.instance.bytes.blob, Bundle.none])
+            try Generation(number: 1).insert(database)
+        }
+        let state = try SyncState(database)
+        guard state.node == identity.node, state.instance == identity.instance else {
+            throw NodeFailure(
+                .mixed, "The database belongs to another node, or to another life of it, than keys.json.",
+                advice: "Put files of one backup together again.")
+        }
+    }
+
+    func save(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE state SET exchange = ?, nonce = ?, pendingNonce = ?, pendingBundle = ?, bundle = ?,
+                bundleHash = ?, headEpoch = ?, headPosition = ?, day = ?, live = ?, building = ?, rebuilt = ?,
+                diverged = ?, stop = ?, stopDetail = ?, lastSync = ?, nextSeconds = ? WHERE id = 1
+                """,
+            arguments: [
+                exchange, nonce, pendingNonce, pendingBundle, bundle, bundleHash, head?.epoch, head?.position, day, live,
+                building, rebuilt, isDiverged, stop?.code, stop?.detail, lastSync, nextSeconds,
+            ])
+    }
+}

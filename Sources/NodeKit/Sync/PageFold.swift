@@ -1,0 +1,143 @@
+import GRDB
+import Negotiation
+import SyncProtocol
+
+/// A reply on its way into the store, inside one transaction.
+///
+/// `objection` looks at everything before `take` writes anything. A page goes into the generation that is being built, if
+/// there is one, else into the live one; its cursor and digest move with it.
+struct PageFold {
+    let database: Database
+    let request: SyncRequest
+    private var state: SyncState
+    private var generation: Generation
+
+    init(_ database: Database, _ request: SyncRequest) throws {
+        self.database = database
+        self.request = request
+        state = try SyncState(database)
+        generation = try Generation(database, number: state.target)
+    }
+
+    /// Why the reply, although signed for this exchange, is not taken in.
+    func objection(to reply: SyncReply) -> SyncNoise? {
+        guard
+            state.exchange + 1 == request.exchange, state.pendingNonce == request.nonce,
+            state.pendingBundle == request.bundle?.number, generation.cursor == request.cursor
+        else { return .overtaken }
+        let operations = request.bundle?.operations.compactMap { try? Operation(parsing: $0).id } ?? []
+        guard reply.outcomes.map(\.operation) == operations else { return .otherOutcomes }
+        if let head = state.head, reply.head < head { return .earlierHead }
+        if let cursor = request.cursor {
+            guard reply.cursor.epoch == cursor.epoch, reply.cursor.start == cursor.start,
+                reply.cursor.position >= cursor.position
+            else { return .otherCursor }
+        }
+        let isCovered = reply.page.allSatisfy { change in
+            switch change {
+            case .record(_, _, _, let changed, _): changed <= reply.cursor.position
+            case .retraction(_, let position): position <= reply.cursor.position
+            }
+        }
+        guard isCovered else { return .otherCursor }
+        let isStalled = reply.complete == nil && reply.outcomes.isEmpty && reply.cursor == request.cursor
+        return isStalled ? .stalled : nil
+    }
+
+    mutating func take(
+        _ reply: SyncReply, at stamp: Stamp, _ registryEffects: RegistryEffects?
+    ) throws -> SyncProgress {
+        let outbox = Outbox(database)
+        if let number = state.pendingBundle {
+            for outcome in reply.outcomes {
+                try outbox.keep(outcome, of: number)
+            }
+        }
+        let news = try news(in: reply.page)
+        try fold(reply)
+        let agreement = try compare(reply)
+        close(reply, at: stamp)
+        try state.save(database)
+        if !reply.page.isEmpty {
+            try HeldAttachments.removeUnnamed(database)
+        }
+        if let registryEffects, !news.isEmpty {
+            for draft in try registryEffects(database, news) {
+                try outbox.append(draft)
+            }
+        }
+        return SyncProgress(
+            outcomes: reply.outcomes, changes: reply.page.count, agreement: agreement,
+            hasMoved: reply.cursor != request.cursor, drafts: try outbox.draftCount(), nextSeconds: reply.nextSeconds)
+    }
+
+    /// The changes that the live replica does not have: all of them, unless a second copy is being built.
+    private func news(in page: [ReplicaChange]) throws -> [ReplicaChange] {
+        let live = Replica(database: database, generation: state.live)
+        return try page.filter { change in
+            switch change {
+            case .record(let id, _, let revision, _, let body):
+                let held = try live.held(id)?.record
+                return held?.revision != revision || held?.body != body
+            case .retraction(let id, _):
+                return try live.held(id) != nil
+            }
+        }
+    }
+
+    private mutating func fold(_ reply: SyncReply) throws {
+        let replica = Replica(database: database, generation: generation.number)
+        for change in reply.page {
+            switch change {
+            case .record(let id, let kind, let revision, let changed, let body):
+                try replica.put(
+                    id, kind: kind, revision: revision, changed: changed, body: body, digest: &generation.digest)
+            case .retraction(let id, _):
+                try replica.remove(id, digest: &generation.digest)
+            }
+        }
+        for attachment in reply.attachments {
+            try HeldAttachments.keep(database, attachment)
+        }
+        generation.cursor = reply.cursor
+        if let complete = reply.complete {
+            generation.stated = ViewDigest(hex: complete.digest, count: complete.count)
+            generation.statedPosition = reply.cursor.position
+        }
+        try generation.save(database)
+    }
+
+    /// Compares a complete replica with the statement; a mismatch starts a rebuild once a day for one program version.
+    private mutating func compare(_ reply: SyncReply) throws -> SyncProgress.Agreement {
+        guard reply.complete != nil else { return .open }
+        if generation.agrees == true {
+            state.isDiverged = false
+            if state.building != nil {
+                let old = state.live
+                state.live = generation.number
+                state.building = nil
+                try Generation.remove(database, number: old)
+            }
+            return .agrees
+        }
+        if let building = state.building {
+            state.building = nil
+            state.isDiverged = true
+            try Generation.remove(database, number: building)
+            return .diverged
+        }
+        return try Rebuild.begin(database, &state, day: reply.day) ? .rebuilding : .diverged
+    }
+
+    private mutating func close(_ reply: SyncReply, at stamp: Stamp) {
+        state.exchange = request.exchange
+        state.nonce = request.nonce
+        state.pendingNonce = nil
+        state.pendingBundle = nil
+        state.head = reply.head
+        state.day = reply.day ?? state.day
+        state.nextSeconds = reply.nextSeconds
+        state.lastSync = stamp.text
+        state.stop = nil
+    }
+}

@@ -1,0 +1,9 @@
+import GRDB
+import SyncProtocol
+
+/// What a registry does in the transaction that absorbs a page: a started transfer changes its staff rows, and the drafts
+/// that follow from it are recorded.
+///
+/// Called with the changes that the replica did not have yet, after they are in it. After a rebuild that did not help the
+/// same change may come again, so what it does must be the same when repeated. An error undoes the whole absorption.
+public typealias RegistryEffects = @Sendable (Database, [ReplicaChange]) throws -> [Draft]

@@ -1,0 +1,80 @@
+import Negotiation
+import SyncProtocol
+
+/// The two transactions of an exchange; between them the network, with nothing open.
+///
+/// ``prepare(_:pageLimit:nonce:)`` stores exchange number, nonce and bundle before anything is sent, so that a repeat after a
+/// crash or a lost reply is the same exchange. ``absorb(_:_:of:at:registryEffects:)`` checks the reply and takes it in as a
+/// whole or not at all. Whatever is not the signed answer to the pending exchange changes nothing.
+public enum SyncPlan {
+    /// The pending exchange, or the next one with as many drafts as one bundle takes.
+    ///
+    /// Durable on return. May be called again: as long as no reply was absorbed it gives the same exchange and bundle.
+    /// `pageLimit` is within `Limits.pageRecords`; `nonce` is used for a new exchange only. Throws ``NodeFailure``.
+    public static func prepare(
+        _ store: NodeStore, pageLimit: Int = Limits.defaultPageRecords,
+        nonce: [UInt8] = Sodium.randomBytes(Limits.nonceBytes)
+    ) throws -> PreparedSync {
+        let identity = store.identity
+        let request = try store.write { database in
+            var state = try SyncState(database)
+            let outbox = Outbox(database)
+            let pendingNonce = state.pendingNonce ?? Base64URL.encode(nonce)
+            if state.pendingNonce == nil {
+                state.pendingNonce = pendingNonce
+                if let bundle = try outbox.makeBundle(identity, number: state.bundle + 1, previous: state.bundleHash) {
+                    state.bundle = bundle.number
+                    state.bundleHash = bundle.hash
+                    state.pendingBundle = bundle.number
+                }
+                try state.save(database)
+            }
+            let sent = try state.pendingBundle.map(outbox.bundle)
+            return SyncRequest(
+                region: identity.region, node: identity.node, instance: identity.instance, exchange: state.exchange + 1,
+                nonce: pendingNonce, lastNonce: state.nonce,
+                cursor: try Generation(database, number: state.target).cursor, head: state.head, bundle: sent?.bundle,
+                attachments: sent?.attachments ?? [], limit: pageLimit)
+        }
+        let bytes = request.encode()
+        return PreparedSync(
+            request: request, bytes: bytes,
+            signature: DetachedJWS.sign(bytes, type: .request, keyID: identity.node.text, key: identity.signing))
+    }
+
+    /// Takes a reply in: outcomes, page, attachments, retractions, cursor, digest and day in one transaction.
+    ///
+    /// `registryEffects` runs inside it. Throws ``NodeFailure`` and what `registryEffects` throws; then nothing changed.
+    public static func absorb(
+        _ store: NodeStore, _ reply: TransportReply, of prepared: PreparedSync, at stamp: Stamp = .now(),
+        registryEffects: RegistryEffects? = nil
+    ) throws -> Absorption {
+        switch ReplyReading(reply, to: prepared.request, from: store.identity.coordinator) {
+        case .noise(let noise): return .noise(noise)
+        case .problem(let problem, let isProven):
+            if isProven {
+                try stop(store, after: problem, of: prepared.request)
+            }
+            return .refused(problem, isProven: isProven)
+        case .reply(let answer):
+            return try store.write { database in
+                var page = try PageFold(database, prepared.request)
+                if let noise = page.objection(to: answer) { return .noise(noise) }
+                return .absorbed(try page.take(answer, at: stamp, registryEffects))
+            }
+        }
+    }
+
+    /// The refusals after which repeating is useless or harmful.
+    static let stopping: [ProblemCode] = [.stale, .unknownNode, .superseded, .revoked, .badBundle]
+
+    private static func stop(_ store: NodeStore, after problem: Problem, of request: SyncRequest) throws {
+        guard stopping.contains(problem.code) else { return }
+        try store.write { database in
+            var state = try SyncState(database)
+            guard state.exchange + 1 == request.exchange, state.pendingNonce == request.nonce else { return }
+            state.stop = SyncStop(code: problem.code.rawValue, detail: problem.detail)
+            try state.save(database)
+        }
+    }
+}

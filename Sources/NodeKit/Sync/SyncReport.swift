@@ -1,0 +1,40 @@
+import Negotiation
+import SyncProtocol
+
+/// What one `sync` did.
+public struct SyncReport: Sendable {
+    public var ending: SyncEnding
+    /// Replies that were absorbed.
+    public var exchanges = 0
+    /// The outcomes that came, in the order of the operations.
+    public var outcomes: [OperationOutcome] = []
+    /// Records and retractions that came.
+    public var changes = 0
+    public var agreement = SyncProgress.Agreement.open
+    public var bytesSent = 0
+    public var bytesReceived = 0
+    /// When the coordinator wants to hear from this node, by its last reply.
+    public var nextSeconds: Int?
+    /// The `Retry-After` of a refusal.
+    public var retryAfterSeconds: Int?
+
+    init(ending: SyncEnding) {
+        self.ending = ending
+    }
+
+    mutating func add(_ progress: SyncProgress) {
+        exchanges += 1
+        outcomes += progress.outcomes
+        changes += progress.changes
+        agreement = progress.agreement
+        nextSeconds = progress.nextSeconds
+    }
+
+    mutating func add(_ reply: TransportReply) {
+        bytesSent += reply.bytesSent
+        bytesReceived += reply.bytesReceived
+        retryAfterSeconds = reply.header("Retry-After").flatMap(Int.init).flatMap { seconds in
+            (0...SyncLimits.retryAfterSeconds).contains(seconds) ? seconds : nil
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Negotiation
+import StrictJSON
+
+/// Bytes that are stored apart from what names them: personal data and free-text reasons.
+///
+/// The name gives nothing away, because the salt is unknown to who sees only the name; erasing salt and bytes together
+/// leaves every operation, record and digest as it was.
+public struct Attachment: Equatable, Sendable {
+    /// 32 random bytes.
+    public let salt: [UInt8]
+    /// At most ``Limits/attachmentBytes``; a reader refuses more.
+    public let bytes: [UInt8]
+    /// SHA-256(salt ‖ bytes) as 64 hexadecimal digits, as operations and bodies name it: `{"attachment": name}`.
+    public let name: String
+
+    public init(salt: [UInt8], bytes: [UInt8]) {
+        self.salt = salt
+        self.bytes = bytes
+        name = Hex.encode(Sodium.sha256(salt + bytes))
+    }
+
+    /// An attachment with a fresh salt.
+    public static func make(_ bytes: [UInt8]) -> Attachment {
+        Attachment(salt: Sodium.randomBytes(Limits.attachmentSaltBytes), bytes: bytes)
+    }
+
+    /// `{"name","salt","bytes"}`, the latter two in base64url.
+    public var json: JSONValue {
+        .object([
+            ("name", .string(name)), ("salt", .string(Base64URL.encode(salt))),
+            ("bytes", .string(Base64URL.encode(bytes))),
+        ])
+    }
+
+    /// Reads the object above and checks the name. Throws `JSONError` or `BodyError`.
+    public init(reading json: JSON) throws {
+        let name = try json.requiredHash("name")
+        self.init(
+            salt: try json.requiredBytes("salt", count: Limits.attachmentSaltBytes),
+            bytes: try json.requiredBytes("bytes", max: Limits.attachmentBytes))
+        guard self.name.utf8.elementsEqual(name.utf8) else {
+            throw BodyError(path: "\(json.path)/name", expected: "the hash of salt and bytes")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Negotiation
+
+/// The coordinator's memory of a node's last answered exchange: what tells a lost reply from a copied or restored node.
+///
+/// Compared and replaced in the transaction that decides the bundle. A node that was never answered has exchange 0, an empty
+/// nonce, bundle 0 and ``Bundle/none`` as its hash.
+public struct ExchangeState: Equatable, Sendable {
+    public var exchange: Int
+    public var nonce: String
+    /// The number of the last bundle that was decided.
+    public var bundleNumber: Int
+    /// Its ``Bundle/hash``.
+    public var bundleHash: String
+    public var instance: InstanceID
+
+    public init(exchange: Int, nonce: String, bundleNumber: Int, bundleHash: String, instance: InstanceID) {
+        self.exchange = exchange
+        self.nonce = nonce
+        self.bundleNumber = bundleNumber
+        self.bundleHash = bundleHash
+        self.instance = instance
+    }
+
+    /// What this request is, by the first line that fits:
+    ///
+    /// | the request has | it is |
+    /// |---|---|
+    /// | another instance | superseded |
+    /// | exchange + 1 and the last nonce; no bundle, or the next one of this instance | next |
+    /// | exchange + 1 and the last nonce; any other bundle | badBundle |
+    /// | exchange and nonce of the last one; no bundle, or the last one | repeated |
+    /// | anything else | stale |
+    public func verdict(for request: SyncRequest) -> ExchangeVerdict {
+        guard request.instance == instance else {
+            return .superseded
+        }
+        guard request.exchange >= 1 else {
+            return .stale
+        }
+        if request.exchange - 1 == exchange, Self.same(request.lastNonce, nonce) {
+            return request.bundle.flatMap { fault(of: $0, from: request) }.map(ExchangeVerdict.badBundle) ?? .next
+        }
+        if request.exchange == exchange, Self.same(request.nonce, nonce), request.bundle.map(isLast) ?? true {
+            return .repeated
+        }
+        return .stale
+    }
+
+    private func fault(of bundle: Bundle, from request: SyncRequest) -> ExchangeVerdict.BundleFault? {
+        guard bundle.region.utf8.elementsEqual(request.region.utf8), bundle.node == request.node,
+            bundle.instance == instance
+        else {
+            return .foreign
+        }
+        guard bundle.number >= 1, bundle.number - 1 == bundleNumber else {
+            return .number
+        }
+        return Self.same(bundle.previous, bundleHash) ? nil : .previous
+    }
+
+    private func isLast(_ bundle: Bundle) -> Bool {
+        bundle.number == bundleNumber && Self.same(bundle.hash, bundleHash)
+    }
+
+    /// Byte for byte: strings that look alike are not the same nonce.
+    private static func same(_ left: String, _ right: String) -> Bool {
+        left.utf8.elementsEqual(right.utf8)
+    }
+}

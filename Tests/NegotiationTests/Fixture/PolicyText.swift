@@ -1,0 +1,28 @@
+/// A policy set with a route for a move for good, on which home is only heard, and one for a secondment.
+enum PolicyText {
+    static let move = "layanan"
+    static let loan = "pinjam"
+
+    static func policy(
+        version: Int = 1, move: String = move, loan: String = loan, board: String = "dewan", head: String = "kepala",
+        decree: String = "sk", letter: String = "surat"
+    ) -> String {
+        """
+        {"version":\(version),"from":"2026-01-01",
+        "thresholds":{"termInPostMonths":24,"rotationDueMonths":60,"appraisalYears":2,"appraisalReadyMonth":3,
+        "competenceOptimalPercent":80,"competenceNearPercent":68,"yearsLeftToRetirement":2,"trainingHoursPerYear":20,
+        "effectiveMinutesPerYear":75000,"fitExperienceFullMonths":60,"fitOtherFieldPermille":500},
+        "weights":{"competence":40,"education":20,"appraisals":20,"experience":20},
+        "routes":[
+        {"code":"\(move)","home":"heard","receiving":"required","opinions":[{"code":"\(board)"},{"code":"\(head)"}],
+        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first"],
+        "rules":["R1","R2","R3","R5","R12","R18","R19","R21","R24"],
+        "steps":[{"step":"brief","owner":"receiving"},{"step":"handover","owner":"home"}],
+        "stanceDays":14,"outerDays":30,"holdDays":60},
+        {"code":"\(loan)","home":"required","receiving":"required","opinions":[{"code":"\(head)"}],
+        "document":{"code":"\(letter)"},"assignment":"second","modes":["first"],
+        "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
+        "stanceDays":7,"outerDays":14,"holdDays":30}]}
+        """
+    }
+}
