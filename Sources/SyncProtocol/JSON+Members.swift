@@ -72,9 +72,9 @@ extension JSON {
         return wire
     }
 
-    private static func checkHash(_ text: String, at path: String) throws -> String {
+    private static func checkHash(_ text: String, at path: @autoclosure () -> String) throws -> String {
         guard text.utf8.count == 64, Hex.decode(text) != nil else {
-            throw BodyError(path: path, expected: "64 lowercase hexadecimal digits")
+            throw BodyError(path: path(), expected: "64 lowercase hexadecimal digits")
         }
         return text
     }

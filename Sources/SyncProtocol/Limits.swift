@@ -32,6 +32,7 @@ public enum Limits {
     public static let replyBytes = 32 << 20
     /// Records that a node may ask for in one page.
     public static let pageRecords = 1...1000
+    /// What a node asks for unless told otherwise: under a second of work on both sides.
     public static let defaultPageRecords = 500
     /// Changes in a page as it comes: whole positions are served, so the last position may go past the page's limit.
     public static let pageChanges = 20_000

@@ -44,6 +44,11 @@ public final class CommitQueue: Sendable {
         self.incident = incident
     }
 
+    /// Requests that wait for the next group.
+    var waitingCount: Int {
+        state.withLock { $0.waiting.count }
+    }
+
     /// Runs the body in the next group. On return everything it wrote is durable.
     ///
     /// Throws what the body throws, and then nothing of this request was written; ``Refusal``; or the ``StoreFailure`` that

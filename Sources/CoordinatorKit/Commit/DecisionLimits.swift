@@ -4,9 +4,10 @@ import SyncProtocol
 
 /// What a decision may weigh at most, so that its entry can be read back and its records and outcome can travel.
 enum DecisionLimits {
-    /// One journal entry, effects included: half of what the strict reader takes.
-    static let entryBytes = 8 << 20
-    static let effects = 10_000
+    /// One journal entry, effects included: below what the strict reader takes.
+    static let entryBytes = 14 << 20
+    /// What one page can carry, because a position is served whole.
+    static let effects = Limits.pageChanges
 
     /// Throws ``EffectFault``: a decision beyond a limit is a fault of the reducer.
     static func check(_ entry: JournalEntry) throws {

@@ -17,7 +17,9 @@ extension Coordinator {
             let request = try await working {
                 let request = try JoinRequest(parsing: body)
                 // Whoever guesses codes takes no place in the commit queue.
-                guard try self.store.read({ try Self.invitation(request.code, in: $0) }) != nil else { throw Self.refused }
+                guard try self.store.read({ try Self.invitation(request.code, in: $0) }) != nil else {
+                    throw Self.refused
+                }
                 return request
             }
             let moment = clock()
@@ -45,7 +47,9 @@ extension Coordinator {
     private func enroll(_ request: JoinRequest, in group: inout CommitGroup, at moment: Moment) throws -> EnrolledNode {
         guard let invitation = try Self.invitation(request.code, in: group.transaction) else { throw Self.refused }
         if let node = try group.transaction.node(keyed: request.key) {
-            guard node.invitation == invitation.id, node.exchange.exchange == 0, !node.isRevoked else { throw Self.refused }
+            guard node.invitation == invitation.id, node.exchange.exchange == 0, !node.isRevoked else {
+                throw Self.refused
+            }
             return node
         }
         let terms = try Negotiation.Invitation(invitation)
@@ -55,7 +59,8 @@ extension Coordinator {
             let instance = TimedID.make(milliseconds: moment.milliseconds)
         else { throw Self.refused }
         let enrolled = EnrolledNode(
-            node: NodeID(node), agency: terms.agency, registry: terms.isForRegistry, key: request.key, invitation: invitation.id,
+            node: NodeID(node), agency: terms.agency, registry: terms.isForRegistry, key: request.key,
+            invitation: invitation.id,
             exchange: .fresh(InstanceID(instance)))
         let outcomes = try group.decideOwn(
             [

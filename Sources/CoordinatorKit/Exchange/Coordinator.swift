@@ -49,10 +49,17 @@ public final class Coordinator: Sendable {
         .json(ServiceDocument(region: region.code, name: region.name, key: keys.signing.publicKey).encode())
     }
 
-    /// `GET /ready`: whether a request would be decided now; a commit without a change shows it.
+    /// `GET /ready`: whether a request would be decided now. When nobody waits, a commit without a change shows it; else the
+    /// question takes no place in the queue from those who wait.
     public func ready() async -> HTTPAnswer {
         do {
-            _ = try await queue.commit { $0.head }
+            if queue.waitingCount == 0 {
+                _ = try await queue.commit { $0.head }
+            } else if queue.waitingCount < settings.commit.waitingRequests {
+                _ = try await head()
+            } else {
+                throw CommitQueue.Refusal.full
+            }
             return .json(JSONValue.object([("ready", true)]).encoded)
         } catch {
             return refusal(error)

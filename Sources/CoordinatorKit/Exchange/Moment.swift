@@ -27,7 +27,8 @@ public struct Moment: Sendable {
 
     /// Whether this RFC 3339 text names a moment that is not after this one; nil when it is no such text.
     func hasReached(_ text: String) -> Bool? {
-        guard let other = try? Date(text, strategy: .iso8601) else { return nil }
+        let forms = [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)]
+        guard let other = forms.lazy.compactMap({ try? Date(text, strategy: $0) }).first else { return nil }
         return other <= date
     }
 

@@ -30,7 +30,8 @@ public struct ServerSettings: Sendable {
     public init(
         host: String, port: Int, tls: TLSConfiguration?, connections: Int = 512, idleSeconds: Int = 30,
         bodySeconds: Int = 60, bodyBytesPerSecond: Int = 500, writeSeconds: Int = 60, stopSeconds: Int = 12,
-        lingerMilliseconds: Int = 2000, headerFieldBytes: Int = 4096, headerBytes: Int = 16 * 1024, headerCount: Int = 64,
+        lingerMilliseconds: Int = 2000, headerFieldBytes: Int = 4096, headerBytes: Int = 16 * 1024,
+        headerCount: Int = 64,
         bodyBytes: Int = Limits.requestBytes
     ) {
         self.host = host

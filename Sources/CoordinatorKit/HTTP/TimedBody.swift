@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import StrictJSON
 import SyncProtocol
 import Synchronization
 
@@ -54,7 +55,8 @@ struct TimedBody: Sendable {
         }
         return Problem(
             .timeout,
-            detail: "a body has \(settings.bodySeconds) s, then \(settings.bodyBytesPerSecond) bytes a second are too few")
+            detail:
+                "a body has \(settings.bodySeconds) s, then \(settings.bodyBytesPerSecond) bytes a second are too few")
     }
 
     private var tooLarge: Problem {

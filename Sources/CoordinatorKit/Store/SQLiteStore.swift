@@ -93,6 +93,23 @@ public final class SQLiteStore: CoordinatorStore {
         }
     }
 
+    /// Checks the file itself: every page, index and reference. Throws ``StoreFailure`` `damaged` with the first finding.
+    ///
+    /// Reads the whole database; what the rows say is for ``JournalVerifier``.
+    public func checkIntegrity() throws {
+        try Storing.mapped {
+            try writer.read { database in
+                let verdict = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
+                guard verdict == "ok" else {
+                    throw StoreFailure(.damaged, "the database is damaged: \(verdict ?? "no answer")")
+                }
+                if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
+                    throw StoreFailure(.damaged, "a row of the table \(try row.text("table")) refers to nothing")
+                }
+            }
+        }
+    }
+
     /// Copies the database into a new file and checks the copy. Throws ``StoreFailure``; then there is no copy.
     public func backup(to path: String) throws {
         guard !FileManager.default.fileExists(atPath: path) else {

@@ -21,6 +21,8 @@ public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible
         case audience
         case digest
         case day
+        /// The region's row does not say what its record says.
+        case region
         /// A node's row does not have the key, the agency or the last bundle that the journal gives it.
         case node
     }

@@ -80,6 +80,7 @@ public struct JournalVerifier {
         let listing = try snapshot.everything()
         try StateComparison(memory: memory, listing: listing, head: position).run()
         try compareDecided(listing.decided)
+        try compareRegion(listing.records)
         try compareNodes()
         if let first = owed.min(by: { ($0.value, $0.key.hash) < ($1.value, $1.key.hash) }) {
             throw JournalDamage(.undecided, at: first.value, "operation \(first.key.hash) of a bundle has no entry")
@@ -142,6 +143,19 @@ public struct JournalVerifier {
         }
         owed[statement] = nil
         decided.append((entry.agency, DecidedOperation(operation: operation.id, hash: hash, position: position)))
+    }
+
+    private func compareRegion(_ records: [Record]) throws {
+        let record = records.first { $0.kind == .region }
+        let stated = try? record.map { record in
+            let stated = try Region(record)
+            return RegionIdentity(
+                code: stated.code, name: stated.name, zone: stated.zone, isTrial: stated.isTrial, bkd: stated.desk,
+                language: stated.language, node: region.node)
+        }
+        guard stated == region else {
+            throw JournalDamage(.region, at: record?.changed ?? position, "the region is not what its record says")
+        }
     }
 
     private func compareDecided(_ stored: [(agency: AgencyCode, operation: DecidedOperation)]) throws {

@@ -20,7 +20,7 @@ public struct Invitation: Equatable, Sendable {
         agency = try json.requiredAgency("agency")
         isForRegistry = try json.requiredBoolean("registry")
         codeHash = try json.requiredString("codeHash", maxBytes: 64)
-        guard codeHash.utf8.count == 64 else {
+        guard codeHash.utf8.count == 64, codeHash.utf8.allSatisfy(JSON.isLowercaseHexadecimal) else {
             throw BodyError(path: json.path + "/codeHash", expected: "64 hexadecimal digits")
         }
         expiresAt = try json.requiredString("expiresAt", maxBytes: 40)

@@ -15,7 +15,7 @@ struct GroupEdit {
 
     /// Reads `{"was":{},"now":{},"revision"?}`.
     init(reading body: JSON) throws {
-        was = try Self.groups(body, "was")
+        was = try Self.groups(body, "was", mayBeAbsent: true)
         now = try Self.groups(body, "now")
         revision = try body.optionalInteger("revision", in: 0...JSON.integerRange.upperBound)
         guard !now.isEmpty else {
@@ -44,9 +44,10 @@ struct GroupEdit {
         return collision.groups.isEmpty ? .success(edited) : .failure(collision)
     }
 
-    static func groups(_ body: JSON, _ name: String) throws -> [(name: String, bytes: [UInt8])] {
+    /// Whole groups by name; with `mayBeAbsent` a `null` says that the group was not there.
+    static func groups(_ body: JSON, _ name: String, mayBeAbsent: Bool = false) throws -> [(name: String, bytes: [UInt8])] {
         let object = try body.requiredObject(name)
-        let members = object.members ?? []
+        let members = (object.members ?? []).filter { !mayBeAbsent || !$0.value.isNull }
         guard members.count <= limit else {
             throw BodyError(path: object.path, expected: "at most \(limit) field groups")
         }

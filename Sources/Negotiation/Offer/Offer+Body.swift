@@ -24,6 +24,7 @@ extension Offer {
         override = try json.optionalObject("override").map { value in
             Override(
                 proceeds: try value.requiredBoolean("proceeds"),
+                sides: try value.requiredArray("sides", maxCount: 2).compactMap(\.string).compactMap(Side.init),
                 terms: try value.requiredInteger("terms", in: 1...10_000),
                 position: try value.requiredInteger("position", in: position),
                 value: try value.requiredObject("value").bytes)
@@ -80,7 +81,9 @@ extension Offer {
                 "override",
                 override.map { override in
                     .object([
-                        ("proceeds", .boolean(override.proceeds)), ("terms", .integer(override.terms)),
+                        ("proceeds", .boolean(override.proceeds)),
+                        ("sides", .array(override.sides.map { .string($0.rawValue) })),
+                        ("terms", .integer(override.terms)),
                         ("position", .integer(override.position)), ("value", .verbatim(override.value)),
                     ])
                 }

@@ -6,6 +6,8 @@ public struct Offer: Equatable, Sendable {
     /// The personnel agency's decision over a heard party's refusal or silence, beside the stance, never in its place.
     public struct Override: Equatable, Sendable {
         public var proceeds: Bool
+        /// The sides whose refusal or silence it was about; a later refusal of another side is contested anew.
+        public var sides: [Side]
         public var terms: Int
         public var position: Int
         /// The deciding operation's body, its reason's attachment included.
@@ -93,9 +95,14 @@ public struct Offer: Equatable, Sendable {
     public func isSettled(_ side: Side, _ route: Route) -> Bool {
         switch (route.voice(of: side), stance(side)?.says) {
         case (.none, _), (_, .agree): true
-        case (.heard, .refuse), (.heard, .silent): override?.proceeds == true
+        case (.heard, .refuse), (.heard, .silent): isDecidedOver(side)
         default: false
         }
+    }
+
+    /// Whether the personnel agency proceeds over this side's refusal or silence.
+    public func isDecidedOver(_ side: Side) -> Bool {
+        override.map { $0.proceeds && $0.sides.contains(side) } ?? false
     }
 
     public func agency(_ side: Side) -> AgencyCode { side == .home ? home : receiving }
@@ -108,10 +115,9 @@ public struct Offer: Equatable, Sendable {
 
     /// Sides whose refusal or silence waits for the personnel agency.
     public func contestedSides(_ route: Route) -> [Side] {
-        guard override == nil else { return [] }
-        return Side.allCases.filter { side in
+        Side.allCases.filter { side in
             guard route.voice(of: side) == .heard, let stance = stance(side) else { return false }
-            return stance.says != .agree
+            return stance.says != .agree && !isDecidedOver(side)
         }
     }
 

@@ -7,6 +7,8 @@ import StrictJSON
 public struct Operation: Sendable {
     /// The most bytes of one operation.
     public static let byteLimit = 64 * 1024
+    /// The most objects and arrays in each other in a body, itself counted; a deeper one is decided as `bad-body`.
+    public static let bodyDepthLimit = 24
 
     public let id: OperationID
     /// Who recorded it, as the agency states: 1 to 100 bytes.

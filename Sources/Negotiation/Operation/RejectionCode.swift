@@ -12,7 +12,7 @@ public struct RejectionCode: RawRepresentable, Hashable, Sendable {
         .badBody, .unknownKind, .notFound, .notAllowed, .equivocation, .internalFault, .exists, .wrongState,
         .staleTerms,
         .unsupported, .rule, .seatsHeld, .incomplete, .personHasCard, .cardClosed, .vacancyClosed, .invitationUsed,
-        .dayNotLater, .gatesOpen, .contested, .groupsConflict, .ownRules, .limit, .alreadyDone,
+        .dayNotLater, .gatesOpen, .groupsConflict, .ownRules, .limit, .alreadyDone,
     ]
 
     /// The body lacks what its kind needs; detail: path, expected.
@@ -50,8 +50,6 @@ public struct RejectionCode: RawRepresentable, Hashable, Sendable {
     public static let dayNotLater = RejectionCode(rawValue: "day-not-later")
     /// Steps before the start are not done; detail: gates.
     public static let gatesOpen = RejectionCode(rawValue: "gates-open")
-    /// Waits for the decision of the personnel agency.
-    public static let contested = RejectionCode(rawValue: "contested")
     /// The code of every `conflict` outcome whose fields collide; detail: conflict, groups.
     public static let groupsConflict = RejectionCode(rawValue: "groups-conflict")
     /// The code of a `conflict` outcome whose merged record would break its own rules; detail: path, expected.

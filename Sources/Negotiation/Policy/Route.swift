@@ -63,7 +63,10 @@ public struct Route: Equatable, Sendable {
             throw BodyError(path: json.path + "/assignment", expected: "definitive or second")
         }
         self.assignment = assignment
-        modes = try json.requiredArray("modes", maxCount: 10).compactMap(\.string)
+        modes = try json.requiredArray("modes", maxCount: 10).map { mode in
+            guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
+            return mode
+        }
         rules = try json.requiredArray("rules", maxCount: 40).map { rule in
             guard let id = rule.string.flatMap(RuleID.init(rawValue:)) else {
                 throw BodyError(path: rule.path, expected: "a rule from R1 to R27")
@@ -79,6 +82,9 @@ public struct Route: Equatable, Sendable {
                 throw BodyError(path: step.path + "/step", expected: "brief or handover")
             }
             return Step(step: name, owner: owner)
+        }
+        guard Set(steps.map(\.step)).count == steps.count else {
+            throw BodyError(path: json.path + "/steps", expected: "each step once, with one owner")
         }
         stanceDays = try json.requiredInteger("stanceDays", in: 1...365)
         outerDays = try json.requiredInteger("outerDays", in: 1...365)

@@ -8,15 +8,18 @@ struct FieldGroups: Equatable {
     /// The most field groups of one record, and the most bytes of all of them: several operations write them.
     static let limit = 40
     static let byteLimit = 128 * 1024
+    /// The most bytes of a group's name.
+    static let nameByteLimit = 60
 
     private(set) var groups: [(name: String, bytes: [UInt8])]
 
     /// Takes all members of an object, those with a reserved name aside.
     init(reading json: JSON, reserved: [String]) throws {
-        guard let members = json.members, members.count <= Self.limit else {
+        let members = (json.members ?? []).filter { !reserved.contains($0.name) }
+        guard json.kind == .object, members.count <= Self.limit else {
             throw BodyError(path: json.path, expected: "an object of at most \(Self.limit) field groups")
         }
-        groups = members.filter { !reserved.contains($0.name) }.map { ($0.name, $0.value.bytes) }
+        groups = members.map { ($0.name, $0.value.bytes) }
     }
 
     subscript(name: String) -> [UInt8]? {
@@ -31,8 +34,14 @@ struct FieldGroups: Equatable {
         }
     }
 
-    /// Throws ``BodyError`` when there are too many groups or they take too many bytes.
-    func checkSize(_ path: String) throws {
+    /// Throws ``BodyError`` when a group is no object, or when there are too many groups or too large ones.
+    func check(_ path: String) throws {
+        for group in groups where (try? JSON(parsing: group.bytes))?.kind != .object {
+            throw BodyError(path: path, expected: "objects: whole field groups")
+        }
+        guard groups.allSatisfy({ $0.name.utf8.count <= Self.nameByteLimit }) else {
+            throw BodyError(path: path, expected: "field groups with names of at most \(Self.nameByteLimit) bytes")
+        }
         guard groups.count <= Self.limit, groups.map(\.bytes.count).reduce(0, +) <= Self.byteLimit else {
             throw BodyError(
                 path: path, expected: "at most \(Self.limit) field groups of \(Self.byteLimit) bytes together")

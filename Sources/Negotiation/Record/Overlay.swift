@@ -6,7 +6,8 @@ public struct Overlay<Base: RecordReader>: RecordReader {
     private let base: Base
     private var changed: [RecordID: Record] = [:]
     private var index: [Link: [RecordID]] = [:]
-    private var claims: [String: RecordID?] = [:]
+    /// By the tag's bytes: two spellings that Swift holds equal are two tags, here as in a store.
+    private var claims: [[UInt8]: RecordID?] = [:]
 
     public init(_ base: Base) {
         self.base = base
@@ -16,8 +17,8 @@ public struct Overlay<Base: RecordReader>: RecordReader {
         for effect in effects {
             switch effect {
             case .put(let record): put(record)
-            case .claim(let tag, let record): claims[tag] = .some(record)
-            case .release(let tag): claims[tag] = .some(nil)
+            case .claim(let tag, let record): claims[Array(tag.utf8)] = .some(record)
+            case .release(let tag): claims[Array(tag.utf8)] = .some(nil)
             }
         }
     }
@@ -34,7 +35,7 @@ public struct Overlay<Base: RecordReader>: RecordReader {
     }
 
     public func claim(_ tag: String) throws -> RecordID? {
-        if let claimed = claims[tag] { return claimed }
+        if let claimed = claims[Array(tag.utf8)] { return claimed }
         return try base.claim(tag)
     }
 

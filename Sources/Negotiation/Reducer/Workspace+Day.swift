@@ -17,7 +17,7 @@ extension Workspace {
         }
         for record in try records(linked: .open(.vacancy)) {
             let vacancy = try linked(record.id, .vacancy, Vacancy.init)
-            if let last = vacancy.openUntil, last < day, vacancy.ended == nil, vacancy.taken == vacancy.filled {
+            if vacancy.isPastDate(on: day), vacancy.ended == nil, vacancy.taken == vacancy.filled {
                 try end(vacancy, reason: "past-date", offers: "vacancy-closed")
             }
         }
@@ -32,10 +32,8 @@ extension Workspace {
             transfer.ended = Ending(position: position, reason: "returned")
             try store(transfer)
             var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
-            if vacancy.ended == nil {
-                vacancy.filled = max(0, vacancy.filled - 1)
-                try store(vacancy)
-            }
+            vacancy.filled = max(0, vacancy.filled - 1)
+            try store(vacancy)
             try close(transfer.offer, reason: "returned")
         }
     }

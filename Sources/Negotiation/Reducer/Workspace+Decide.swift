@@ -14,6 +14,7 @@ extension Workspace {
         if kind != .regionFound {
             try checkRight(kind)
         }
+        try checkDepth()
         switch kind {
         case .regionFound: try foundRegion()
         case .agencyAdd: try addAgency()
@@ -51,6 +52,17 @@ extension Workspace {
         return Outcome(.accepted)
     }
 
+    /// A record embeds bodies some levels down, and must itself stay within what a reader of JSON accepts.
+    private func checkDepth() throws {
+        var limits = JSONLimits.standard
+        limits.maxDepth = Operation.bodyDepthLimit
+        do {
+            _ = try JSON(parsing: body.bytes, limits: limits)
+        } catch {
+            throw BodyError(path: "/body", expected: "at most \(limits.maxDepth) objects and arrays in each other")
+        }
+    }
+
     private func checkRight(_ kind: OperationKind) throws {
         let isCoordinator = context.author.isCoordinator
         switch kind.right {
@@ -61,11 +73,16 @@ extension Workspace {
         case .desk:
             guard try !isCoordinator && author == region().desk else { throw Refusal.notAllowed("desk") }
         case .registry:
-            guard try !isCoordinator && agency(author)?.agency.registry?.id == context.author.node else {
-                throw Refusal.notAllowed("registry")
-            }
+            try checkRegistry()
         case .anyNode:
             guard !isCoordinator else { throw Refusal.notAllowed("agency") }
+        }
+    }
+
+    /// Staff data, and cards with it, are the registry's alone.
+    func checkRegistry() throws {
+        guard try !context.author.isCoordinator && agency(author)?.agency.registry?.id == context.author.node else {
+            throw Refusal.notAllowed("registry")
         }
     }
 }

@@ -18,9 +18,12 @@ extension Workspace {
 
     mutating func resolveConflict() throws -> Outcome {
         var conflict = try read(try visible(operation.record, .conflict), Conflict.init)
+        if conflict.subject == .card {
+            try checkRegistry()
+        }
         guard conflict.ended == nil else { throw Refusal(.alreadyDone, [("conflict", .string(conflict.id.text))]) }
         let choice = try body.requiredString("choice", maxBytes: 10)
-        var edit: GroupEdit
+        let edit: GroupEdit
         switch choice {
         case "theirs": return try end(&conflict, choice)
         case "mine": edit = GroupEdit(was: try Self.stored(conflict.theirs), now: try Self.stored(conflict.now))
@@ -36,7 +39,6 @@ extension Workspace {
         switch try attempt(edit, on: subject) {
         case .success: return try end(&conflict, choice)
         case .failure(let clash):
-            edit.was = clash.collision.theirs.map { ($0.0, $0.1.encoded) }
             conflict.theirs = JSONValue.object(try Self.merged(conflict.theirs, clash.collision.theirs)).encoded
             conflict.now = JSONValue.object(try Self.merged(conflict.now, clash.collision.now)).encoded
             conflict.code = clash.code

@@ -13,7 +13,7 @@ extension Workspace {
         let owner = side == .home ? card.agency : vacancy.agency
         guard owner == author else { throw Refusal.notAllowed(owner.text) }
         guard card.ended == nil else { throw Refusal(.cardClosed) }
-        guard vacancy.ended == nil else { throw Refusal(.vacancyClosed) }
+        guard vacancy.ended == nil, try !vacancy.isPastDate(on: region().day) else { throw Refusal(.vacancyClosed) }
         let policy = try currentPolicy()
         guard let route = policy.route(vacancy.route) else {
             throw Refusal(.unsupported, [("route", .string(vacancy.route))])
@@ -60,17 +60,17 @@ extension Workspace {
         offer.homeClock = nil
         offer.receivingClock = nil
         offer.override = nil
+        // Opinions on older terms count no longer; their documents keep them.
+        offer.opinions = []
         offer.sheet = nil
         offer.hold = nil
         try agree(&offer, sides: sides, body, route, policy)
         try store(offer)
         if released.isHolding {
             try freeSeat(of: released)
-        }
-        try settle(try linked(offer.id, .offer, Offer.init))
-        if released.isHolding {
             try retryWaiting(vacancy: released.vacancy, card: released.card)
         }
+        try settle(try linked(offer.id, .offer, Offer.init))
     }
 
     /// A required party's refusal closes; a heard party's waits for the personnel agency, unless that has decided.
@@ -87,14 +87,12 @@ extension Workspace {
             offer.set(stance, of: side)
         }
         let voices = sides.map(route.voice(of:))
-        let isDecidedOver = voices.contains(.heard) && offer.override?.proceeds == true
-        guard voices.contains(.required) || (voices.contains(.heard) && !isDecidedOver) else {
+        guard voices.contains(.required) || !offer.contestedSides(route).isEmpty else {
             try store(offer)
             return
         }
         let released = offer
         offer.hold = nil
-        offer.override = nil
         try store(offer)
         if voices.contains(.required) {
             try close(offer.id, reason: "refused")
@@ -123,8 +121,9 @@ extension Workspace {
         }
         _ = try body.requiredObject("reason").requiredAttachment()
         let proceeds = try body.requiredBoolean("proceed")
+        let sides = Side.allCases.filter { offer.isDecidedOver($0) || offer.contestedSides(route).contains($0) }
         offer.override = Offer.Override(
-            proceeds: proceeds, terms: offer.terms.version, position: position, value: body.bytes)
+            proceeds: proceeds, sides: sides, terms: offer.terms.version, position: position, value: body.bytes)
         try store(offer)
         if proceeds {
             try settle(offer)

@@ -26,11 +26,18 @@ extension Workspace {
         guard date >= transfer.start else {
             throw BodyError(path: "/body/date", expected: "a date from the agreed start \(transfer.start.iso) on")
         }
+        if let returns = transfer.returns, date >= returns {
+            throw BodyError(path: "/body/date", expected: "a date before the return \(returns.iso)")
+        }
         transfer.openGates = try gates(of: transfer)
         guard transfer.openGates.isEmpty else {
             throw Refusal(.gatesOpen, [("gates", .array(transfer.openGates.map(JSONValue.string)))])
         }
         transfer.started = Attested(operation, at: position)
+        if transfer.effect == .definitive, transfer.home == transfer.receiving {
+            // Nothing has to travel inside one agency.
+            transfer.ended = Ending(position: position, reason: "received")
+        }
         try store(transfer)
         var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
         vacancy.filled += 1

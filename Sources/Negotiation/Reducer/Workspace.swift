@@ -26,8 +26,8 @@ struct Workspace<Base: RecordReader> {
 
     /// Claims first, then records, each once in its final form.
     var effects: [Effect] {
-        let records = overlay.records
-        return tags + written.compactMap { id in records.first { $0.id == id }.map(Effect.put) }
+        let records = Dictionary(overlay.records.map { ($0.id, $0) }) { first, _ in first }
+        return tags + written.compactMap { id in records[id].map(Effect.put) }
     }
 
     // MARK: Reading

@@ -46,6 +46,10 @@ public struct Vacancy: Sendable {
     public var route: String { group("kind")?["route"]?.string ?? "" }
     /// The last day on which it is open, when it says one.
     public var openUntil: CivilDate? { group("kind")?["openUntil"]?.string.flatMap(CivilDate.init(iso:)) }
+    /// Whether its last day has passed; it then takes no new offers, and ends once no offer holds a seat.
+    func isPastDate(on day: CivilDate) -> Bool {
+        openUntil.map { $0 < day } ?? false
+    }
     /// The post's id; both sides of an offer mean this post.
     public var post: String? { group("place")?["post"]?["id"]?.string }
     public var mode: String { group("mode")?["mode"]?.string ?? "" }
@@ -73,7 +77,7 @@ public struct Vacancy: Sendable {
 
     /// The record's own rules: the groups that every vacancy has, with sensible values.
     func check() throws {
-        try groups.checkSize("/vacancy")
+        try groups.check("/vacancy")
         func group(_ name: String) throws -> JSON {
             guard let json = self.group(name), json.kind == .object else {
                 throw BodyError(path: "/vacancy/" + name, expected: "an object")

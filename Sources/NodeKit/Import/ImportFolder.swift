@@ -31,7 +31,7 @@ public enum ImportFolder {
     /// The bytes of one file. Throws `ImportError`: `unreadable`, `fileTooLarge`.
     public static func bytes(of file: URL) throws(ImportError) -> [UInt8] {
         do {
-            let values = try file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+            let values = try file.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
             if values.isRegularFile == true, let size = values.fileSize, size <= ImportLimits.fileBytes {
                 return Array(try Data(contentsOf: file))
             }

@@ -4,6 +4,7 @@ import Personnel
 public struct KnownReferences: Equatable, Sendable {
     /// The kind of each post, by id.
     public var posts: [String: PostKind]
+    /// The ids of the units.
     public var units: Set<String>
     /// Everyone the store holds, those who left included.
     public var people: Set<NIP>

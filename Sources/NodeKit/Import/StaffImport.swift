@@ -6,6 +6,7 @@ import Foundation
 public enum StaffImport {
     /// What a reading gives.
     public struct Reading: Sendable {
+        /// What is good and bad in the files, for the operator.
         public var report: ImportReport
         /// The good rows.
         public var set: ImportSet

@@ -8,6 +8,7 @@ import Personnel
 /// caller's `Database`. Throws `StaffError`, `ImportError` or what the database throws.
 public struct StaffStore: Sendable {
     let database: any DatabaseWriter
+    /// Whose staff it is.
     public let agency: AgencyCode
 
     /// - Parameter database: one whose migrator ran `StaffSchema.migrations`.

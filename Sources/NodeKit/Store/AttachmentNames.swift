@@ -3,9 +3,12 @@ import StrictJSON
 
 /// Which attachments a body names: every object `{"attachment": NAME}` in it.
 enum AttachmentNames {
+    private static let word = Array("attachment\"".utf8)
+
     /// The names in document order, each once; none when the bytes cannot be read.
     static func of(_ body: [UInt8]) -> [String] {
-        guard let json = try? JSON(parsing: body) else { return [] }
+        // Most bodies name none; looking for the word is far cheaper than reading them.
+        guard contains(body, word), let json = try? JSON(parsing: body) else { return [] }
         var names: [String] = []
         collect(json, into: &names)
         return names
@@ -20,6 +23,13 @@ enum AttachmentNames {
         }
         for element in json.elements ?? [] {
             collect(element, into: &names)
+        }
+    }
+
+    private static func contains(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
+        guard let first = word.first, bytes.count >= word.count else { return false }
+        return (0...(bytes.count - word.count)).contains { start in
+            bytes[start] == first && bytes[start..<(start + word.count)].elementsEqual(word)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Negotiation
+import StrictJSON
 import SyncProtocol
 
 /// An operation that its author may still change, with the attachments that it names.
@@ -23,5 +24,20 @@ public struct Draft: Sendable {
                 advice: "Attach less.")
         }
         self.attachments = attachments
+    }
+
+    /// A new operation with a fresh id. `record` is nil for one that creates its record.
+    ///
+    /// Throws ``NodeFailure``: `badDraft`, `limit`.
+    public static func make(
+        _ kind: OperationKind, record: RecordID? = nil, body: JSONValue, actor: String, at stamp: Stamp = .now(),
+        attachments: [Attachment] = []
+    ) throws -> Draft {
+        let id = stamp.newOperationID()
+        return try Draft(
+            Operation.encode(
+                id: id, actor: actor, recordedAt: stamp.text, kind: kind.rawValue, record: record ?? RecordID(id),
+                body: body),
+            attachments: attachments)
     }
 }

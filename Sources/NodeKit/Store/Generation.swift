@@ -23,7 +23,8 @@ struct Generation: Equatable {
         }
         self.number = number
         if let epoch = try row.optionalInteger("epoch") {
-            cursor = SyncProtocol.Cursor(epoch: epoch, position: try row.integer("position"), start: try row.integer("start"))
+            cursor = SyncProtocol.Cursor(
+                epoch: epoch, position: try row.integer("position"), start: try row.integer("start"))
         }
         digest = try row.sound(ViewDigest(hex: row.text("sum"), count: row.integer("count")), "sum")
         if let sum = try row.optionalText("statedSum") {

@@ -49,7 +49,7 @@ enum NodeSchema {
                     exchange INTEGER NOT NULL, nonce TEXT NOT NULL, pendingNonce TEXT, pendingBundle INTEGER,
                     bundle INTEGER NOT NULL, bundleHash TEXT NOT NULL, headEpoch INTEGER, headPosition INTEGER,
                     day TEXT, live INTEGER NOT NULL, building INTEGER, rebuilt TEXT, diverged INTEGER NOT NULL,
-                    stop TEXT, stopDetail TEXT, lastSync TEXT, nextSeconds INTEGER);
+                    refusal TEXT, refusalDetail TEXT, lastSync TEXT, nextSeconds INTEGER);
                 CREATE TABLE generation (
                     id INTEGER PRIMARY KEY, epoch INTEGER, position INTEGER, start INTEGER, count INTEGER NOT NULL,
                     sum TEXT NOT NULL, statedCount INTEGER, statedSum TEXT, statedPosition INTEGER);

@@ -21,8 +21,8 @@ public struct NodeStatus: Sendable {
     }
 
     public var state: State
-    /// What the coordinator said, when it stopped this node.
-    public var stop: SyncStop?
+    /// The coordinator's last proven refusal since the last absorbed reply.
+    public var refusal: SyncRefusal?
     public var drafts: Int
     public var inFlight: Int
     /// Conflicts of this agency that wait for a person.

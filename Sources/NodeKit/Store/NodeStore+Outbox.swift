@@ -1,22 +1,15 @@
 import Negotiation
-import StrictJSON
-import SyncProtocol
 
 /// The outbox in one transaction each.
 extension NodeStore {
     /// Records a draft, durable on return. Throws ``NodeFailure`` as ``Outbox/record(_:)`` does.
     public func record(_ draft: Draft) throws {
-        try write { try Outbox($0).record(draft) }
+        try record([draft])
     }
 
     /// Records all drafts or none of them.
     public func record(_ drafts: [Draft]) throws {
-        try write { database in
-            let outbox = Outbox(database)
-            for draft in drafts {
-                try outbox.record(draft)
-            }
-        }
+        try write { try Outbox($0).record(drafts) }
     }
 
     /// Replaces a draft. Throws ``NodeFailure`` as ``Outbox/replace(_:)`` does.
@@ -41,20 +34,5 @@ extension NodeStore {
     /// What ended, the last one first.
     public func decidedEntries(limit: Int = 100) throws -> [OutboxEntry] {
         try read { try Outbox($0).decided(limit: limit) }
-    }
-
-    /// A new operation with a fresh id, not recorded yet. `record` is nil for one that creates its record.
-    ///
-    /// Throws ``NodeFailure`` `badDraft`, `limit`.
-    public func draft(
-        _ kind: OperationKind, record: RecordID? = nil, body: JSONValue, actor: String, at stamp: Stamp = .now(),
-        attachments: [Attachment] = []
-    ) throws -> Draft {
-        let id = stamp.newOperationID()
-        return try Draft(
-            Operation.encode(
-                id: id, actor: actor, recordedAt: stamp.text, kind: kind.rawValue, record: record ?? RecordID(id),
-                body: body),
-            attachments: attachments)
     }
 }

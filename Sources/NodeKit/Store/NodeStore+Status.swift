@@ -12,10 +12,10 @@ extension NodeStore {
             let generation = try Generation(database, number: state.live)
             let replica = Replica(database: database, generation: state.live)
             let view = try Self.sound { try replica.recomputedDigest() }
-            let isSound = try Self.sound { try Self.checkOutbox(database, state) } != nil
+            let isSound = try Self.isOutboxSound(database, state)
             let outbox = Outbox(database)
             var status = NodeStatus(
-                state: .working, stop: state.stop, drafts: try outbox.draftCount(),
+                state: .working, refusal: state.refusal, drafts: try outbox.draftCount(),
                 inFlight: try outbox.inFlightCount(),
                 openConflicts: try Self.count(database, state.live, link: .open(.conflict)),
                 incompleteRecords: try Self.incomplete(database, state.live), lastSync: state.lastSync,
@@ -27,20 +27,23 @@ extension NodeStore {
         }
     }
 
-    /// What stopped the node, nil when it may sync.
-    public func syncStop() throws -> SyncStop? {
-        try read { try SyncState($0).stop }
+    /// The refusal that stopped the node, nil when it may sync.
+    public func syncStop() throws -> SyncRefusal? {
+        let refusal = try read { try SyncState($0).refusal }
+        return refusal?.stopsNode == true ? refusal : nil
     }
 
     private static func state(_ state: SyncState, isDamaged: Bool) -> NodeStatus.State {
         if isDamaged { return .damaged }
-        switch state.stop.map({ ProblemCode(rawValue: $0.code) }) {
-        case .some(.stale): return .stale
-        case .some(.unknownNode): return .unknown
-        case .some(.superseded): return .superseded
-        case .some(.revoked): return .revoked
-        case .some: return .damaged
-        case nil: return state.isDiverged ? .diverged : .working
+        guard let refusal = state.refusal, refusal.stopsNode else {
+            return state.isDiverged ? .diverged : .working
+        }
+        switch ProblemCode(rawValue: refusal.code) {
+        case .stale: return .stale
+        case .unknownNode: return .unknown
+        case .superseded: return .superseded
+        case .revoked: return .revoked
+        default: return .damaged
         }
     }
 
@@ -54,11 +57,13 @@ extension NodeStore {
     }
 
     /// Reads everything that waits, which checks its hashes.
-    private static func checkOutbox(_ database: Database, _ state: SyncState) throws {
-        _ = try Outbox(database).pending()
-        if let number = state.pendingBundle {
-            _ = try Outbox(database).bundle(number)
+    static func isOutboxSound(_ database: Database, _ state: SyncState) throws -> Bool {
+        let isSound = try sound {
+            _ = try Outbox(database).pending()
+            _ = try state.pendingBundle.map(Outbox(database).bundle)
+            return true
         }
+        return isSound ?? false
     }
 
     private static func count(_ database: Database, _ generation: Int, link: Link) throws -> Int {

@@ -11,7 +11,8 @@ public final class NodeStore: Sendable {
     public let identity: NodeIdentity
     /// Nil for a store that a test or simulation opened over its own database.
     public let directory: DataDirectory?
-    let writer: any DatabaseWriter
+    /// The database itself, for the staff side that shares it; every use is one short transaction.
+    public let writer: any DatabaseWriter
 
     /// A store over an open database; brings its schema up to date and gives an empty one to this node.
     ///

@@ -13,16 +13,19 @@ public struct Outbox {
         self.database = database
     }
 
-    /// Records a draft at the end. Recording the same bytes again changes nothing.
+    /// Records drafts at the end, in order. Recording the same bytes again changes nothing.
     ///
-    /// Throws ``NodeFailure``: `limit` at ``OutboxLimits/drafts``, `badDraft` when the id was used with other bytes or an
-    /// attachment that is named is neither given nor held.
-    public func record(_ draft: Draft) throws {
-        guard try draftCount() < OutboxLimits.drafts else {
+    /// Throws ``NodeFailure``: `limit` when there would be more than ``OutboxLimits/drafts``, `badDraft` when an id was used
+    /// with other bytes, or an attachment that is named is neither given nor held.
+    public func record(_ drafts: [Draft]) throws {
+        guard try draftCount() + drafts.count <= OutboxLimits.drafts else {
             throw NodeFailure(
-                .limit, "\(OutboxLimits.drafts) drafts wait already.", advice: "Sync, or withdraw some of them.")
+                .limit, "More than \(OutboxLimits.drafts) drafts would wait.", advice: "Sync, or withdraw some of them."
+            )
         }
-        try append(draft)
+        for draft in drafts {
+            try append(draft)
+        }
     }
 
     /// Records what a started transfer follows up with, which no full outbox may lose.

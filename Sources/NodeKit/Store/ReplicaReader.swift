@@ -11,7 +11,11 @@ public struct ReplicaReader: RecordReader {
 
     /// A reader over the live generation; valid inside the transaction of `database`.
     public init(_ database: Database) throws {
-        replica = Replica(database: database, generation: try SyncState(database).live)
+        self.init(database, generation: try SyncState(database).live)
+    }
+
+    init(_ database: Database, generation: Int) {
+        replica = Replica(database: database, generation: generation)
     }
 
     public func record(_ id: RecordID) throws -> Negotiation.Record? {

@@ -2,7 +2,7 @@ import GRDB
 import Negotiation
 import SyncProtocol
 
-/// The one row that says how far this node has synced: exchange numbers, journal head, generations, and what stopped it.
+/// The one row that says how far this node has synced: exchange numbers, journal head, generations, and the last refusal.
 ///
 /// `exchange` is the last answered one, `exchange + 1` the pending one whenever `pendingNonce` is set.
 struct SyncState: Equatable {
@@ -25,7 +25,7 @@ struct SyncState: Equatable {
     /// Day and program version of the last rebuild, which is tried once for each.
     var rebuilt: String?
     var isDiverged: Bool
-    var stop: SyncStop?
+    var refusal: SyncRefusal?
     var lastSync: String?
     var nextSeconds: Int?
 
@@ -52,7 +52,9 @@ struct SyncState: Equatable {
         building = try row.optionalInteger("building")
         rebuilt = try row.optionalText("rebuilt")
         isDiverged = try row.integer("diverged") != 0
-        stop = try row.optionalText("stop").map { SyncStop(code: $0, detail: try row.text("stopDetail")) }
+        refusal = try row.optionalText("refusal").map {
+            SyncRefusal(code: $0, detail: try row.text("refusalDetail"))
+        }
         lastSync = try row.optionalText("lastSync")
         nextSeconds = try row.optionalInteger("nextSeconds")
     }
@@ -81,11 +83,12 @@ struct SyncState: Equatable {
             sql: """
                 UPDATE state SET exchange = ?, nonce = ?, pendingNonce = ?, pendingBundle = ?, bundle = ?,
                 bundleHash = ?, headEpoch = ?, headPosition = ?, day = ?, live = ?, building = ?, rebuilt = ?,
-                diverged = ?, stop = ?, stopDetail = ?, lastSync = ?, nextSeconds = ? WHERE id = 1
+                diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ? WHERE id = 1
                 """,
             arguments: [
-                exchange, nonce, pendingNonce, pendingBundle, bundle, bundleHash, head?.epoch, head?.position, day, live,
-                building, rebuilt, isDiverged, stop?.code, stop?.detail, lastSync, nextSeconds,
+                exchange, nonce, pendingNonce, pendingBundle, bundle, bundleHash, head?.epoch, head?.position, day,
+                live,
+                building, rebuilt, isDiverged, refusal?.code, refusal?.detail, lastSync, nextSeconds,
             ])
     }
 }

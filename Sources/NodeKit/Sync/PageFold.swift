@@ -53,7 +53,7 @@ struct PageFold {
                 try outbox.keep(outcome, of: number)
             }
         }
-        let news = try news(in: reply.page)
+        let news = registryEffects == nil ? [] : try news(in: reply.page)
         try fold(reply)
         let agreement = try compare(reply)
         close(reply, at: stamp)
@@ -138,6 +138,6 @@ struct PageFold {
         state.day = reply.day ?? state.day
         state.nextSeconds = reply.nextSeconds
         state.lastSync = stamp.text
-        state.stop = nil
+        state.refusal = nil
     }
 }

@@ -10,9 +10,9 @@ public enum SyncEnding: Sendable {
     case unreachable(TransportError)
     /// Something answered that is not the coordinator's answer; nothing changed.
     case noise(SyncNoise, status: Int)
-    /// A refusal; proven ones of some kinds stop the node (``SyncStop``), others are only shown.
+    /// A refusal; proven ones of some kinds stop the node (``SyncRefusal/stopsNode``), others are only shown.
     case refused(Problem, isProven: Bool)
     /// The node was stopped before; nothing was sent.
-    case stopped(SyncStop)
+    case stopped(SyncRefusal)
     case cancelled
 }

@@ -53,7 +53,7 @@ public enum SyncPlan {
         case .noise(let noise): return .noise(noise)
         case .problem(let problem, let isProven):
             if isProven {
-                try stop(store, after: problem, of: prepared.request)
+                try keep(problem, of: prepared.request, in: store)
             }
             return .refused(problem, isProven: isProven)
         case .reply(let answer):
@@ -65,15 +65,11 @@ public enum SyncPlan {
         }
     }
 
-    /// The refusals after which repeating is useless or harmful.
-    static let stopping: [ProblemCode] = [.stale, .unknownNode, .superseded, .revoked, .badBundle]
-
-    private static func stop(_ store: NodeStore, after problem: Problem, of request: SyncRequest) throws {
-        guard stopping.contains(problem.code) else { return }
+    private static func keep(_ problem: Problem, of request: SyncRequest, in store: NodeStore) throws {
         try store.write { database in
             var state = try SyncState(database)
             guard state.exchange + 1 == request.exchange, state.pendingNonce == request.nonce else { return }
-            state.stop = SyncStop(code: problem.code.rawValue, detail: problem.detail)
+            state.refusal = SyncRefusal(code: problem.code.rawValue, detail: problem.detail)
             try state.save(database)
         }
     }

@@ -4,7 +4,7 @@ import CCurl
 ///
 /// The body is handed over by a callback that cannot rewind, not by `POSTFIELDS`: when a kept connection dies before the
 /// first byte of a reply, libcurl repeats the request by itself, a POST too, unless it cannot rewind the body. A server
-/// could then act twice on what a caller sent once (a one-time code, say). A GET may still be repeated.
+/// could then act twice on what a caller sent once (a one-time code, say). Without a body it may still be repeated.
 final class CurlTransfer {
     let ticket: CurlTicket
     let easy: UnsafeMutableRawPointer

@@ -4,7 +4,8 @@ import Foundation
 /// HTTPS by libcurl: connections are kept and used again by every request of one transport.
 ///
 /// TLS 1.2 or later, always verified; a proxy comes from the environment (`https_proxy`, `no_proxy`). Redirects are
-/// returned, not followed; nothing is retried. At most `CurlLoop.maxTransfers` requests run, the rest wait in order.
+/// returned, not followed. No request with a body is sent twice; one without may be, by libcurl, when a kept connection
+/// dies before the first byte of the reply. At most `CurlLoop.maxTransfers` requests run, the rest wait in order.
 ///
 /// The multi interface on a thread of its own, rather than `curl_easy_perform` on a borrowed one: a blocking transfer
 /// notices a cancellation only about once a second, and would hold a thread of the concurrency pool.

@@ -13,6 +13,7 @@ public struct Attachment: Equatable, Sendable {
     /// SHA-256(salt ‖ bytes) as 64 hexadecimal digits, as operations and bodies name it: `{"attachment": name}`.
     public let name: String
 
+    /// Takes what is stored, and computes the name; `salt` is 32 bytes.
     public init(salt: [UInt8], bytes: [UInt8]) {
         self.salt = salt
         self.bytes = bytes
@@ -22,6 +23,13 @@ public struct Attachment: Equatable, Sendable {
     /// An attachment with a fresh salt.
     public static func make(_ bytes: [UInt8]) -> Attachment {
         Attachment(salt: Sodium.randomBytes(Limits.attachmentSaltBytes), bytes: bytes)
+    }
+
+    /// What it takes of a message's limit, with the comma after it.
+    public var messageBytes: Int {
+        // Base64url of n bytes is 4n/3 characters, rounded up.
+        let frame = #"{"name":"","salt":"","bytes":""},"#.utf8.count
+        return frame + name.utf8.count + (salt.count * 4 + 2) / 3 + (bytes.count * 4 + 2) / 3
     }
 
     /// `{"name","salt","bytes"}`, the latter two in base64url.

@@ -12,8 +12,11 @@ public struct Bundle: Equatable, Sendable {
     /// What stands for the hash of the bundle before the first one.
     public static let none = String(repeating: "0", count: 64)
 
+    /// The region's code.
     public let region: String
+    /// Who states the operations; the `kid` of the signature.
     public let node: NodeID
+    /// The node's instance, which counts its own bundles.
     public let instance: InstanceID
     /// Counts the bundles of the instance, from 1.
     public let number: Int
@@ -27,8 +30,8 @@ public struct Bundle: Equatable, Sendable {
     public let bytes: [UInt8]
     /// SHA-256 of ``bytes``, as 64 hexadecimal digits.
     public let hash: String
-    private let signingInput: [UInt8]
-    private let signature: [UInt8]
+    let signingInput: [UInt8]
+    let signature: [UInt8]
 
     /// Makes and signs a bundle of operations that ``count(fitting:)`` lets in one; any reader refuses one with more.
     public static func make(
@@ -61,47 +64,6 @@ public struct Bundle: Equatable, Sendable {
             signature: signature)
     }
 
-    /// Reads a bundle and checks its shape, and that the operations are the ones whose hashes were signed, in this order; not
-    /// the signature. Throws ``ProtocolError``: `too-large` past a limit, else `bad-bundle`.
-    public init(parsing bytes: [UInt8]) throws {
-        self = try ProtocolError.reading(.badBundle) {
-            try Bundle(reading: try JSON(parsing: bytes, limits: Limits.json(maxBytes: Limits.bundleBytes)))
-        }
-    }
-
-    /// Reads a bundle out of a message. Throws as `init(parsing:)`, and `JSONError` and `BodyError`.
-    init(reading json: JSON) throws {
-        bytes = json.bytes
-        guard bytes.count <= Limits.bundleBytes else {
-            throw ProtocolError(.tooLarge, "expected at most \(Limits.bundleBytes) bytes of bundle", path: json.path)
-        }
-        let jws = try json.requiredObject("jws")
-        guard json.members?.count == 2, jws.members?.count == 3 else {
-            throw BodyError(path: json.path, expected: "jws of payload, protected and signature, operations, and nothing else")
-        }
-        let protected = try jws.requiredString("protected", maxBytes: Limits.signatureHeaderBytes)
-        let text = try jws.requiredString("payload", maxBytes: Limits.bundlePayloadBytes)
-        signature = try jws.requiredBytes("signature", count: VerifyingKey.signatureByteCount)
-        signingInput = SignatureHeader.signingInput(protected: protected, payload: text)
-        guard let payload = Base64URL.decode(text).flatMap({ try? JSON(parsing: $0) }), payload.kind == .object else {
-            throw BodyError(path: "/jws/payload", expected: "base64url of an object")
-        }
-        region = try payload.requiredString("region", maxBytes: Limits.nameBytes)
-        node = try payload.requiredIdentifier("node")
-        instance = try payload.requiredIdentifier("instance")
-        number = try payload.requiredInteger("number", in: 1...JSON.integerRange.upperBound)
-        previous = try payload.requiredHash("previous")
-        operationHashes = try payload.requiredHashes("operations", maxCount: Limits.bundleOperations)
-        operations = try Self.operations(in: json, hashes: operationHashes)
-        hash = Hex.encode(Sodium.sha256(bytes))
-        guard
-            let header = try? SignatureHeader(protected: protected, type: .bundle),
-            header.keyID.utf8.elementsEqual(node.text.utf8)
-        else {
-            throw BodyError(path: "/jws/protected", expected: "a bundle's header of alg, typ and the node as kid")
-        }
-    }
-
     private init(
         region: String, node: NodeID, instance: InstanceID, number: Int, previous: String, operationHashes: [String],
         operations: [[UInt8]], bytes: [UInt8], hash: String, signingInput: [UInt8], signature: [UInt8]
@@ -119,26 +81,6 @@ public struct Bundle: Equatable, Sendable {
         self.signature = signature
     }
 
-    private static func operations(in json: JSON, hashes: [String]) throws -> [[UInt8]] {
-        let elements = try json.requiredArray("operations", maxCount: Limits.bundleOperations)
-        guard !elements.isEmpty, elements.count == hashes.count else {
-            throw BodyError(path: "/operations", expected: "one operation for each hash, and at least one")
-        }
-        return try zip(elements, hashes).map { element, hash in
-            guard let bytes = element.string.map({ Array($0.utf8) }) else {
-                throw BodyError(path: element.path, expected: "a string")
-            }
-            guard bytes.count <= Limits.operationBytes else {
-                throw ProtocolError(
-                    .tooLarge, "expected at most \(Limits.operationBytes) bytes of operation", path: element.path)
-            }
-            guard Hex.encode(Sodium.sha256(bytes)).utf8.elementsEqual(hash.utf8) else {
-                throw BodyError(path: element.path, expected: "the operation whose hash was signed")
-            }
-            return bytes
-        }
-    }
-
     /// Whether the bundle was signed with this key.
     public func verifies(with key: VerifyingKey) -> Bool {
         key.verifies(signature, of: signingInput)
@@ -150,7 +92,8 @@ public struct Bundle: Equatable, Sendable {
         var count = 0
         for operation in operations.prefix(Limits.bundleOperations) {
             // In the bundle it is a string with its quotes and a comma, and a hash in the base64url of the payload.
-            free -= JSONValue.string(String(decoding: operation, as: UTF8.self)).encoded.count + 1 + Limits.bundleHashBytes
+            free -=
+                JSONValue.string(String(decoding: operation, as: UTF8.self)).encoded.count + 1 + Limits.bundleHashBytes
             guard free >= 0 else {
                 break
             }

@@ -10,6 +10,7 @@ public struct Cursor: Equatable, Sendable {
     /// The head when the first page was read: what was lost before it was never sent, and so is not retracted.
     public var start: Int
 
+    /// A place in a journal.
     public init(epoch: Int, position: Int, start: Int) {
         self.epoch = epoch
         self.position = position

@@ -5,14 +5,18 @@ import Negotiation
 /// Compared and replaced in the transaction that decides the bundle. A node that was never answered has exchange 0, an empty
 /// nonce, bundle 0 and ``Bundle/none`` as its hash.
 public struct ExchangeState: Equatable, Sendable {
+    /// The number of the last answered exchange.
     public var exchange: Int
+    /// Its nonce.
     public var nonce: String
     /// The number of the last bundle that was decided.
     public var bundleNumber: Int
     /// Its ``Bundle/hash``.
     public var bundleHash: String
+    /// The node's instance; no other one is answered.
     public var instance: InstanceID
 
+    /// What was stored of a node.
     public init(exchange: Int, nonce: String, bundleNumber: Int, bundleHash: String, instance: InstanceID) {
         self.exchange = exchange
         self.nonce = nonce

@@ -7,6 +7,7 @@ public struct Head: Equatable, Comparable, Sendable {
     /// The last entry's position; 0 in an empty journal.
     public var position: Int
 
+    /// A position in an epoch.
     public init(epoch: Int, position: Int) {
         self.epoch = epoch
         self.position = position

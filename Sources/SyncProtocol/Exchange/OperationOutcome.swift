@@ -3,11 +3,14 @@ import StrictJSON
 
 /// How one operation of a bundle ended, and where in the journal that stands.
 public struct OperationOutcome: Equatable, Sendable {
+    /// Which operation.
     public var operation: OperationID
     /// The journal position of the decision: of the first one, when the operation came again.
     public var position: Int
+    /// How it ended.
     public var outcome: Outcome
 
+    /// The outcome of an operation.
     public init(operation: OperationID, position: Int, outcome: Outcome) {
         self.operation = operation
         self.position = position

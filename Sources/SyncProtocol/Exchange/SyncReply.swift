@@ -13,6 +13,7 @@ public struct SyncReply: Equatable, Sendable {
         /// Their ``ViewDigest`` as 64 hexadecimal digits.
         public var digest: String
 
+        /// What a view must add up to.
         public init(count: Int, digest: String) {
             self.count = count
             self.digest = digest
@@ -40,6 +41,7 @@ public struct SyncReply: Equatable, Sendable {
     /// When to come back; 0 for the next page at once.
     public var nextSeconds: Int
 
+    /// The answer to a request; `exchange` and `nonce` are the request's.
     public init(
         exchange: Int, nonce: String, outcomes: [OperationOutcome], page: [ReplicaChange], attachments: [Attachment],
         cursor: Cursor, complete: Complete?, head: Head, day: String?, nextSeconds: Int

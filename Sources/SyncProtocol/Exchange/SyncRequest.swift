@@ -11,7 +11,9 @@ public struct SyncRequest: Equatable, Sendable {
     public var wire = Limits.wire
     /// The region's code.
     public var region: String
+    /// Who sends; the `kid` of the signature.
     public var node: NodeID
+    /// The node's instance, from its join.
     public var instance: InstanceID
     /// Counts the exchanges of this instance, from 1.
     public var exchange: Int
@@ -30,6 +32,7 @@ public struct SyncRequest: Equatable, Sendable {
     /// The most changes that the reply's page should have (``Limits/pageRecords``); one position is always served whole.
     public var limit: Int
 
+    /// A request in this module's version of the wire.
     public init(
         region: String, node: NodeID, instance: InstanceID, exchange: Int, nonce: String, lastNonce: String,
         cursor: Cursor?, head: Head?, bundle: Bundle?, attachments: [Attachment] = [],

@@ -35,7 +35,8 @@ public struct Invitation: Equatable, Sendable {
         let parts = bytes.dropFirst(Self.prefix.utf8.count)
             .split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false)
         guard parts.count == 3 else {
-            throw ProtocolError(.badRequest, "an invitation has an address, a code and a fingerprint with # between them")
+            throw ProtocolError(
+                .badRequest, "an invitation has an address, a code and a fingerprint with # between them")
         }
         guard
             parts[0].starts(with: "https://".utf8), (9...Limits.urlBytes).contains(parts[0].count),
@@ -58,6 +59,7 @@ public struct Invitation: Equatable, Sendable {
         self.fingerprint = fingerprint
     }
 
+    /// The one line, without a line end.
     public var line: String {
         "\(Self.prefix)\(url)#\(code)#\(fingerprint)"
     }

@@ -8,17 +8,24 @@ import StrictJSON
 public struct JoinReply: Equatable, Sendable {
     /// The region's code, in every request from now on.
     public var region: String
+    /// The region's name, for people; at most ``Limits/textBytes``.
     public var regionName: String
+    /// Whose node it is.
     public var agency: AgencyCode
+    /// The node's id, which names it and its key.
     public var node: NodeID
+    /// The node's first instance.
     public var instance: InstanceID
     /// Whether the node holds its agency's staff rows.
     public var registry: Bool
+    /// Checks everything that the coordinator signs.
     public var coordinatorKey: VerifyingKey
     /// The key of ``PersonTag``: 32 bytes for a registry, empty for any other node.
     public var tagKey: [UInt8]
+    /// The journal's epoch.
     public var epoch: Int
 
+    /// The reply to a node that was enrolled.
     public init(
         region: String, regionName: String, agency: AgencyCode, node: NodeID, instance: InstanceID, registry: Bool,
         coordinatorKey: VerifyingKey, tagKey: [UInt8], epoch: Int

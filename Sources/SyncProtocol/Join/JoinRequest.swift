@@ -9,6 +9,7 @@ public struct JoinRequest: Equatable, Sendable {
     /// The `kid` of the proof: the node has no id yet.
     public static let keyID = "join"
 
+    /// The version of the wire.
     public let wire: Int
     /// The invitation's code as it was typed; whether it is one is for the coordinator to say, in one answer for all.
     public let code: String

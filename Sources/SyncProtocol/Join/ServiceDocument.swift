@@ -5,17 +5,23 @@ import StrictJSON
 ///
 /// `{"service","wire":[…],"region","name","key","sync","join"}`. Unknown members are ignored.
 public struct ServiceDocument: Equatable, Sendable {
+    /// What `service` says.
     public static let service = "mutasi-coordinator"
     /// Where requests go.
     public static let syncPath = "/v1/sync"
+    /// Where a node asks to join.
     public static let joinPath = "/v1/join"
 
     /// The versions of the wire that are spoken there.
     public var wires: [Int]
+    /// The region's code.
     public var region: String
+    /// The region's name.
     public var name: String
+    /// The coordinator's public key, to compare with an invitation's fingerprint.
     public var key: VerifyingKey
 
+    /// The document of a coordinator of this program.
     public init(region: String, name: String, key: VerifyingKey, wires: [Int] = Limits.supportedWires) {
         self.region = region
         self.name = name
@@ -31,7 +37,8 @@ public struct ServiceDocument: Equatable, Sendable {
     }
 
     private init(reading json: JSON) throws {
-        guard try json.requiredString("service", maxBytes: Limits.nameBytes).utf8.elementsEqual(Self.service.utf8) else {
+        guard try json.requiredString("service", maxBytes: Limits.nameBytes).utf8.elementsEqual(Self.service.utf8)
+        else {
             throw JSONError(code: .wrongType, offset: 0, path: "/service", message: "expected \(Self.service)")
         }
         wires = try json.requiredArray("wire", maxCount: 100).compactMap(\.integer)
@@ -40,6 +47,7 @@ public struct ServiceDocument: Equatable, Sendable {
         key = try json.requiredKey("key")
     }
 
+    /// The bytes to send.
     public func encode() -> [UInt8] {
         JSONValue.object([
             ("service", .string(Self.service)), ("wire", .array(wires.map(JSONValue.integer))),

@@ -2,6 +2,7 @@ import CSodium
 
 /// Base64url without padding (RFC 4648 section 5), strict: one text for each byte string.
 public enum Base64URL {
+    /// The text, without padding.
     public static func encode(_ bytes: [UInt8]) -> String {
         let capacity = sodium_base64_encoded_len(bytes.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
         return String(unsafeUninitializedCapacity: capacity) { buffer in

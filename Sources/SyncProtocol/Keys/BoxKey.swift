@@ -29,6 +29,7 @@ public struct BoxKey: Sendable {
         self.secret = secret
     }
 
+    /// A fresh key from the system's randomness.
     public static func generate() -> BoxKey {
         BoxKey(checked: Sodium.randomBytes(Int(crypto_box_SEEDBYTES)))
     }
@@ -61,10 +62,12 @@ public struct BoxKey: Sendable {
 
 /// Shows the public half only, so that a key in a log line or a dump gives nothing away.
 extension BoxKey: CustomStringConvertible, CustomReflectable {
+    /// Names the public half.
     public var description: String {
         "box key of \(Hex.encode(publicKey))"
     }
 
+    /// The public half only.
     public var customMirror: Mirror {
         Mirror(self, children: ["publicKey": publicKey])
     }

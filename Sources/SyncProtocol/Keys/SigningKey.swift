@@ -4,6 +4,7 @@ import CSodium
 public struct SigningKey: Sendable {
     /// 32 bytes; whoever has them can sign.
     public let seed: [UInt8]
+    /// What others check signatures with.
     public let publicKey: VerifyingKey
     private let secret: [UInt8]
 
@@ -24,6 +25,7 @@ public struct SigningKey: Sendable {
         self.secret = secret
     }
 
+    /// A fresh key from the system's randomness.
     public static func generate() -> SigningKey {
         SigningKey(checked: Sodium.randomBytes(Int(crypto_sign_SEEDBYTES)))
     }
@@ -38,10 +40,12 @@ public struct SigningKey: Sendable {
 
 /// Shows the public half only, so that a key in a log line or a dump gives nothing away.
 extension SigningKey: CustomStringConvertible, CustomReflectable {
+    /// Names the public half.
     public var description: String {
         "signing key of \(Hex.encode(publicKey.bytes))"
     }
 
+    /// The public half only.
     public var customMirror: Mirror {
         Mirror(self, children: ["publicKey": publicKey])
     }

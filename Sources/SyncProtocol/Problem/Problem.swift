@@ -6,18 +6,24 @@ import StrictJSON
 /// problem that makes a node act on what it holds (`revoked`) counts only when it is signed as ``MessageType/reply``
 /// and answers the node's request (``answers(_:)``).
 public struct Problem: Error, Sendable, CustomStringConvertible {
+    /// The media type of the body.
     public static let contentType = "application/problem+json"
     static let typePrefix = "urn:mutasi:problem:"
 
+    /// Which problem it is; what a program acts on.
     public var code: ProblemCode
+    /// The HTTP status.
     public var status: Int
+    /// The problem in one English sentence, the same each time.
     public var title: String
+    /// This occurrence, in English; empty when there is nothing to add. No personal data.
     public var detail: String
     /// Extension members, with names other than those above.
     public var members: [(String, JSONValue)]
     /// As it came: it tells a code that this version does not know, in whose place ``code`` has a near one.
     public var type: String
 
+    /// A problem with the status and the title of its code.
     public init(_ code: ProblemCode, detail: String = "", members: [(String, JSONValue)] = []) {
         self.code = code
         self.status = code.status
@@ -43,11 +49,14 @@ public struct Problem: Error, Sendable, CustomStringConvertible {
             problem.type = type
             problem.title = try json.optionalString("title") ?? problem.title
             problem.detail = try json.optionalString("detail") ?? ""
-            problem.members = (json.members ?? []).filter { !Self.isStandard($0.name) }.map { ($0.name, JSONValue($0.value)) }
+            problem.members = (json.members ?? []).filter { !Self.isStandard($0.name) }.map {
+                ($0.name, JSONValue($0.value))
+            }
             return problem
         }
     }
 
+    /// The bytes to send as the body.
     public func encode() -> [UInt8] {
         var all: [(String, JSONValue)] = [
             ("type", .string(type)), ("title", .string(title)), ("status", .integer(status)),
@@ -59,6 +68,7 @@ public struct Problem: Error, Sendable, CustomStringConvertible {
         return JSONValue.object(all + members).encoded
     }
 
+    /// For a log.
     public var description: String {
         "\(code.rawValue) (\(status)): \(detail.isEmpty ? title : detail)"
     }

@@ -3,18 +3,21 @@ import StrictJSON
 
 /// Why bytes are not a message of this protocol.
 public struct ProtocolError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The problem that it becomes on the wire.
     public var code: ProblemCode
     /// What was expected, in English; it never repeats what a message contained.
     public var message: String
     /// Where in the message, as in `JSON.path`; empty for the whole.
     public var path: String
 
+    /// An error; `message` says what was expected.
     public init(_ code: ProblemCode, _ message: String, path: String = "") {
         self.code = code
         self.message = message
         self.path = path
     }
 
+    /// For a log.
     public var description: String {
         path.isEmpty ? "\(code.rawValue): \(message)" : "\(code.rawValue) at \(path): \(message)"
     }

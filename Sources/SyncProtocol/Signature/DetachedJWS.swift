@@ -1,6 +1,7 @@
 /// The header field `Mutasi-Signature`: a compact JWS (RFC 7515) with EdDSA (RFC 8037) whose payload, the message's exact
 /// uncompressed bytes, is not repeated in it (appendix F): `protected..signature`.
 public enum DetachedJWS {
+    /// The field of the HTTP request or answer.
     public static let headerField = "Mutasi-Signature"
     /// The `kid` of the coordinator's own key.
     public static let coordinator = "coordinator"

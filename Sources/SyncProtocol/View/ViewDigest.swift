@@ -7,6 +7,7 @@ import Negotiation
 /// store keeps a digest for each audience and adds them for a view. A difference of digests is one too; its count may be
 /// negative. It detects loss and damage; the signature of the reply that carries it keeps others from making one up.
 public struct ViewDigest: Equatable, Sendable {
+    /// How many records are in the set.
     public private(set) var count: Int
     private var sum: Integer256
 
@@ -18,7 +19,8 @@ public struct ViewDigest: Equatable, Sendable {
 
     /// Reads a digest from 64 hexadecimal digits and a count that is not negative; nil for anything else.
     public init?(hex: String, count: Int) {
-        guard count >= 0, count <= Self.mostRecords, let bytes = Hex.decode(hex), let sum = Integer256(bytes: bytes) else {
+        guard count >= 0, count <= Self.mostRecords, let bytes = Hex.decode(hex), let sum = Integer256(bytes: bytes)
+        else {
             return nil
         }
         self.count = count
@@ -35,11 +37,13 @@ public struct ViewDigest: Equatable, Sendable {
         sum.bytes
     }
 
+    /// Takes in a record that is not in the set.
     public mutating func add(_ leaf: Leaf) {
         count += 1
         sum.add(leaf.integer)
     }
 
+    /// Takes out a record that is in the set.
     public mutating func remove(_ leaf: Leaf) {
         count -= 1
         sum.subtract(leaf.integer)

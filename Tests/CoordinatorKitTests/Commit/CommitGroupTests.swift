@@ -35,6 +35,20 @@ import Testing
         _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
     }
 
+    @Test(
+        arguments: [
+            ("test.large", Limits.recordBytes, true), ("test.large", Limits.recordBytes + 1, false),
+            ("test.detail", Limits.outcomeBytes, true), ("test.detail", Limits.outcomeBytes + 1, false),
+        ])
+    func decisionBeyondALimitIsAFaultOfTheReducer(_ kind: String, _ bytes: Int, _ fits: Bool) async throws {
+        var region = try TestRegion()
+        let reply = try await region.desk.sync(
+            region.coordinator, [Statement.make(kind, body: .object([("bytes", .integer(bytes))]))])
+        #expect(reply.outcomes.map(\.outcome.kind) == [fits ? .accepted : .rejected])
+        #expect(reply.outcomes.first?.outcome.code == (fits ? nil : .internalFault))
+        _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
+    }
+
     @Test func sameBytesUnderOneIdGetTheFirstOutcome() async throws {
         var region = try TestRegion()
         let id = Statement.id()

@@ -1,5 +1,7 @@
 import CoordinatorKit
 import Negotiation
+import ServiceLifecycle
+import StrictJSON
 import SyncProtocol
 import Synchronization
 import Testing
@@ -39,5 +41,38 @@ import Testing
         let region = try TestRegion(isTrial: true, clock: { Moment(secondsSince1970: 1_772_472_600) })
         #expect(try await region.coordinator.proposeDay() == .none)
         #expect(try await region.coordinator.head().position == 3)
+    }
+
+    @Test func confirmedLeapWritesTheDayOnce() async throws {
+        let region = try TestRegion(isTrial: false, clock: { Moment(secondsSince1970: 1_772_472_600 + 86_400 * 30) })
+        #expect(try await region.coordinator.proposeDay() == .leap(days: 31))
+        #expect(try await region.coordinator.confirmDay("2026-04-02").kind == .accepted)
+        #expect(try await region.coordinator.head() == JournalHead(epoch: 1, position: 4, day: "2026-04-02"))
+        #expect(try await region.coordinator.confirmDay("2026-04-02").code == .dayNotLater)
+        #expect(try await region.coordinator.confirmDay("soon").code == .badBody)
+        #expect(try await region.coordinator.proposeDay() == .none)
+        _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
+    }
+
+    @Test func trialRegionTakesNoConfirmedDayButItsDesks() async throws {
+        var region = try TestRegion(isTrial: true)
+        #expect(try await region.coordinator.confirmDay("2026-03-03").kind == .rejected)
+        let record = try #require(try region.store.read { try $0.records(linked: .kind(.region)).first })
+        let reply = try await region.desk.sync(
+            region.coordinator,
+            [Statement.make("day.advance", record: record.id, body: .object([("to", "2026-03-03")]))])
+        #expect(reply.outcomes.map(\.outcome.kind) == [.accepted])
+        #expect(reply.day == "2026-03-03")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func serviceLetsTheDayComeAndStopsWhenAsked() async throws {
+        let region = try TestRegion(isTrial: false, clock: { Moment(secondsSince1970: 1_772_472_600) })
+        let service = DayClock(coordinator: region.coordinator, interval: .seconds(3600), log: TestRegion.quiet)
+        let group = ServiceGroup(services: [service], logger: TestRegion.quiet)
+        async let running: Void = group.run()
+        while try await region.coordinator.head().day != "2026-03-03" { await Task.yield() }
+        await group.triggerGracefulShutdown()
+        try await running
+        #expect(try await region.coordinator.head().position == 4)
     }
 }

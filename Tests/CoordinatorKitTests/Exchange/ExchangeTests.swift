@@ -79,10 +79,52 @@ import Testing
                 region: region.coordinator.region.code, regionName: "", agency: region.desk.agency,
                 node: Made.id(), instance: region.desk.instance, registry: false,
                 coordinatorKey: region.desk.coordinatorKey, tagKey: [], epoch: 1), key: .generate())
-        let answer = await stranger.send(stranger.request(), to: region.coordinator)
+        let request = stranger.request()
+        let answer = await stranger.send(request, to: region.coordinator)
         #expect(answer.status == 401)
         #expect(try Self.problem(answer) == .unknownNode)
         try region.desk.verify(answer)
+        #expect(try Problem(parsing: answer.body).answers(request))
+    }
+
+    @Test func nobodyGetsARefusalInAnotherNodesName() async throws {
+        let region = try TestRegion()
+        // The request names the desk and its nonce, but a stranger signs it.
+        let request = region.desk.request()
+        let body = request.encode()
+        let stranger: NodeID = Made.id()
+        let signature = DetachedJWS.sign(body, type: .request, keyID: stranger.text, key: .generate())
+        let problem = try Problem(parsing: await region.coordinator.sync(body: body, signature: signature).body)
+        #expect(problem.code == .unknownNode)
+        #expect(!problem.answers(request))
+    }
+
+    @Test func everyRefusalOfASignedRequestNamesIt() async throws {
+        let region = try TestRegion()
+        var foreign = region.desk.request()
+        foreign.region = "kota-lain"
+        var superseded = region.desk.request()
+        superseded.instance = Made.id()
+        var jump = region.desk.request()
+        jump.exchange = 7
+        let broken = region.desk.request([Array("{}".utf8)])
+        for (request, code) in [
+            (foreign, ProblemCode.wrongRegion), (superseded, .superseded), (jump, .stale), (broken, .badBundle),
+        ] {
+            let answer = await region.desk.send(request, to: region.coordinator)
+            try region.desk.verify(answer)
+            let problem = try Problem(parsing: answer.body)
+            #expect(problem.code == code)
+            #expect(problem.answers(request), "\(code)")
+        }
+    }
+
+    @Test func cursorOfAnotherEpochIsRefused() async throws {
+        var region = try TestRegion()
+        _ = try await region.desk.sync(region.coordinator)
+        region.desk.cursor?.start = 4
+        let answer = await region.desk.send(region.desk.request(), to: region.coordinator)
+        #expect(try Self.problem(answer) == .badRequest)
     }
 
     @Test func coordinatorsOwnNodeCannotSync() async throws {

@@ -137,4 +137,72 @@ import Testing
         #expect(pages == 4)
         #expect(node.replica.count == 10)
     }
+
+    @Test(arguments: [1, 3, 5]) func positionIsNeverSplitOverPages(_ limit: Int) async throws {
+        var region = try TestRegion()
+        var node = try await region.node("disdik")
+        _ = try await Self.pull(&node, region.coordinator, limit: 500)
+        let many: JSONValue = .object([("count", 4), ("audience", "all")])
+        _ = try await region.desk.sync(
+            region.coordinator, (0..<3).map { _ in Statement.make("test.many", body: many) })
+        var counts: [Int] = []
+        repeat {
+            let reply = try await node.sync(region.coordinator, limit: limit)
+            counts.append(reply.page.count)
+            #expect(Set(reply.page.map(\.position)).count == 1)
+            if reply.complete != nil { break }
+        } while counts.count < 10
+        #expect(counts == [4, 4, 4])
+    }
+
+    @Test func firstSyncGoesOnWhereItBrokeOff() async throws {
+        var region = try TestRegion()
+        var node = try await region.node("disdik")
+        let records = (0..<9).map { _ in Statement.recordID() }
+        _ = try await region.desk.sync(
+            region.coordinator, records.map { Statement.put("x", to: ["disdik"], record: $0) })
+        _ = try await node.sync(region.coordinator, limit: 4)
+        let start = try #require(node.cursor?.start)
+        // The next reply is lost on the way, and meanwhile the journal goes on.
+        let request = node.request(limit: 4)
+        let lost = try SyncReply(parsing: await node.send(request, to: region.coordinator).body)
+        _ = try await region.desk.sync(
+            region.coordinator, [Statement.put("gone", to: ["bkd"], record: records[8])])
+        let again = try node.absorb(await node.send(request, to: region.coordinator), of: request)
+        #expect(again.page == lost.page)
+        #expect(again.cursor == lost.cursor)
+        #expect(node.cursor?.start == start)
+        _ = try await Self.pull(&node, region.coordinator, limit: 4)
+        #expect(node.replica[records[8]] == nil)
+        #expect(node.replica[records[7]] != nil)
+    }
+
+    @Test func positionLargerThanAPageGoesWithoutTheAttachmentsThatDoNotFit() async throws {
+        var region = try TestRegion(pageBytes: 3000)
+        var node = try await region.node("disdik")
+        let small = Attachment.make(Array("small".utf8))
+        let large = Attachment.make([UInt8](repeating: 7, count: 4000))
+        _ = try await region.desk.sync(
+            region.coordinator, [Statement.put("a", to: ["disdik"], attachment: large.name)], attachments: [large])
+        _ = try await region.desk.sync(
+            region.coordinator, [Statement.put("b", to: ["disdik"], attachment: small.name)], attachments: [small])
+        var names: [String] = []
+        while true {
+            let reply = try await node.sync(region.coordinator)
+            names += reply.attachments.map(\.name)
+            if reply.complete != nil { break }
+        }
+        #expect(names == [small.name])
+        #expect(node.replica.count == 5)
+    }
+}
+
+extension ReplicaChange {
+    /// The position that brought it.
+    fileprivate var position: Int {
+        switch self {
+        case .record(_, _, _, let changed, _): changed
+        case .retraction(_, let position): position
+        }
+    }
 }

@@ -2,10 +2,12 @@ import CoordinatorKit
 import Negotiation
 import StrictJSON
 
-/// The real reducer with three operations in front of it that do exactly what they say.
+/// The real reducer with operations in front of it that do exactly what they say.
 ///
 /// - `test.put` `{"audience": "all" or [codes], "text"}` puts a record with the operation's record id;
 /// - `test.claim` `{"tag"}` claims a tag for it;
+/// - `test.many` `{"audience", "count"}` puts so many records in one decision;
+/// - `test.large` `{"bytes"}` puts a record with a body of so many bytes, `test.detail` gives an outcome of so many;
 /// - `test.poison` fails in the middle of a decision, after nothing was checked.
 enum ScriptedReducer {
     struct Poison: Error {}
@@ -17,9 +19,37 @@ enum ScriptedReducer {
             Decision(
                 outcome: Outcome(.accepted),
                 effects: [.claim(tag: operation.body["tag"]?.string ?? "", record: operation.record)])
+        case "test.many":
+            Decision(
+                outcome: Outcome(.accepted),
+                effects: (1...(operation.body["count"]?.integer ?? 1)).map { number in
+                    let id = context.derivedID(context.author.agency, operation.id, number)
+                    return .put(note(id, operation.body, context.position))
+                })
+        case "test.large": large(operation, context)
+        case "test.detail":
+            Decision(outcome: Outcome(.accepted, detail: .object([("text", .string(filler(operation, less: 43)))])))
         case "test.poison": throw Poison()
         default: try DecidingReducer.current.decide(operation, context, reader)
         }
+    }
+
+    /// Text that fills what the operation asks for, less what stands around it.
+    private static func filler(_ operation: Operation, less: Int) -> String {
+        String(repeating: "x", count: (operation.body["bytes"]?.integer ?? 0) - less)
+    }
+
+    private static func large(_ operation: Operation, _ context: DecisionContext) -> Decision {
+        var record = note(operation.record, operation.body, context.position)
+        record.body = JSONValue.object([("text", .string(filler(operation, less: 11)))]).encoded
+        return Decision(outcome: Outcome(.accepted), effects: [.put(record)])
+    }
+
+    private static func note(_ id: RecordID, _ body: JSON, _ position: Int) -> Record {
+        let codes = body["audience"]?.elements?.compactMap { $0.string.flatMap(AgencyCode.init) }
+        return Record(
+            id: id, kind: RecordKind(rawValue: "note"), revision: 1, audience: codes.map(Audience.of) ?? .all,
+            body: body.bytes, created: position, changed: position)
     }
 
     private static func put(

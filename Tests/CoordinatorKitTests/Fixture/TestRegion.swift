@@ -1,5 +1,6 @@
 import CoordinatorKit
 import GRDB
+import Logging
 import Negotiation
 import StrictJSON
 import SyncProtocol
@@ -10,6 +11,7 @@ struct TestRegion {
     static let founding = RegionFounding(
         code: "kota-uji", name: "Kota Uji", zone: "Asia/Makassar", isTrial: true, bkd: Made.agency("bkd"),
         bkdName: ("Badan Kepegawaian Daerah", "Personnel Agency"), language: "id", day: "2026-03-02")
+    static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     /// 2026-03-02 08:00 in Makassar.
     static let morning = Moment(secondsSince1970: 1_772_409_600)
 
@@ -30,12 +32,12 @@ struct TestRegion {
         founding.isTrial = isTrial
         let reply = try Coordinator.found(
             founding, desk: NodeKeys(signing: deskKey.publicKey, box: Sodium.randomBytes(32)), store: store, keys: keys,
-            reducer: ScriptedReducer.reducer, at: Self.morning)
+            reducer: ScriptedReducer.reducer, at: Self.morning, log: Self.quiet)
         self.store = store
         self.keys = keys
         coordinator = try Coordinator(
             store: store, keys: keys, settings: CoordinatorSettings(commit: commit, pageBytes: pageBytes),
-            reducer: ScriptedReducer.reducer, clock: clock)
+            reducer: ScriptedReducer.reducer, clock: clock, log: Self.quiet)
         desk = TestNode(reply, key: deskKey)
     }
 

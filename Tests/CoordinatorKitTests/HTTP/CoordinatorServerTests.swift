@@ -1,5 +1,6 @@
 import CoordinatorKit
 import Foundation
+import GRDB
 import Logging
 import Negotiation
 import ServiceLifecycle
@@ -15,11 +16,13 @@ import Testing
         _ region: TestRegion, change: (inout ServerSettings) -> Void = { _ in },
         _ body: (_ port: Int, _ group: ServiceGroup) async throws -> Void
     ) async throws {
-        var settings = ServerSettings(host: "127.0.0.1", port: 0, tls: nil)
+        var settings = ServerSettings(host: "127.0.0.1", port: 0, tls: nil, lingerMilliseconds: 100)
         change(&settings)
         let (ports, report) = AsyncStream.makeStream(of: Int.self)
-        let server = CoordinatorServer(coordinator: region.coordinator, settings: settings) { report.yield($0) }
-        let group = ServiceGroup(services: [server], logger: Logger(label: "test"))
+        let server = CoordinatorServer(coordinator: region.coordinator, settings: settings, log: TestRegion.quiet) {
+            report.yield($0)
+        }
+        let group = ServiceGroup(services: [server], logger: TestRegion.quiet)
         async let running: Void = group.run()
         var iterator = ports.makeAsyncIterator()
         let port = try #require(await iterator.next())
@@ -41,10 +44,7 @@ import Testing
             #expect(raw.headers["cache-control"] == "no-store")
             #expect(raw.headers["mutasi-wire"] == "1")
             #expect(raw.headers["server"] == nil)
-            let answer = HTTPAnswer(
-                status: raw.status, contentType: "application/json",
-                headers: [HTTPAnswer.Header("Mutasi-Signature", raw.headers["mutasi-signature"] ?? "")], body: raw.body)
-            #expect(try desk.absorb(answer, of: request).outcomes.count == 1)
+            #expect(try desk.absorb(raw.answer, of: request).outcomes.count == 1)
         }
     }
 
@@ -85,7 +85,50 @@ import Testing
             let connection = try RawConnection(port: port)
             await connection.send("POST /v1/sync HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{")
             // Ends only when the server closes.
-            #expect(try await connection.receiveAll().contains("HTTP/1.1 400"))
+            #expect(try await connection.receiveAll().contains("HTTP/1.1 408"))
+        }
+    }
+
+    @Test func slowBodyThatKeepsItsRateIsTakenAndADripIsNot() async throws {
+        let change = { (settings: inout ServerSettings) in
+            settings.bodySeconds = 0
+            settings.bodyBytesPerSecond = 10
+        }
+        try await Self.serving(try TestRegion(), change: change) { port, _ in
+            let head = "POST /v1/join HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"
+            let steady = try RawConnection(port: port)
+            await steady.send(head + String(repeating: " ", count: 1000))
+            #expect(try await steady.receiveAll(until: "}").contains("HTTP/1.1 400"))
+            let drip = try RawConnection(port: port)
+            await drip.send(head + "{")
+            #expect(try await drip.receiveAll().contains("HTTP/1.1 408"))
+        }
+    }
+
+    @Test func formsAndPagesAreRefusedAsTheWrongMedia() async throws {
+        try await Self.serving(try TestRegion()) { port, _ in
+            for (type, status) in [
+                ("text/html", 415), ("application/x-www-form-urlencoded", 415),
+                ("application/json; charset=utf-8", 400),
+                ("application/json", 400),
+            ] {
+                let answer = try await RawConnection.ask(
+                    port, "POST /v1/join HTTP/1.1\r\nContent-Type: \(type)", body: Array("<html></html>".utf8))
+                #expect(answer.status == status, "\(type)")
+                #expect(answer.headers["content-type"] == "application/problem+json")
+                #expect(throws: Never.self) { try Problem(parsing: answer.body) }
+            }
+        }
+    }
+
+    @Test func headHasTheHeadersOfGetAndNoBody() async throws {
+        try await Self.serving(try TestRegion()) { port, _ in
+            let get = try await RawConnection.ask(port, "GET /v1 HTTP/1.1")
+            let head = try await RawConnection.ask(port, "HEAD /v1 HTTP/1.1")
+            #expect(head.status == 200)
+            #expect(head.body.isEmpty)
+            #expect(head.headers["content-length"] == get.headers["content-length"])
+            #expect(try ServiceDocument(parsing: get.body).region == "kota-uji")
         }
     }
 
@@ -109,6 +152,20 @@ import Testing
         }
     }
 
+    @Test func bytesThatAreNoHTTPEndTheirConnectionAndNothingElse() async throws {
+        try await Self.serving(try TestRegion(), change: { $0.idleSeconds = 1 }) { port, _ in
+            for bytes in [
+                [0x16, 0x03, 0x01, 0x00], [0], Array("GET\r\n\r\n".utf8), Array("GET / HTTP/9.9\r\n\r\n".utf8),
+            ] {
+                let connection = try RawConnection(port: port)
+                await connection.send(bytes as [UInt8])
+                let answer = try await connection.receiveAll()
+                #expect(answer.isEmpty || answer.contains("HTTP/1.1 400"))
+            }
+            #expect(try await RawConnection.ask(port, "GET /live HTTP/1.1").status == 200)
+        }
+    }
+
     @Test func tooManyHeadersAreRefused() async throws {
         try await Self.serving(try TestRegion(), change: { $0.headerCount = 10 }) { port, _ in
             let many = (0..<20).map { "\r\nX-\($0): y" }.joined()
@@ -124,7 +181,8 @@ import Testing
         try region.store.write { transaction in
             for _ in 0..<100 {
                 let record = Record(
-                    id: Statement.recordID(), kind: RecordKind(rawValue: "note"), revision: 1, audience: .all, body: body,
+                    id: Statement.recordID(), kind: RecordKind(rawValue: "note"), revision: 1, audience: .all,
+                    body: body,
                     created: 4, changed: 4)
                 try transaction.put(record)
                 try transaction.setAudience(.all, record: record.id, position: 4, present: true)
@@ -134,7 +192,12 @@ import Testing
         let (request, signature) = region.desk.signed(region.desk.request())
         // Outlives the server, so that only the server can end it.
         let open = Mutex<RawConnection?>(nil)
-        try await Self.serving(region, change: { $0.writeSeconds = 1; $0.stopSeconds = 600 }) { port, group in
+        try await Self.serving(
+            region,
+            change: {
+                $0.writeSeconds = 1; $0.stopSeconds = 600
+            }
+        ) { port, group in
             let connection = try RawConnection(port: port, receiveBytes: 4096)
             await connection.send(
                 """
@@ -148,6 +211,26 @@ import Testing
             open.withLock { $0 = connection }
         }
         open.withLock { $0 = nil }
+    }
+
+    @Test func requestInFlightIsAnsweredBeforeTheServerStops() async throws {
+        let store = FaultyStore(try SQLiteStore(writer: try DatabaseQueue()))
+        let region = try TestRegion(store: store)
+        try await Self.serving(region) { port, group in
+            let desk = region.desk
+            let request = desk.request([Statement.put("last", to: nil)])
+            let (body, signature) = desk.signed(request)
+            let before = store.transactions
+            store.hold()
+            async let answer = RawConnection.ask(
+                port, "POST /v1/sync HTTP/1.1\r\nMutasi-Signature: \(signature)", body: body)
+            while store.transactions == before { await Task.yield() }
+            await group.triggerGracefulShutdown()
+            store.release()
+            let raw = try await answer
+            #expect(raw.status == 200)
+            #expect(try SyncReply(parsing: raw.body).outcomes.map(\.outcome.kind) == [.accepted])
+        }
     }
 
     @Test func stopEndsAConnectionThatIsStillBusy() async throws {

@@ -1,8 +1,9 @@
-import CoordinatorKit
 import GRDB
 import Negotiation
 import SyncProtocol
 import Testing
+
+@testable import CoordinatorKit
 
 @Suite struct SQLiteStoreTests {
     @Test func secondProcessOfADirectoryIsRefused() throws {
@@ -65,5 +66,31 @@ import Testing
         let copy = try SQLiteStore(writer: try DatabaseQueue(path: path))
         #expect(try copy.read { try $0.record(record.id) } == record)
         #expect(throws: StoreFailure.self) { try store.backup(to: path) }
+    }
+
+    @Test func writerOfADirectoryIsDurableAlsoWhenItIsOpenedAgain() throws {
+        let directory = try TemporaryDirectory()
+        for _ in 0..<2 {
+            let store = try SQLiteStore(directory: directory.path)
+            let modes = try store.writer.writeWithoutTransaction { database in
+                try ["synchronous", "journal_mode", "foreign_keys", "secure_delete"].map {
+                    try String.fetchOne(database, sql: "PRAGMA \($0)")
+                }
+            }
+            #expect(modes == ["2", "wal", "1", "1"])
+        }
+    }
+
+    @Test func brokenReferenceIsFound() throws {
+        let queue = try DatabaseQueue(configuration: SQLiteStore.configuration)
+        let store = try SQLiteStore(writer: queue)
+        try store.checkIntegrity()
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA foreign_keys = OFF")
+            try database.execute(sql: "INSERT INTO link (name, value, record) VALUES ('kind', 'note', 99)")
+        }
+        #expect {
+            try store.checkIntegrity()
+        } throws: { ($0 as? StoreFailure)?.code == .damaged }
     }
 }

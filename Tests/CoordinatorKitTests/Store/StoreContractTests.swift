@@ -184,4 +184,78 @@ import Testing
         #expect(try store.read { try $0.attachment(String(repeating: "0", count: 64)) } == nil)
         withExtendedLifetime(keep) {}
     }
+
+    @Test(arguments: Kind.allCases) func journalReadsBackInOrderWithItsEvidence(_ kind: Kind) throws {
+        let (store, keep) = try kind.open()
+        let bundle = Bundle.make(
+            region: "kota-uji", node: Made.id(), instance: Made.id(), number: 1, previous: Bundle.none,
+            operations: [Statement.put("a", to: nil), Statement.put("b", to: nil)], key: .generate())
+        let entries = bundle.operations.enumerated().map { index, bytes in
+            StoredEntry(
+                position: index + 1, agency: Self.disdik, operation: Made.id(), instance: bundle.instance, bundle: 1,
+                index: index, bytes: bytes, leaf: StoredEntry.leaf(of: bytes))
+        }
+        let decided = entries.map {
+            DecidedOperation(operation: $0.operation, hash: Sodium.sha256($0.bytes), position: $0.position)
+        }
+        try store.write { transaction in
+            try transaction.append(bundle: bundle)
+            for (entry, decided) in zip(entries, decided) {
+                try transaction.append(entry)
+                try transaction.append(decided, by: Self.disdik)
+            }
+            try transaction.setHead(JournalHead(epoch: 1, position: 2, day: "2026-03-02"))
+        }
+        try store.read { snapshot throws in
+            #expect(try snapshot.entries(after: 0, limit: 10) == entries)
+            #expect(try snapshot.entries(after: 0, limit: 1) == [entries[0]])
+            #expect(try snapshot.entry(at: 2) == entries[1])
+            #expect(try snapshot.entry(at: 3) == nil)
+            #expect(try snapshot.bundle(bundle.instance, number: 1) == bundle.bytes)
+            #expect(try snapshot.bundle(bundle.instance, number: 2) == nil)
+            #expect(try snapshot.decided(entries[1].operation, by: Self.disdik) == [decided[1]])
+            #expect(try snapshot.decided(entries[1].operation, by: Self.dinkes) == [])
+            #expect(try snapshot.head() == JournalHead(epoch: 1, position: 2, day: "2026-03-02"))
+        }
+        withExtendedLifetime(keep) {}
+    }
+
+    @Test(arguments: Kind.allCases) func positionBundleAndDecisionAreTakenOnce(_ kind: Kind) throws {
+        let (store, keep) = try kind.open()
+        let bundle = Bundle.make(
+            region: "kota-uji", node: Made.id(), instance: Made.id(), number: 1, previous: Bundle.none,
+            operations: [Statement.put("a", to: nil)], key: .generate())
+        let entry = StoredEntry(
+            position: 1, agency: Self.disdik, operation: Made.id(), instance: bundle.instance, bundle: 1, index: 0,
+            bytes: [1], leaf: [2])
+        let decided = DecidedOperation(operation: entry.operation, hash: [3], position: 1)
+        try store.write { transaction in
+            try transaction.append(bundle: bundle)
+            try transaction.append(entry)
+            try transaction.append(decided, by: Self.disdik)
+        }
+        #expect(throws: (any Error).self) { try store.write { try $0.append(bundle: bundle) } }
+        #expect(throws: (any Error).self) { try store.write { try $0.append(entry) } }
+        #expect(throws: (any Error).self) { try store.write { try $0.append(decided, by: Self.disdik) } }
+        withExtendedLifetime(keep) {}
+    }
+
+    @Test(arguments: Kind.allCases) func digestAndRegionReadBack(_ kind: Kind) throws {
+        let (store, keep) = try kind.open()
+        var digest = ViewDigest()
+        digest.add(ViewDigest.leaf(kind: "note", id: Made.id(), revision: 1, body: [1]))
+        let region = RegionIdentity(
+            code: "kota-uji", name: "Kota Uji", zone: "Asia/Makassar", isTrial: true, bkd: Self.disdik, language: "id",
+            node: Made.id())
+        try store.write { [digest] transaction in
+            try transaction.setDigest(digest, of: .all)
+            try transaction.setDigest(digest, of: .agency(Self.dinkes))
+            try transaction.setRegion(region)
+        }
+        #expect(try store.read { try $0.digest(of: .agency(Self.dinkes)) } == digest)
+        #expect(try store.read { try $0.everything().digests } == [.all: digest, .agency(Self.dinkes): digest])
+        #expect(try store.read { try $0.region() } == region)
+        #expect(throws: (any Error).self) { try store.write { try $0.setRegion(region) } }
+        withExtendedLifetime(keep) {}
+    }
 }

@@ -70,6 +70,13 @@ import Testing
             ("UPDATE digest SET sum = '00' || substr(sum, 3)", .digest),
             ("UPDATE head SET position = position + 1", .position),
             ("UPDATE head SET day = '2026-04-01'", .day),
+            ("UPDATE head SET epoch = 2", .position),
+            ("UPDATE region SET trial = 0", .region),
+            ("UPDATE region SET bkd = 'disdik'", .entry),
+            ("UPDATE node SET agency = 1 WHERE id = 3", .node),
+            ("UPDATE node SET bundle = bundle - 1 WHERE id = 3", .node),
+            ("UPDATE node SET bundle = bundle + 1 WHERE id = 3", .bundle),
+            ("DELETE FROM node WHERE id = 3", .node),
             ("DELETE FROM decided WHERE position = 8", .decided),
             ("UPDATE decided SET hash = randomblob(32) WHERE position = 8", .decided),
             ("DELETE FROM decided WHERE position = 8; DELETE FROM journal WHERE position = 8", .position),
@@ -102,6 +109,29 @@ import Testing
                 arguments: [Data(forged), Data(StoredEntry.leaf(of: forged))])
         }
         #expect(try Self.damage(region)?.code == code)
+    }
+
+    @Test func operationOfABundleWithoutAnEntryIsNamed() async throws {
+        let (region, _) = try await Self.region()
+        let forgotten = region.desk.bundle([Statement.put("forgotten", to: nil)])
+        try region.store.write { transaction in
+            try transaction.append(bundle: forgotten)
+            var node = try #require(try transaction.node(region.desk.node))
+            node.exchange.bundleNumber = forgotten.number
+            node.exchange.bundleHash = forgotten.hash
+            try transaction.setNode(node)
+        }
+        #expect(try Self.damage(region)?.code == .undecided)
+    }
+
+    @Test func exchangedKeyOfANodeIsFound() async throws {
+        let (region, _) = try await Self.region()
+        try region.store.write { transaction in
+            var node = try #require(try transaction.node(region.desk.node))
+            node.key = SigningKey.generate().publicKey
+            try transaction.setNode(node)
+        }
+        #expect(try Self.damage(region)?.code == .node)
     }
 
     @Test func journalUnderAnotherKeyDoesNotVerify() async throws {

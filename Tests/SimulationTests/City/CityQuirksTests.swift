@@ -58,7 +58,7 @@ struct CityQuirksTests {
             var ofAgency: Set<WrittenDate.Style> = []
             for (file, columns) in Self.dateColumns {
                 let table = try tables.table(code, file)
-                for text in columns.flatMap(table.column) where !text.isEmpty {
+                for text in Set(columns.flatMap(table.column)) where !text.isEmpty {
                     ofAgency.insert(try #require(WrittenDate(text), "\(text) is no date").style)
                 }
             }

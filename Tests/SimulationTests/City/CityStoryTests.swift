@@ -9,10 +9,11 @@ struct CityStoryTests {
     private static let offices = ["bkpp", "disdukcapil", "dpmptsp", "diskominfo"]
 
     private static let cities = Result {
-        let recipes = try (1...6).map { try CityRecipe(seed: $0) } + [
-            CityRecipe(agencies: 60, people: 600, seed: 7), CityRecipe(agencies: 12, people: 4_000, seed: 8),
-            CityRecipe(seed: 9, today: "2031-07-20"),
-        ]
+        let recipes =
+            try (1...4).map { try CityRecipe(seed: $0) } + [
+                CityRecipe(agencies: 60, people: 600, seed: 7), CityRecipe(agencies: 12, people: 3_000, seed: 8),
+                CityRecipe(seed: 9, today: "2031-07-20"),
+            ]
         return recipes.map { CityTables(.generate($0), only: offices) }
     }
 
@@ -109,7 +110,7 @@ struct CityStoryTests {
     }
 
     @Test func everyAgencyOfTheDefaultHasPostsOfSeveralFamilies() throws {
-        for seed in UInt64(1)...6 {
+        for seed in UInt64(1)...3 {
             let tables = CityTables(
                 .generate(try CityRecipe(seed: seed)), only: ["dinkes", "disdik", "dinsos", "bapenda", "dishub"])
             for code in tables.codes {

@@ -13,13 +13,17 @@ import Testing
         return try #require(try SyncRequest(parsing: request).attachments.first)
     }
 
-    @Test(arguments: [0, 1, Limits.attachmentBytes - 1, Limits.attachmentBytes]) func attachmentComesBack(_ count: Int) throws {
+    @Test(arguments: [0, 1, Limits.attachmentBytes - 1, Limits.attachmentBytes]) func attachmentComesBack(_ count: Int)
+        throws
+    {
         let attachment = SyncProtocol.Attachment(salt: Self.salt, bytes: [UInt8](repeating: 9, count: count))
         #expect(try Self.read(attachment.json.encoded) == attachment)
+        #expect(attachment.messageBytes == attachment.json.encoded.count + 1)
     }
 
     @Test func oneByteTooManyIsRefused() throws {
-        let attachment = SyncProtocol.Attachment(salt: Self.salt, bytes: [UInt8](repeating: 9, count: Limits.attachmentBytes + 1))
+        let attachment = SyncProtocol.Attachment(
+            salt: Self.salt, bytes: [UInt8](repeating: 9, count: Limits.attachmentBytes + 1))
         #expect(code { _ = try Self.read(attachment.json.encoded) } == .tooLarge)
     }
 
@@ -39,7 +43,8 @@ import Testing
 
     @Test func requestCarriesSoManyAndNoMore() throws {
         var request = try Samples.request()
-        request.attachments = Array(repeating: SyncProtocol.Attachment(salt: Self.salt, bytes: [1]), count: Limits.attachments)
+        request.attachments = Array(
+            repeating: SyncProtocol.Attachment(salt: Self.salt, bytes: [1]), count: Limits.attachments)
         #expect(try SyncRequest(parsing: request.encode()) == request)
         request.attachments.append(request.attachments[0])
         #expect(code { _ = try SyncRequest(parsing: request.encode()) } == .tooLarge)

@@ -35,7 +35,9 @@ import Testing
         #expect(code { _ = try SyncRequest(parsing: request) } == .tooLarge)
     }
 
-    @Test(arguments: [UInt8(ascii: "a"), UInt8(ascii: "\""), 1]) func whatFitsGivesABundleWithinTheLimit(_ byte: UInt8) throws {
+    @Test(arguments: [UInt8(ascii: "a"), UInt8(ascii: "\""), 1]) func whatFitsGivesABundleWithinTheLimit(_ byte: UInt8)
+        throws
+    {
         let operation = [UInt8](repeating: byte, count: 40_000)
         let count = Bundle.count(fitting: Array(repeating: operation, count: 100))
         let bundle = try Samples.bundle(operations: Array(repeating: operation, count: count))

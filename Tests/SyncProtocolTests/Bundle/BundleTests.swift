@@ -91,8 +91,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"number\":1", "\"number\":0"), ("\"number\":1", "\"number\":9007199254740992"), ("\"number\":1", "\"number\":\"1\""),
-        ("\"previous\":\"0", "\"previous\":\""), ("\"previous\":\"0", "\"previous\":\"A"), ("4413", "4414"), ("4413", "441G"),
+        ("\"number\":1", "\"number\":0"), ("\"number\":1", "\"number\":9007199254740992"),
+        ("\"number\":1", "\"number\":\"1\""),
+        ("\"previous\":\"0", "\"previous\":\""), ("\"previous\":\"0", "\"previous\":\"A"), ("4413", "4414"),
+        ("4413", "441G"),
         ("0001\"", "000\""), ("{\"region\"", "[{\"region\""), ("\"region\":\"kota-uji\",", ""),
     ]) func misshapenPayloadsAreRefused(_ old: String, _ new: String) throws {
         let payload = String(decoding: try replace(old, by: new, in: Array(Self.payload.utf8)), as: UTF8.self)

@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test func staleComesBeforeABadBundle() throws {
-        #expect(try verdict(exchange: 6, lastNonce: Samples.otherNonce, bundle: try Samples.bundle(number: 9)) == .stale)
+        #expect(
+            try verdict(exchange: 6, lastNonce: Samples.otherNonce, bundle: try Samples.bundle(number: 9)) == .stale)
     }
 
     @Test func otherBundlesWithTheNextExchangeAreBad() throws {
@@ -82,11 +83,13 @@ import Testing
 
     @Test func bundleOfAnotherNodeInstanceOrRegionIsForeign() throws {
         for (region, node, instance) in [
-            ("kota-lain", Samples.nodeText, Samples.instanceText), ("kota-uji", Samples.instanceText, Samples.instanceText),
+            ("kota-lain", Samples.nodeText, Samples.instanceText),
+            ("kota-uji", Samples.instanceText, Samples.instanceText),
             ("kota-uji", Samples.nodeText, Samples.nodeText),
         ] {
             let bundle = Bundle.make(
-                region: region, node: try #require(NodeID(text: node)), instance: try #require(InstanceID(text: instance)),
+                region: region, node: try #require(NodeID(text: node)),
+                instance: try #require(InstanceID(text: instance)),
                 number: 3, previous: last.hash, operations: [Samples.operation(1)], key: try Samples.key())
             #expect(try verdict(exchange: 5, lastNonce: Samples.otherNonce, bundle: bundle) == .badBundle(.foreign))
         }
@@ -107,6 +110,7 @@ import Testing
             exchange: .max, nonce: Samples.nonce, bundleNumber: .max, bundleHash: last.hash,
             instance: try Samples.instance())
         #expect(worn.verdict(for: try Samples.request(exchange: .max, bundle: last)) == .stale)
-        #expect(worn.verdict(for: try Samples.request(exchange: .min, lastNonce: Samples.nonce, bundle: last)) == .stale)
+        #expect(
+            worn.verdict(for: try Samples.request(exchange: .min, lastNonce: Samples.nonce, bundle: last)) == .stale)
     }
 }

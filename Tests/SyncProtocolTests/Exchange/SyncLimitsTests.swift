@@ -50,7 +50,9 @@ import Testing
         let frame = JSONValue.object([("t", "")]).encoded.count
         reply.outcomes[0].outcome.detail = ["t": .string(String(repeating: "d", count: Limits.outcomeBytes - frame))]
         #expect(try SyncReply(parsing: reply.encode()) == reply)
-        reply.outcomes[0].outcome.detail = ["t": .string(String(repeating: "d", count: Limits.outcomeBytes - frame + 1))]
+        reply.outcomes[0].outcome.detail = [
+            "t": .string(String(repeating: "d", count: Limits.outcomeBytes - frame + 1))
+        ]
         #expect(code { _ = try SyncReply(parsing: reply.encode()) } == .tooLarge)
     }
 

@@ -56,8 +56,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"exchange\":5", "\"exchange\":0"), ("\"exchange\":5", "\"exchange\":5.0"), ("\"exchange\":5", "\"exchange\":\"5\""),
-        ("\"nonce\":\"AAEC", "\"nonce\":\"AAE"), ("\"nonce\":\"AAEC", "\"nonce\":\"AAECAA"), ("\"nonce\":\"", "\"nonce\":\"="),
+        ("\"exchange\":5", "\"exchange\":0"), ("\"exchange\":5", "\"exchange\":5.0"),
+        ("\"exchange\":5", "\"exchange\":\"5\""),
+        ("\"nonce\":\"AAEC", "\"nonce\":\"AAE"), ("\"nonce\":\"AAEC", "\"nonce\":\"AAECAA"),
+        ("\"nonce\":\"", "\"nonce\":\"="),
         ("\"nonce\":\"AAECAwQFBgcICQoLDA0ODw\"", "\"nonce\":\"\""), ("\"lastNonce\":\"D", "\"lastNonce\":\""),
         ("\"node\":\"018f", "\"node\":\"018F"), ("\"epoch\":1", "\"epoch\":0"), ("\"position\":7", "\"position\":-1"),
         ("\"limit\":20", "\"limit\":0"), ("\"limit\":20", "\"limit\":1001"), ("\"limit\":20", "\"limit\":null"),
@@ -71,7 +73,8 @@ import Testing
     @Test(arguments: [
         ("\"outcome\":\"rejected\"", "\"outcome\":\"lost\""), ("\"detail\":\"{", "\"detail\":\"["),
         ("\"detail\":\"{", "\"detail\":\"{,"), ("\"record\":", "\"retraction\":\"\",\"record\":"),
-        ("\"revision\":2", "\"revision\":0"), ("\"body\":\"", "\"body\":{},\"b\":\""), ("\"position\":9}", "\"position\":0}"),
+        ("\"revision\":2", "\"revision\":0"), ("\"body\":\"", "\"body\":{},\"b\":\""),
+        ("\"position\":9}", "\"position\":0}"),
         ("\"digest\":\"a", "\"digest\":\"A"), ("\"nextSeconds\":900", "\"nextSeconds\":-1"),
         ("\"day\":\"2026", "\"day\":\"12026"), ("\"count\":0", "\"count\":-1"),
         ("\"cursor\":{\"epoch\":1", "\"cursor\":{\"epoch\":2"),

@@ -28,7 +28,8 @@ import Testing
         "mutasi-join:\(url)#\(oneTime)#\(digits)#", "mutasi-join:http://bkd#\(oneTime)#\(digits)",
         "mutasi-join:https://#\(oneTime)#\(digits)", "mutasi-join:https://b kd#\(oneTime)#\(digits)",
         "mutasi-join:https://bkd\u{0}#\(oneTime)#\(digits)", "mutasi-join:https://bkdé#\(oneTime)#\(digits)",
-        "mutasi-join:\(url)##\(digits)", "mutasi-join:\(url)#AAEC#\(digits)", "mutasi-join:\(url)#\(oneTime)=#\(digits)",
+        "mutasi-join:\(url)##\(digits)", "mutasi-join:\(url)#AAEC#\(digits)",
+        "mutasi-join:\(url)#\(oneTime)=#\(digits)",
         "mutasi-join:\(url)#\(oneTime)#", "mutasi-join:\(url)#\(oneTime)#\(digits.uppercased())",
         "mutasi-join:\(url)#\(oneTime)#\(digits)0", "mutasi-join:\(url)#\(oneTime)#\(digits + digits)00",
     ]) func otherLinesAreRefused(_ line: String) {
@@ -43,7 +44,9 @@ import Testing
         for bytes in [Limits.codeBytes.lowerBound, Limits.codeBytes.upperBound] {
             #expect(code { _ = try SyncProtocol.Invitation(parsing: line(url: Limits.urlBytes, code: bytes)) } == nil)
         }
-        for (url, bytes) in [(Limits.urlBytes + 1, 16), (20, Limits.codeBytes.lowerBound - 1), (20, Limits.codeBytes.upperBound + 1)] {
+        for (url, bytes) in [
+            (Limits.urlBytes + 1, 16), (20, Limits.codeBytes.lowerBound - 1), (20, Limits.codeBytes.upperBound + 1),
+        ] {
             #expect(code { _ = try SyncProtocol.Invitation(parsing: line(url: url, code: bytes)) } == .badRequest)
         }
     }

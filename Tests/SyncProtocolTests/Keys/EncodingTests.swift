@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["A-z_4ME=", "A+z/4ME", "A-z_4MF", "A-z_ 4ME", "A-z_4ME\n", "A", "AAAAA", "é", "A-z_4M\u{0}", "===="])
+    @Test(arguments: [
+        "A-z_4ME=", "A+z/4ME", "A-z_4MF", "A-z_ 4ME", "A-z_4ME\n", "A", "AAAAA", "é", "A-z_4M\u{0}", "====",
+    ])
     func base64URLIsStrict(_ text: String) {
         #expect(Base64URL.decode(text) == nil)
     }

@@ -8,7 +8,8 @@ import Testing
         #expect(
             ProblemCode.allCases.map(\.rawValue) == [
                 "bad-request", "bad-signature", "unknown-node", "revoked", "invitation-invalid", "not-found",
-                "method-not-allowed", "timeout", "stale", "superseded", "wrong-region", "too-large", "unsupported-media",
+                "method-not-allowed", "timeout", "stale", "superseded", "wrong-region", "too-large",
+                "unsupported-media",
                 "bad-bundle", "unsupported-version", "internal", "busy", "unavailable",
             ])
         #expect(

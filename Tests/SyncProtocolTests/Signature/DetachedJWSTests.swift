@@ -7,7 +7,9 @@ import Testing
 
     static func verify(_ header: String, type: MessageType = .request, payload: [UInt8] = payload) throws -> String {
         let key = try Samples.key()
-        return try DetachedJWS.verify(header: header, payload: payload, type: type) { $0 == "node" ? key.publicKey : nil }
+        return try DetachedJWS.verify(header: header, payload: payload, type: type) {
+            $0 == "node" ? key.publicKey : nil
+        }
     }
 
     /// A header whose protected part is this JSON, with a signature that holds for it.
@@ -81,7 +83,8 @@ import Testing
         }
         #expect(code { try verify(longest) } == nil)
         #expect(code { try verify(longest + "k") } == .badSignature)
-        let fitting = "{" + String(repeating: " ", count: 600) + #""alg":"EdDSA","kid":"node","typ":"mutasi-request+jws"}"#
+        let fitting =
+            "{" + String(repeating: " ", count: 600) + #""alg":"EdDSA","kid":"node","typ":"mutasi-request+jws"}"#
         #expect(code { _ = try Self.verify(Self.signed(fitting, key: key)) } == nil)
         #expect(Self.signed(fitting, key: key).utf8.count <= Limits.signatureHeaderBytes)
         let long = "{" + String(repeating: " ", count: 700) + #""alg":"EdDSA","kid":"node","typ":"mutasi-request+jws"}"#

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ViewDigestTests {
     static func leaf(_ seed: Int) throws -> ViewDigest.Leaf {
         ViewDigest.leaf(
-            kind: "card", id: try #require(RecordID(text: Samples.nodeText)), revision: seed, body: Samples.operation(seed))
+            kind: "card", id: try #require(RecordID(text: Samples.nodeText)), revision: seed,
+            body: Samples.operation(seed))
     }
 
     /// Computed apart with Python's hashlib and integers.

@@ -11,9 +11,9 @@ struct RowReader {
         self.file = file
         self.row = row
         self.columns = columns
-        let surplus = row.fields.dropFirst(columns.header.count)
-        if row.fields.count < columns.header.count || surplus.contains(where: { CellText.value($0) != nil }) {
-            // No value: in a shifted row any cell can hold what belongs to a sensitive column.
+        if row.fields.count != columns.header.count {
+            // A surplus cell may be empty and the row shifted all the same: a delimiter in a name without quotes. No value
+            // is shown, because any cell can hold what belongs to a sensitive column.
             errors.append(
                 RowError(
                     file: file, row: row.number, column: "", value: nil, code: .columnCount,

@@ -5,6 +5,7 @@
 /// blanked. In a row whose cells do not stand under their columns everything is blanked, because any
 /// cell can hold a sensitive value; its number in the original stands in the explanation.
 public enum BadRowsFile {
+    /// The column that official forms use for it.
     public static let explanationColumn = "Keterangan Kesalahan"
 
     /// The copy, or nil when no row is bad. Throws `ImportError` when the bytes are not the file that was read.

@@ -24,6 +24,7 @@ public struct RowError: Equatable, Sendable {
         case gradeOfOtherLadder = "row-grade-of-other-ladder"
     }
 
+    /// The name under which the file was handed in.
     public internal(set) var file: String
     /// The row as a spreadsheet counts it, the header being 1.
     public let row: Int

@@ -9,6 +9,7 @@ public struct PostStandard: Equatable, Sendable {
     /// The kinds of certificate, in byte order.
     public var certificates: [String]
 
+    /// The level that one competence is asked at.
     public struct CompetenceLevel: Equatable, Sendable {
         public var competence: String
         /// 1 to 5.

@@ -4,13 +4,16 @@ import Personnel
 ///
 /// A row is good or bad as a whole. Columns other than those below are never read, sensitive ones among them.
 public struct StaffExport: Equatable, Sendable {
+    /// The name that the export has on disk.
     public static let fileName = "staff.csv"
 
+    /// Without these a row cannot be understood.
     public static let requiredColumns = [
         "NIP BARU", "NAMA", "TANGGAL LAHIR", "JENIS KELAMIN", "KEDUDUKAN HUKUM NAMA", "STATUS CPNS PNS",
         "GOL AKHIR NAMA", "JENIS JABATAN NAMA", "JABATAN ID", "JABATAN NAMA", "TMT JABATAN", "TINGKAT PENDIDIKAN NAMA",
         "UNOR ID", "UNOR NAMA",
     ]
+    /// These are read where they stand.
     public static let optionalColumns = [
         "GELAR DEPAN", "GELAR BELAKANG", "JENIS PEGAWAI NAMA", "TMT CPNS", "TMT PNS", "PENDIDIKAN NAMA",
         "SATUAN KERJA KERJA ID",

@@ -2,6 +2,7 @@ import Personnel
 
 /// One row of `standar-jabatan`: one demand of one post.
 public struct StandardRow: Equatable, Sendable {
+    /// JENIS with KODE and NILAI.
     public enum Demand: Equatable, Sendable {
         case competence(code: String, level: Int)
         case education(minimum: EducationLevel, field: String?)

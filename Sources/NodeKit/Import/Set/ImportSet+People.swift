@@ -54,7 +54,8 @@ extension ImportSet {
         let level = cells.word("tingkat", "Ringan, Sedang or Berat", Sanction.Level.init(parsing:))
         let from = cells.requiredDate("hukumanTanggal")
         let until = cells.optionalDate("akhirHukumTanggal")
-        guard let kind, let level, let from, span(&cells, from, until, "akhirHukumTanggal") != nil else { return nil }
+        let days = span(&cells, from, until, "akhirHukumTanggal")
+        guard let kind, let level, let from, days != nil else { return nil }
         return Sanction(kind: kind, level: level, from: from, until: until)
     }
 
@@ -62,8 +63,9 @@ extension ImportSet {
         let kind = cells.word("jenis", "tugas belajar, ikatan dinas or cltn", Leave.Kind.init(parsing:))
         let from = cells.requiredDate("tanggalAwal")
         let until = cells.optionalDate("tanggalAkhir")
-        guard let kind, let from, let span = span(&cells, from, until, "tanggalAkhir") else { return nil }
-        return Leave(kind: kind, span: span)
+        let days = span(&cells, from, until, "tanggalAkhir")
+        guard let kind, let days else { return nil }
+        return Leave(kind: kind, span: days)
     }
 
     static func certificate(_ cells: inout RowReader) -> Certificate? {
@@ -79,13 +81,16 @@ extension ImportSet {
         let service = cells.required("LAYANAN", "the service of the counter")
         let from = cells.requiredDate("DARI")
         let until = cells.optionalDate("SAMPAI")
-        guard let service, let from, let span = span(&cells, from, until, "SAMPAI") else { return nil }
-        return CounterDuty(service: service, span: span)
+        let days = span(&cells, from, until, "SAMPAI")
+        guard let service, let days else { return nil }
+        return CounterDuty(service: service, span: days)
     }
 
-    static func span(
-        _ cells: inout RowReader, _ from: CivilDate, _ until: CivilDate?, _ column: String
+    /// Nil without a first day, and with an error when the last one lies before it.
+    private static func span(
+        _ cells: inout RowReader, _ from: CivilDate?, _ until: CivilDate?, _ column: String
     ) -> DatedSpan? {
+        guard let from else { return nil }
         let span = DatedSpan(from: from, until: until)
         if span == nil {
             cells.refuse(column, until?.iso, .endBeforeStart, "a date not before \(from.iso)")

@@ -61,6 +61,7 @@ extension ImportSet {
 
     mutating func readWorkload(_ bytes: [UInt8]) throws(ImportError) -> Int {
         var rows: [WorkloadEntry] = []
+        var tasks: Set<[String]> = []
         var found: [RowError] = []
         let count = try Table.read(
             bytes, file: ImportFile.workload.rawValue,
@@ -73,6 +74,9 @@ extension ImportSet {
                 let output = cells.optional("SATUAN HASIL") ?? ""
                 let volume = cells.requiredNumber("VOLUME", in: 0...WorkloadRow.largestVolume)
                 let minutes = cells.requiredNumber("NORMA WAKTU", in: 0...WorkloadRow.largestNormMinutes)
+                if let post, let unit, let task, !tasks.insert([post, unit, task]).inserted {
+                    cells.refuse("URAIAN TUGAS", task, .duplicateID, "each task once for a post in a unit")
+                }
                 if let post, let unit, let task, let volume, let minutes, cells.errors.isEmpty,
                     let row = WorkloadRow(
                         task: task, outputUnit: output, volumePerYear: volume, normMinutes: minutes)

@@ -16,7 +16,9 @@ extension ImportSet {
         let hasUnits = !units.isEmpty
 
         checkUnits(units)
-        checkStaff { post, kind in kinds.contains(kind) ? posts[post] == kind : true } isUnit: { unit in
+        checkStaff { post, kind in
+            kinds.contains(kind) ? posts[post] == kind : true
+        } isUnit: { unit in
             !hasUnits || units.contains(unit)
         }
         for row in staff?.rows ?? [] {

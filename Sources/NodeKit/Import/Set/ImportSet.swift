@@ -27,6 +27,7 @@ public struct ImportSet: Equatable, Sendable {
     /// The files of which only a corrected copy of bad rows was handed in.
     public var partialFiles: [ImportFile] = []
 
+    /// How many rows one file has below its header, blank ones left out.
     public struct FileCount: Equatable, Sendable {
         public let file: ImportFile
         /// The name under which it was handed in.
@@ -34,6 +35,7 @@ public struct ImportSet: Equatable, Sendable {
         public let rows: Int
     }
 
+    /// A set without any file.
     public init() {}
 
     /// Reads files by their names. Throws `ImportError` when a file as a whole cannot be read, is unknown or comes twice.
@@ -69,6 +71,10 @@ public struct ImportSet: Equatable, Sendable {
                 staff = export
                 errors += export.errors
                 count = export.count
+                guard count > 0 else {
+                    // An export without anyone would make the whole agency absent.
+                    throw ImportError(code: .empty, row: 2, expected: "at least one person below the header")
+                }
             } else {
                 count = try readCompanion(file, bytes)
             }

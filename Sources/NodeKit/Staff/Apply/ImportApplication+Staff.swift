@@ -91,6 +91,12 @@ extension ImportApplication {
         let since = current.assignment.span.from
         let isSame = current.assignment.postID == row.postID && current.assignment.unitID == row.unitID
         let isTransfer = current.origin == .transfer
+        if let until = current.assignment.span.until, until < row.postSince {
+            var next = assignment(row)
+            next.move = Self.outsideTheSystem
+            try writer.put(next, of: row.nip)
+            return .moved
+        }
         if isSame, isTransfer || row.postSince == since {
             return .same
         }
@@ -128,7 +134,8 @@ extension ImportApplication {
     }
 
     private func end(_ assignment: StaffAssignment, before day: CivilDate, of nip: NIP) throws {
-        guard let ended = assignment.ending(on: day.adding(days: -1)) else { return }
+        let isOver = assignment.assignment.span.until.map { $0 < day } ?? false
+        guard !isOver, let ended = assignment.ending(on: day.adding(days: -1)) else { return }
         try writer.put(ended, of: nip)
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Negotiation
 import Personnel
 
 extension StaffStore {

@@ -11,7 +11,7 @@ public struct PersonSheet: Equatable, Sendable {
     public var appraisals: [Appraisal] = []
     public var competences: [CompetenceScore] = []
     public var certificates: [Certificate] = []
-    public var trainings: [Training] = []
+    public var trainings: [Personnel.Training] = []
     public var sanctions: [Sanction] = []
     public var leaves: [Leave] = []
     public var counterDuties: [CounterDuty] = []

@@ -12,11 +12,16 @@ struct StaffFields {
     init(_ row: Row, _ columns: [String]) {
         var cells: [String: StaffCell] = [:]
         for column in columns {
-            cells[column] = row[column].flatMap { (value: any DatabaseValueConvertible) in
-                StaffCell.fromDatabaseValue(value.databaseValue)
-            }
+            cells[column] = StaffCell.fromDatabaseValue(row[column])
         }
         self.cells = cells
+    }
+
+    /// The same values and one more.
+    func adding(_ column: String, _ text: String) -> StaffFields {
+        var cells = cells
+        cells[column] = .text(text)
+        return StaffFields(cells)
     }
 
     func text(_ column: String) -> String? {

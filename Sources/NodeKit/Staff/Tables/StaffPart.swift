@@ -33,8 +33,8 @@ public enum StaffPart: String, CaseIterable, Sendable {
     }
 
     var columns: [String] {
-        keyColumns
-            + switch self {
+        let rest =
+            switch self {
             case .appraisals: ["rating"]
             case .competences: ["level"]
             case .certificates: ["place", "validUntil"]
@@ -42,5 +42,6 @@ public enum StaffPart: String, CaseIterable, Sendable {
             case .sanctions: ["level", "until"]
             case .leaves, .counterDuties: ["until"]
             }
+        return keyColumns + rest
     }
 }

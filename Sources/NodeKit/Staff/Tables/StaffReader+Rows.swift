@@ -26,12 +26,12 @@ extension StaffReader {
         return post
     }
 
-    static func unit(_ row: Row) throws -> Unit {
+    static func unit(_ row: Row) throws -> Personnel.Unit {
         let fields = StaffFields(row, ["id", "name", "parent", "district"])
         guard let id = fields.text("id"), let name = fields.text("name") else {
             throw StaffError.damaged("staffUnit")
         }
-        return Unit(id: id, name: name, parent: fields.text("parent"), district: fields.text("district"))
+        return Personnel.Unit(id: id, name: name, parent: fields.text("parent"), district: fields.text("district"))
     }
 }
 

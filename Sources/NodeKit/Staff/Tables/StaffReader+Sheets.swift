@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Negotiation
 import Personnel
@@ -20,14 +21,14 @@ extension StaffReader {
         let appraisals = try facts(Appraisal.self, nip)
         let competences = try facts(CompetenceScore.self, nip)
         let certificates = try facts(Certificate.self, nip)
-        let trainings = try facts(Training.self, nip)
+        let trainings = try facts(Personnel.Training.self, nip)
         let sanctions = try facts(Sanction.self, nip)
         let leaves = try facts(Leave.self, nip)
         let duties = try facts(CounterDuty.self, nip)
         let stated = try grouped("staffStatement", "part", nip) { row in
             StaffPart(rawValue: row["part"])
         }
-        let cards = try grouped("staffCard", "id", nip) { row in RecordID(bytes: row["card"] as [UInt8]) }
+        let cards = try grouped("staffCard", "id", nip) { row in RecordID(bytes: row["card"] as Data) }
         let people = try nip.map { try person($0).map { [$0] } ?? [] } ?? people()
         return people.map { person in
             let key = person.nip.text

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Negotiation
 import Personnel
@@ -9,6 +10,7 @@ import Personnel
 public struct StaffReader {
     let db: Database
 
+    /// - Parameter db: the transaction to read in.
     public init(_ db: Database) {
         self.db = db
     }
@@ -18,10 +20,12 @@ public struct StaffReader {
         try Row.fetchAll(db, sql: "SELECT * FROM staffPerson ORDER BY nip").map(Self.person)
     }
 
+    /// One person without the lists, or nil when the store never held the person.
     public func person(_ nip: NIP) throws -> StaffPerson? {
         try Row.fetchOne(db, sql: "SELECT * FROM staffPerson WHERE nip = ?", arguments: [nip.text]).map(Self.person)
     }
 
+    /// The history of posts of one person, the earliest begun first.
     public func assignments(of nip: NIP) throws -> [StaffAssignment] {
         try Row.fetchAll(
             db, sql: "SELECT * FROM staffAssignment WHERE nip = ? ORDER BY since, kind, postID, unitID",
@@ -29,19 +33,23 @@ public struct StaffReader {
         ).map(Self.assignment)
     }
 
+    /// Every post known, by id.
     public func posts() throws -> [Post] {
         try Row.fetchAll(db, sql: "SELECT * FROM staffPost ORDER BY id").map(Self.post)
     }
 
+    /// The post with an official id, or nil when no reference file or export named it.
     public func post(_ id: String) throws -> Post? {
         try Row.fetchOne(db, sql: "SELECT * FROM staffPost WHERE id = ?", arguments: [id]).map(Self.post)
     }
 
-    public func units() throws -> [Unit] {
+    /// Every unit known, by id.
+    public func units() throws -> [Personnel.Unit] {
         try Row.fetchAll(db, sql: "SELECT * FROM staffUnit ORDER BY id").map(Self.unit)
     }
 
-    public func unit(_ id: String) throws -> Unit? {
+    /// The unit with an official id, or nil when no reference file or export named it.
+    public func unit(_ id: String) throws -> Personnel.Unit? {
         try Row.fetchOne(db, sql: "SELECT * FROM staffUnit WHERE id = ?", arguments: [id]).map(Self.unit)
     }
 
@@ -60,16 +68,21 @@ public struct StaffReader {
         }
     }
 
-    /// How many present people hold a post of a unit on a day, definitively or seconded here.
+    /// How many active people hold a post of a unit on a day, definitively or seconded here.
     public func holders(post: String, unit: String, on day: CivilDate) throws -> Int {
-        let sql = """
-            SELECT (SELECT COUNT(DISTINCT a.nip) FROM staffAssignment a JOIN staffPerson p ON p.nip = a.nip
-                    WHERE a.postID = :post AND a.unitID = :unit AND a.kind = 'definitive' AND p.state = 'present'
-                    AND a.since <= :day AND (a.until IS NULL OR a.until >= :day))
-                + (SELECT COUNT(*) FROM staffGuest WHERE postID = :post AND unitID = :unit
-                   AND since <= :day AND (until IS NULL OR until >= :day))
-            """
-        return try Int.fetchOne(db, sql: sql, arguments: ["post": post, "unit": unit, "day": day.iso]) ?? 0
+        let running = "postID = :post AND unitID = :unit AND since <= :day AND (until IS NULL OR until >= :day)"
+        let arguments: StatementArguments = ["post": post, "unit": unit, "day": day.iso]
+        let own = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM staffPerson WHERE nip IN
+                (SELECT nip FROM staffAssignment WHERE kind = 'definitive' AND \(running))
+                """,
+            arguments: arguments
+        ).map(Self.person).filter(\.isActive)
+        let guests = try Int.fetchOne(
+            db, sql: "SELECT COUNT(*) FROM staffGuest WHERE \(running)", arguments: arguments)
+        return own.count + (guests ?? 0)
     }
 
     /// What an import may refer to.
@@ -87,7 +100,7 @@ public struct StaffReader {
     public func cards() throws -> [RecordID: NIP] {
         var cards: [RecordID: NIP] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT card, nip FROM staffCard") {
-            guard let id = RecordID(bytes: row["card"] as [UInt8]), let nip = try? NIP(parsing: row["nip"]) else {
+            guard let id = RecordID(bytes: row["card"] as Data), let nip = try? NIP(parsing: row["nip"]) else {
                 throw StaffError.damaged("staffCard")
             }
             cards[id] = nip

@@ -1,0 +1,62 @@
+import GRDB
+import Negotiation
+import Personnel
+import SyncProtocol
+
+/// The staff side of a registry, in the same database as its replica and outbox.
+extension NodeStore {
+    /// The staff of this node's agency.
+    public var staff: StaffStore {
+        StaffStore(database: writer, agency: identity.agency)
+    }
+
+    /// The last day that came, nil before the first sync.
+    public func day() throws -> CivilDate? {
+        try today().flatMap(CivilDate.init(iso:))
+    }
+
+    /// Drafts what an import calls for: a card for each active civil servant, edits of cards that say something else, and
+    /// the end of cards of those who are gone. One transaction; returns the drafts in order.
+    ///
+    /// What waits in the outbox counts as done, so a second import right after the first drafts nothing again. Throws
+    /// ``NodeFailure``.
+    public func draftCards(actor: String, on day: CivilDate, at stamp: Stamp = .now()) throws -> [Draft] {
+        try write { database in
+            var preview = try Preview(database, identity: identity)
+            let outbox = Outbox(database)
+            for entry in try outbox.pending() {
+                _ = try preview.check(entry.operation)
+            }
+            let cards = try preview.records(linked: .kind(.card)).compactMap { try? Card($0) }
+            let plan = CardDrafts.plan(
+                cards: cards.filter { $0.agency == identity.agency }, sheets: try StaffReader(database).sheets(), on: day
+            ) { PersonTag.make(nip: $0.text, key: identity.tagKey) }
+            return try plan.map { planned in
+                let draft = try draft(planned, actor: actor, at: stamp)
+                try outbox.record([draft])
+                if case .post(let nip, _) = planned {
+                    try TransferEffects.link(RecordID(draft.operation.id), to: nip, in: database)
+                }
+                return draft
+            }
+        }
+    }
+
+    /// Frees the persons of cards that the coordinator refused, so that the next import posts them again.
+    public func unlinkRefusedCards(_ outcomes: [OperationOutcome]) throws {
+        for outcome in outcomes where outcome.outcome.kind == .rejected {
+            guard let entry = try entry(outcome.operation), entry.operation.kind == OperationKind.cardPost.rawValue else {
+                continue
+            }
+            try staff.unlink(RecordID(outcome.operation))
+        }
+    }
+
+    private func draft(_ planned: CardDraft, actor: String, at stamp: Stamp) throws -> Draft {
+        switch planned {
+        case .post(_, let body): try Draft.make(.cardPost, body: body, actor: actor, at: stamp)
+        case .edit(let card, let body): try Draft.make(.cardEdit, record: card, body: body, actor: actor, at: stamp)
+        case .close(let card, let body): try Draft.make(.cardClose, record: card, body: body, actor: actor, at: stamp)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// The field groups of a card: what a civil servant brings, without name, NIP or birth date.
+///
+/// | group | members |
+/// |---|---|
+/// | `service` | `employment`, `grade`, `post`, `postKind`, `family`, `monthsInFamily`, `monthsInPost` |
+/// | `education` | `level`, `field` |
+/// | `competences` | `levels`: level by code, in byte order |
+/// | `certificates` | `held`: kind and last day, by kind and last day |
+/// | `appraisals` | `years`: year and rating, the latest first, at most 5 |
+/// | `wishes` | `posts`, `districts`; empty when the card is posted, later the agency's own |
+///
+/// What is not known is left out; a group of which nothing is known is an empty object. The same person on the same day
+/// always gives the same bytes.
+public enum CardGroups {
+    /// Groups that an import writes again when they changed.
+    public static let computed = ["service", "education", "competences", "certificates", "appraisals"]
+    /// A card shows no older appraisals: rules ask for two years.
+    static let appraisalLimit = 5
+
+    /// The groups in the order of a card.
+    public static func make(_ person: CivilServant, on day: CivilDate) -> [(name: String, value: JSONValue)] {
+        let profile = person.profile(on: day)
+        return [
+            ("service", service(profile)),
+            ("education", education(profile.education)),
+            ("competences", competences(profile.competences)),
+            ("certificates", certificates(profile.certificates)),
+            ("appraisals", appraisals(profile.appraisals)),
+            ("wishes", .object([("posts", .array([])), ("districts", .array([]))])),
+        ]
+    }
+
+    private static func service(_ profile: CandidateProfile) -> JSONValue {
+        .known([
+            ("employment", .string(profile.employment.rawValue)),
+            ("grade", profile.grade.map { .string($0.text) }),
+            ("post", profile.postName.map(JSONValue.string)),
+            ("postKind", profile.postKind.map { .string($0.rawValue) }),
+            ("family", profile.family.map(JSONValue.string)),
+            ("monthsInFamily", profile.monthsInFamily.map(JSONValue.integer)),
+            ("monthsInPost", profile.monthsInPost.map(JSONValue.integer)),
+        ])
+    }
+
+    private static func education(_ education: Education?) -> JSONValue {
+        .known([
+            ("level", education.map { .string($0.level.rawValue) }),
+            ("field", (education?.field).map(JSONValue.string)),
+        ])
+    }
+
+    private static func competences(_ levels: [String: Int]?) -> JSONValue {
+        .known([("levels", levels.map(JSONValue.levels))])
+    }
+
+    private static func certificates(_ held: [HeldCertificate]?) -> JSONValue {
+        guard let held else { return .object([]) }
+        let sorted = held.sorted { left, right in
+            if left.kind != right.kind { return left.kind.utf8.lexicographicallyPrecedes(right.kind.utf8) }
+            return (left.validUntil ?? .latest) < (right.validUntil ?? .latest)
+        }
+        let items = sorted.map { certificate in
+            JSONValue.known([
+                ("kind", .string(certificate.kind)), ("validUntil", certificate.validUntil.map { .string($0.iso) }),
+            ])
+        }
+        return .object([("held", .array(items))])
+    }
+
+    private static func appraisals(_ appraisals: [Appraisal]?) -> JSONValue {
+        guard let appraisals else { return .object([]) }
+        let years = appraisals.sorted { ($1.year, $1.rating) < ($0.year, $0.rating) }.prefix(appraisalLimit)
+        return .object([
+            (
+                "years",
+                .array(years.map { .object([("year", .integer($0.year)), ("rating", .string($0.rating.rawValue))]) })
+            )
+        ])
+    }
+}
+
+extension JSONValue {
+    /// An object of the members that have a value.
+    static func known(_ members: [(String, JSONValue?)]) -> JSONValue {
+        .object(members.compactMap { name, value in value.map { (name, $0) } })
+    }
+
+    /// Levels by code, in byte order.
+    static func levels(_ levels: [String: Int]) -> JSONValue {
+        .object(
+            levels.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, .integer($0.value)) })
+    }
+}

@@ -1,0 +1,21 @@
+import Negotiation
+import Personnel
+
+/// A person or a card laid against a vacancy.
+public struct Match: Equatable, Sendable {
+    /// Whose it is: a person of this registry, or a card without a name.
+    public enum Candidate: Hashable, Sendable {
+        case person(NIP)
+        case card(RecordID)
+    }
+
+    public let candidate: Candidate
+    public let vacancy: RecordID
+    /// How well it fits, with its parts.
+    public let fit: Fit
+    /// The findings rule by rule, each with its article; empty for a card, whose staff data is elsewhere.
+    public let rules: [RuleResult]
+
+    /// Whether a rule forbids the move.
+    public var isBlocked: Bool { rules.contains(where: \.blocks) }
+}

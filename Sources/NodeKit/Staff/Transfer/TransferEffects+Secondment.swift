@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import Negotiation
+import Personnel
+
+/// Secondments: guests at the receiver, and the end on the day of return.
+extension TransferEffects {
+    static func host(_ transfer: StartedTransfer, in db: Database) throws -> TransferEffect {
+        guard let span = transfer.span else {
+            return .unresolved(
+                StaffError(
+                    .transferDoesNotFit, "a secondment started after its day of return",
+                    next: "agree with the home agency on another day of return"))
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO staffGuest
+                (transfer, card, home, postID, postName, unitID, unitName, since, until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                transfer.transfer.data, transfer.card.data, transfer.home.text, transfer.place.post.id,
+                transfer.place.post.name, transfer.place.unitID, transfer.place.unitName, span.from.iso,
+                span.until?.iso,
+            ])
+        try note("start", transfer.transfer, nil, in: db)
+        return .hosts
+    }
+
+    /// Gives the guests behind a card the name and profile that home disclosed; before or after the start, again at will.
+    ///
+    /// Returns how many guests are behind the card; a disclosure that comes before the start is to be given again then.
+    @discardableResult
+    public static func disclose(
+        _ profile: DisclosedProfile, ofCard card: RecordID, in db: Database
+    ) throws -> Int {
+        try db.execute(
+            sql: "UPDATE staffGuest SET name = ?, nip = ?, profile = ? WHERE card = ?",
+            arguments: [profile.name, profile.nip.text, Data(profile.encoded), card.data])
+        return db.changesCount
+    }
+
+    /// The home's people whose secondment ended before a day, each once: back in their own post.
+    ///
+    /// A secondment ends by its date alone; this notes the return and the experience that it gave (*pengalaman loket*).
+    public static func returns(on today: CivilDate, in db: Database) throws -> [NIP] {
+        let sql = """
+            SELECT a.* FROM staffAssignment a
+            WHERE a.kind = 'secondment' AND a.origin = 'transfer' AND a.until < ? AND NOT EXISTS
+                (SELECT 1 FROM staffTransfer t WHERE t.transfer = a.transfer AND t.effect = 'return')
+            ORDER BY a.nip, a.since
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [today.iso]).compactMap { row in
+            let served = try StaffReader.assignment(row)
+            guard let nip = try? NIP(parsing: row["nip"]) else { throw StaffError.damaged("staffAssignment") }
+            guard let transfer = served.transfer else { return nil }
+            try StaffWriter(db).put(CounterDuty(service: served.unitName, span: served.assignment.span), of: nip)
+            try note("return", transfer, nip, in: db)
+            return nip
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import GRDB
+import Negotiation
+
+extension NodeStore {
+    /// Everything that can be checked on this machine alone; empty when nothing is wrong.
+    ///
+    /// Reads the whole database. A finding in replica or index goes with ``rebuildReplica()``; any other asks for a backup.
+    /// Throws ``NodeFailure`` when the database cannot be read.
+    public func inspect() throws -> [NodeFinding] {
+        let status = try status()
+        return try read { database in
+            let state = try SyncState(database)
+            var findings: [NodeFinding] = []
+            let verdicts = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+            findings += verdicts.filter { $0 != "ok" }.map(NodeFinding.database)
+            let dangling = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count
+            if dangling > 0 {
+                findings.append(.danglingRows(dangling))
+            }
+            if status.view != status.kept {
+                findings.append(.replica)
+            } else if let records = try Self.misplaced(database, state.live) {
+                findings.append(.index(records: records))
+            }
+            if try !Self.isOutboxSound(database, state) {
+                findings.append(.outbox)
+            }
+            return findings
+        }
+    }
+
+    /// How many records stand under other links than theirs; nil when none does.
+    private static func misplaced(_ database: Database, _ generation: Int) throws -> Int? {
+        let links = try database.cachedStatement(sql: "SELECT name, value FROM link WHERE record = ?")
+        var count = 0
+        try Replica(database: database, generation: generation).forEach { held in
+            let stored = try Row.fetchAll(links, arguments: [held.row]).map(SoundRow.init)
+                .map { Link(name: try $0.text("name"), value: try $0.text("value")) }
+            if stored.sorted() != Links.of(held.record).sorted() {
+                count += 1
+            }
+        }
+        return count == 0 ? nil : count
+    }
+}

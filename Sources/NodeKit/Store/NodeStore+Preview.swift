@@ -1,0 +1,25 @@
+import Negotiation
+
+extension NodeStore {
+    /// What would become of the draft after everything that waits already; it may be recorded or not. Nil when it cannot be
+    /// told here.
+    ///
+    /// Takes time in proportion to what waits. Throws ``NodeFailure``.
+    public func preview(_ draft: Draft) throws -> Decision? {
+        try read { database in
+            var preview = try Preview(database, identity: identity)
+            for entry in try Outbox(database).pending() where entry.operation.id != draft.operation.id {
+                _ = try preview.check(entry.operation)
+            }
+            return try preview.check(draft.operation)
+        }
+    }
+
+    /// Everything that waits, in order, each with what would become of it. Throws ``NodeFailure``.
+    public func previews() throws -> [(entry: OutboxEntry, decision: Decision?)] {
+        try read { database in
+            var preview = try Preview(database, identity: identity)
+            return try Outbox(database).pending().map { ($0, try preview.check($0.operation)) }
+        }
+    }
+}

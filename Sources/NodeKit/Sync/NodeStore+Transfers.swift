@@ -1,0 +1,45 @@
+import GRDB
+import Negotiation
+
+extension NodeStore {
+    /// Started transfers of this agency that its staff tables have not followed: a person has to look at the staff data.
+    ///
+    /// Empty at a node that is no registry. Throws ``NodeFailure``.
+    public func unresolvedTransfers() throws -> [RecordID] {
+        guard identity.isRegistry else { return [] }
+        return try read { database in
+            try startedTransfers(database).filter { transfer in
+                guard try TransferEffects.isDone("start", transfer.id, in: database) else { return true }
+                return try awaitsArrival(transfer)
+                    && !TransferEffects.isDone("receive", transfer.id, in: database)
+            }.map(\.id)
+        }
+    }
+
+    /// Tries what ``unresolvedTransfers()`` lists again, after the staff data was corrected, and records what follows.
+    ///
+    /// Returns how many drafts were recorded. Throws ``NodeFailure`` and `StaffError`; then nothing changed.
+    @discardableResult
+    public func retryTransfers(at stamp: Stamp = .now()) throws -> Int {
+        guard identity.isRegistry else { return 0 }
+        let transfers = RegistryTransfers(identity, clock: { stamp })
+        return try write { database in
+            let page = try RegistryTransfers.Page(database)
+            let drafts = try startedTransfers(database).flatMap { try transfers.apply($0, page) }
+            for draft in drafts {
+                try Outbox(database).append(draft)
+            }
+            return drafts.count
+        }
+    }
+
+    private func startedTransfers(_ database: Database) throws -> [Transfer] {
+        try ReplicaReader(database).records(linked: .open(.transfer)).compactMap { try? Transfer($0) }
+            .filter { $0.started != nil && ($0.home == identity.agency || $0.receiving == identity.agency) }
+    }
+
+    private func awaitsArrival(_ transfer: Transfer) -> Bool {
+        transfer.receiving == identity.agency && transfer.home != identity.agency && transfer.effect == .definitive
+            && transfer.fileAttachment != nil && transfer.received == nil
+    }
+}

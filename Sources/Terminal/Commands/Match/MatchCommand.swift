@@ -1,0 +1,76 @@
+import ArgumentParser
+import Negotiation
+import NodeKit
+import Personnel
+import StrictJSON
+
+/// `match`: the agency's own people for a vacancy, or posts for one of them.
+public struct MatchCommand: OperatorCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "match",
+        abstract: "Who of your own people fits a vacancy; or with --person which vacancies fit a person.",
+        discussion: """
+            Examples:
+              mutasi-node match 9c41f2
+              mutasi-node match --person 198501012010011001
+
+            Computed on this node alone; nothing of it leaves. The fit is a help for whoever chooses, never a decision.
+            """)
+
+    /// People shown unless all are asked for.
+    static let shown = 10
+
+    @Argument(help: "The vacancy, or the end of its id.")
+    var vacancy: String?
+
+    @Option(help: ArgumentHelp("The person whose posts are asked for.", valueName: "nip"))
+    var person: String?
+
+    @Option(help: ArgumentHelp("The first day that is asked about; else today.", valueName: "date"))
+    var start: CivilDate?
+
+    @Flag(help: "Everyone, those whom a rule forbids too.")
+    var all = false
+
+    @OptionGroup public var options: GlobalOptions
+
+    public init() {}
+
+    public func validate() throws {
+        guard (vacancy == nil) != (person == nil) else {
+            throw ValidationError("Give either a vacancy or --person NIP.")
+        }
+    }
+
+    public func answer(_ workplace: Workplace) async throws -> Answer {
+        try workplace.requireRegistry()
+        let query = MatchQuery(policy: try workplace.policy(), today: try workplace.today())
+        let vacancies = try workplace.records(.vacancy).compactMap { try? Vacancy($0) }
+        let sheets = try workplace.store.staff.activeSheets()
+        let names = Dictionary(sheets.map { ($0.person.nip, $0.person.name) }) { first, _ in first }
+        let matches: [Match]
+        let vacancyID = try vacancy.map { try ShortID.resolve($0, among: vacancies.map(\.id)) }
+        if let person {
+            let nip = try NIP(parsing: person)
+            guard let sheet = sheets.first(where: { $0.person.nip == nip }) else {
+                throw StaffError(
+                    .unknownPerson, "nobody of the active staff has this NIP", next: "look with: staff list")
+            }
+            matches = query.posts(for: sheet, among: vacancies, start: start)
+        } else {
+            let vacancy = vacancies.first { $0.id == vacancyID }
+            matches = vacancy.map { query.people(for: $0, among: sheets, start: start) } ?? []
+        }
+        let shown = all ? matches : Array(matches.filter { !$0.isBlocked }.prefix(Self.shown))
+        let places = Dictionary(vacancies.map { ($0.id, $0) }) { first, _ in first }
+        let json = JSONValue.object([
+            ("matches", .array(shown.map { MatchText.json($0, names) })),
+            ("blocked", .integer(matches.filter(\.isBlocked).count)),
+            ("considered", .integer(matches.count)),
+        ])
+        let isForPerson = person != nil
+        return Answer(json, exit: shown.isEmpty ? .answerIsNo : .done) { language in
+            MatchText.page(shown, of: matches, isForPerson: isForPerson, names, places, language)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `offer …`: one card for one vacancy, negotiated by two agencies.
+public struct OfferCommand: AsyncParsableCommand {
+    /// What every agency may do; the desk's program adds its own.
+    public static let acts: [any ParsableCommand.Type] = [
+        OfferPropose.self, OfferAsk.self, OfferAgree.self, OfferCounter.self, OfferRefuse.self, OfferWithdraw.self,
+        OfferDisclose.self, OfferList.self, OfferShow.self,
+    ]
+
+    public static let configuration = CommandConfiguration(
+        commandName: "offer",
+        abstract: "Offers: propose, ask for, agree, counter, refuse, withdraw, disclose, look.",
+        discussion: "Example: mutasi-node offer list",
+        subcommands: acts, defaultSubcommand: OfferList.self)
+
+    public init() {}
+}

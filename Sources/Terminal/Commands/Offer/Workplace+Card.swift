@@ -1,0 +1,58 @@
+import Negotiation
+import NodeKit
+import Personnel
+import StrictJSON
+
+/// The person behind a card, which only the registry knows.
+extension Workplace {
+    /// The card that was typed: the end of its id, or at the registry the NIP of its person.
+    ///
+    /// Throws ``ShortIDError``, `StaffError`, and ``CommandError``: `not-registry` for a NIP elsewhere, `bad-argument` for
+    /// a person without a card.
+    func card(_ typed: String) throws -> RecordID {
+        guard let nip = try? NIP(parsing: typed) else {
+            return try foreseen(typed, .card).id
+        }
+        try requireRegistry()
+        guard let sheet = try store.staff.sheet(nip) else {
+            throw StaffError(.unknownPerson, "nobody of the staff has this NIP", next: "look with: staff list")
+        }
+        guard let card = sheet.card else {
+            throw CommandError(
+                .badArgument, Sentence("Pegawai ini belum memiliki kartu.", "This person has no card."),
+                advice: Sentence(
+                    "Impor data pegawai, lalu jalankan sync; lihat dengan staff show.",
+                    "Import the staff files and run sync; look with staff show."))
+        }
+        return card
+    }
+
+    /// Everything that the registry knows of the person behind a card of this agency.
+    ///
+    /// Throws ``CommandError``: `not-registry`, or `bad-argument` when the card is not one of this registry's.
+    func sheet(ofCard card: RecordID) throws -> PersonSheet {
+        try requireRegistry()
+        let sheet = try store.staff.read { reader in
+            try reader.person(ofCard: card).flatMap { try reader.sheet($0) }
+        }
+        guard let sheet else {
+            throw CommandError(
+                .badArgument,
+                Sentence(
+                    "Kartu {card} bukan milik pegawai yang tersimpan di simpul ini.",
+                    "Card {card} stands for nobody of this node's staff."),
+                advice: Sentence("Lihat kartu sendiri dengan card list.", "See your own cards with card list."),
+                values: [("card", ShortID.text(card))])
+        }
+        return sheet
+    }
+
+    /// Home's findings on every rule of the route that needs staff data.
+    func ruleSheet(
+        card: RecordID, vacancy: Vacancy, route: Route, policy: Policy, terms: OfferTerms
+    ) throws -> JSONValue {
+        RuleSheetMaker.sheet(
+            for: try sheet(ofCard: card).civilServant, vacancy: vacancy, route: route, policy: policy.personnel,
+            start: terms.start, returns: terms.returns, today: try today())
+    }
+}

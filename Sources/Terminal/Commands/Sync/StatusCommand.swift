@@ -1,0 +1,95 @@
+import ArgumentParser
+import Negotiation
+import NodeKit
+import StrictJSON
+import SyncProtocol
+
+/// `status`: how the node stands, computed anew from what is stored.
+public struct StatusCommand: OperatorCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "How this node stands: what waits, and whether it holds what the coordinator says it should.",
+        discussion: """
+            Example: mutasi-node status --data /var/lib/mutasi
+
+            Ends with 0 when all is well: nothing unsent, no open conflict, and a view whose digest, computed from the stored
+            records, is the one that the coordinator stated. Else with 1.
+            """)
+
+    @OptionGroup public var options: GlobalOptions
+
+    public init() {}
+
+    public func answer(_ workplace: Workplace) async throws -> Answer {
+        let status = try workplace.store.status()
+        let identity = workplace.identity
+        let isWell = status.isWell
+        let json = JSONValue.object([
+            ("state", .string(status.state.rawValue)),
+            ("well", .boolean(isWell)),
+            ("agency", .string(identity.agency.text)),
+            ("node", .string(identity.node.text)),
+            ("registry", .boolean(identity.isRegistry)),
+            ("unsent", .integer(status.drafts)),
+            ("inFlight", .integer(status.inFlight)),
+            ("conflicts", .integer(status.openConflicts)),
+            ("incomplete", .integer(status.incompleteRecords)),
+            ("records", .integer(status.view.count)),
+            ("digest", .string(status.view.hex)),
+            ("coordinatorDigest", .optional(status.stated?.hex)),
+            ("agrees", .boolean(status.agrees)),
+            ("complete", .boolean(status.isComplete)),
+            ("day", .optional(status.day)),
+            ("cursor", status.cursor?.json ?? .null),
+            ("lastSync", .optional(status.lastSync)),
+            ("refusal", .optional(status.refusal?.code)),
+        ])
+        return Answer(json, exit: isWell ? .done : .answerIsNo) { language in
+            Self.page(status, identity, language)
+        }
+    }
+
+    private static func page(_ status: NodeStatus, _ identity: NodeIdentity, _ language: Language) -> Page {
+        func field(_ name: Sentence, _ value: String) -> Page.Field {
+            Page.Field(name[language], value)
+        }
+        let yes = Sentence("ya", "yes")[language]
+        let no = Sentence("TIDAK", "NO")[language]
+        var page = Page([
+            .title(
+                status.isWell
+                    ? Sentence("Simpul ini sehat", "This node is well")[language]
+                    : Sentence("Simpul ini perlu dilihat", "This node needs a look")[language]),
+            .fields([
+                field(Sentence("Dinas", "Agency"), identity.agency.text + (identity.isRegistry ? " (registri)" : "")),
+                field(Sentence("Keadaan", "State"), StatusWords.state(status.state)[language]),
+                field(Sentence("Hari", "Day"), status.day ?? "-"),
+                field(Sentence("Sinkronisasi terakhir", "Last sync"), status.lastSync ?? "-"),
+                field(
+                    Sentence("Belum terkirim", "Unsent"), language.number(status.drafts + status.inFlight)),
+                field(Sentence("Benturan terbuka", "Open conflicts"), language.number(status.openConflicts)),
+                field(Sentence("Catatan", "Records"), language.number(status.view.count)),
+                field(Sentence("Lengkap", "Complete"), status.isComplete ? yes : no),
+                field(
+                    Sentence("Sama dengan koordinator", "Same as the coordinator"), status.agrees ? yes : no),
+                field(Sentence("Sidik pandangan", "View digest"), String(status.view.hex.prefix(16)) + "…"),
+            ]),
+        ])
+        if let advice = StatusWords.advice(status) {
+            page.add(.advice(advice.text[language], command: advice.command.map { "\(Program.current.rawValue) \($0)" }))
+        }
+        return page
+    }
+}
+
+extension NodeStatus {
+    /// Whether the stored view is, body by body, what the coordinator stated and what was kept along the way.
+    public var agrees: Bool {
+        isComplete && stated == view && kept == view
+    }
+
+    /// Nothing waits, nothing is open, and the view agrees.
+    public var isWell: Bool {
+        state == .working && drafts == 0 && inFlight == 0 && openConflicts == 0 && incompleteRecords == 0 && agrees
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Dispatch
+import Negotiation
+import NodeKit
+import StrictJSON
+import SyncProtocol
+
+/// `sync`: everything that waits goes out, everything new comes in.
+public struct SyncCommand: OperatorCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "sync",
+        abstract: "Send what waits and receive what is new.",
+        discussion: """
+            Example: mutasi-node sync --data /var/lib/mutasi
+
+            May be run at any time and as often as you like. Without a network nothing is lost: what waits is sent next time.
+            """)
+
+    /// The command is the sync.
+    public static var needsFreshRecords: Bool { false }
+
+    @OptionGroup public var options: GlobalOptions
+
+    public init() {}
+
+    public func answer(_ workplace: Workplace) async throws -> Answer {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let report = try await workplace.sync()
+        let milliseconds = Int((clock.now - begin) / .milliseconds(1))
+        try SyncFailure.check(report)
+        let told = try report.outcomes.map { outcome in
+            (outcome, try workplace.store.entry(outcome.operation)?.operation)
+        }
+        let status = try workplace.store.status()
+        let json = JSONValue.object([
+            ("exchanges", .integer(report.exchanges)),
+            ("outcomes", .array(told.map { Self.json($0, $1) })),
+            ("changes", .integer(report.changes)),
+            ("complete", .boolean(status.isComplete)),
+            ("sent", .integer(report.bytesSent)),
+            ("received", .integer(report.bytesReceived)),
+            ("milliseconds", .integer(milliseconds)),
+            ("day", .optional(status.day)),
+        ])
+        return Answer(json) { language in
+            Self.page(report, told, status, language)
+        }
+    }
+
+    private static func json(_ outcome: OperationOutcome, _ operation: Operation?) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("operation", .string(outcome.operation.text)),
+            ("kind", .optional(operation?.kind)),
+            ("record", .optional(operation?.record.text)),
+            ("outcome", .string(outcome.outcome.kind.rawValue)),
+        ]
+        members += outcome.outcome.code.map { [("code", .string($0.rawValue))] } ?? []
+        members.append(("detail", outcome.outcome.detail))
+        return .object(members)
+    }
+
+    private static func page(
+        _ report: SyncReport, _ told: [(OperationOutcome, Operation?)], _ status: NodeStatus, _ language: Language
+    ) -> Page {
+        var page = Page([
+            .title(Sentence("Sinkronisasi selesai", "Sync complete")[language]),
+            .fields([
+                Page.Field(Sentence("Diputuskan", "Decided")[language], language.number(report.outcomes.count)),
+                Page.Field(
+                    Sentence("Perubahan diterima", "Changes received")[language], language.number(report.changes)),
+                Page.Field(
+                    Sentence("Bita dikirim, diterima", "Bytes sent, received")[language],
+                    "\(language.number(report.bytesSent)), \(language.number(report.bytesReceived))"),
+            ]),
+        ])
+        // An import's hundreds of accepted cards would hide the one refusal.
+        let refused = told.filter { $0.0.outcome.kind != .accepted }
+        if !refused.isEmpty {
+            page.add(.heading(Sentence("Perlu dilihat", "To look at")[language]))
+            for (outcome, operation) in refused {
+                OutcomePage.add(outcome.outcome, of: operation, to: &page, language)
+            }
+        }
+        if status.openConflicts > 0 {
+            page.add(
+                .advice(
+                    Sentence("Ada benturan yang menunggu Anda.", "Conflicts wait for you.")[language],
+                    command: "\(Program.current.rawValue) conflict list"))
+        }
+        return page
+    }
+}

@@ -1,0 +1,54 @@
+import NodeKit
+import SyncProtocol
+
+/// How a sync that did not end completely is told.
+enum SyncFailure {
+    /// Throws ``CommandError`` unless everything was exchanged.
+    static func check(_ report: SyncReport) throws {
+        if let error = error(report) {
+            throw error
+        }
+    }
+
+    /// Nil when everything was sent and received.
+    static func error(_ report: SyncReport) -> CommandError? {
+        switch report.ending {
+        case .complete: nil
+        case .roundLimit, .cancelled:
+            CommandError(
+                .syncIncomplete, Sentence("Sinkronisasi belum selesai.", "The sync is not complete yet."),
+                advice: Sentence("Jalankan sync sekali lagi.", "Run sync again."))
+        case .unreachable(let error):
+            CommandError(
+                .unreachable,
+                Sentence("Koordinator tidak terjangkau: {cause}", "The coordinator cannot be reached: {cause}"),
+                advice: Sentence(
+                    "Periksa jaringan, lalu jalankan sync lagi; tidak ada yang hilang.",
+                    "Check the network and run sync again; nothing is lost."),
+                values: [("cause", error.message)])
+        case .noise(let noise, let status):
+            CommandError(
+                .notTheCoordinator,
+                Sentence(
+                    "Yang menjawab bukan koordinator (status {status}, {noise}).",
+                    "What answered is not the coordinator (status {status}, {noise})."),
+                advice: Sentence(
+                    "Periksa proksi atau halaman masuk jaringan; tidak ada yang berubah.",
+                    "Check the proxy or the network's login page; nothing has changed."),
+                values: [("status", "\(status)"), ("noise", noise.rawValue)])
+        case .refused(let problem, let isProven):
+            refused(code: problem.code.rawValue, isProven ? problem.title : problem.title + " (?)")
+        case .stopped(let refusal): refused(code: refusal.code, refusal.detail)
+        }
+    }
+
+    private static func refused(code: String, _ detail: String) -> CommandError {
+        CommandError(
+            .refused,
+            Sentence("Koordinator menolak simpul ini: {code}. {detail}", "The coordinator refused this node: {code}. {detail}"),
+            advice: Sentence(
+                "Jalankan status untuk melihat keadaannya; draf tetap tersimpan.",
+                "Run status to see how it stands; drafts are kept."),
+            values: [("code", code), ("detail", detail)])
+    }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `vacancy …`: posts that an agency wants filled.
+public struct VacancyCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "vacancy",
+        abstract: "Posts that an agency wants filled: open, edit, withdraw, look.",
+        discussion: "Example: mutasi-node vacancy list",
+        subcommands: [
+            VacancyOpen.self, VacancyEdit.self, VacancyWithdraw.self, VacancyList.self, VacancyShow.self,
+        ],
+        defaultSubcommand: VacancyList.self)
+
+    public init() {}
+}

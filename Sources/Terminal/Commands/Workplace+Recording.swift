@@ -1,0 +1,79 @@
+import ArgumentParser
+import Negotiation
+import NodeKit
+import StrictJSON
+import SyncProtocol
+
+/// What every command that records an operation takes.
+public struct RecordingOptions: ParsableArguments, Sendable {
+    @Flag(help: "Sync right after and show what was decided.")
+    public var sync = false
+
+    @Flag(help: "Record it even when it would surely be refused as things stand.")
+    public var anyway = false
+
+    public init() {}
+}
+
+/// An operation on its way: previewed, recorded, perhaps decided.
+public struct Recording: Sendable {
+    public var draft: Draft
+    /// What would become of it if nothing else happened, never a decision; nil when it cannot be told on this node.
+    public var preview: Outcome?
+    public var isRecorded: Bool
+    /// The coordinator's word, once a sync brought it.
+    public var outcome: Outcome?
+
+    /// `{"operation","record","kind","recorded","preview","outcome"}`
+    public var json: JSONValue {
+        .object([
+            ("operation", .string(draft.operation.id.text)),
+            ("record", .string(draft.operation.record.text)),
+            ("kind", .string(draft.operation.kind)),
+            ("recorded", .boolean(isRecorded)),
+            ("preview", preview?.json ?? .null),
+            ("outcome", outcome?.json ?? .null),
+        ])
+    }
+
+    /// A refusal, foreseen or decided, is a no; a draft that waits is not.
+    public var exit: ExitCode {
+        guard let word = outcome ?? (isRecorded ? nil : preview) else { return .done }
+        return word.kind == .rejected || word.kind == .conflict ? .answerIsNo : .done
+    }
+}
+
+extension Workplace {
+    /// Previews an operation and records it as a draft, unless it would surely be refused; then syncs when asked to, or
+    /// by itself at the desk.
+    ///
+    /// `record` is nil for an operation that makes its record. Throws `NodeFailure`, and ``CommandError`` when a sync that
+    /// the desk does by itself ends early; the draft stays recorded then.
+    public func record(
+        _ kind: OperationKind, on record: RecordID? = nil, _ body: JSONValue, _ options: RecordingOptions,
+        attachments: [Attachment] = []
+    ) async throws -> Recording {
+        let draft = try Draft.make(kind, record: record, body: body, actor: actor, attachments: attachments)
+        let preview = try store.preview(draft)?.outcome
+        var recording = Recording(draft: draft, preview: preview, isRecorded: false)
+        guard preview?.kind != .rejected || options.anyway else { return recording }
+        try store.record(draft)
+        recording.isRecorded = true
+        if options.sync || program.syncsByItself {
+            let report = try await sync()
+            recording.outcome = try store.entry(draft.operation.id).flatMap { entry in
+                if case .decided(let outcome, _) = entry.state { outcome } else { nil }
+            }
+            if recording.outcome == nil {
+                try SyncFailure.check(report)
+            }
+        }
+        return recording
+    }
+
+    /// A free text as an attachment: `{"attachment": name}` and the bytes beside it.
+    public func attached(_ text: String) -> (reference: JSONValue, attachment: Attachment) {
+        let attachment = Attachment.make(Array(text.utf8))
+        return (.object([("attachment", .string(attachment.name))]), attachment)
+    }
+}

@@ -1,0 +1,54 @@
+import Negotiation
+import NodeKit
+import StrictJSON
+
+/// What a command looks at: records as the coordinator decided them, and as they would be with what waits here.
+extension Workplace {
+    /// Everything that this agency may see, read once.
+    func visible() throws -> VisibleRecords {
+        try store.read { try VisibleRecords(reading: ReplicaReader($0)) }
+    }
+
+    /// The records of a kind as they would be if everything that waits were decided now: what the next operation builds on.
+    func foreseen(_ kind: RecordKind) throws -> [Record] {
+        try store.read { database in
+            var preview = try Preview(database, identity: identity)
+            for entry in try Outbox(database).pending() {
+                _ = try preview.check(entry.operation)
+            }
+            return try preview.records(linked: .kind(kind))
+        }
+    }
+
+    /// The one of them that a typed id means. Throws ``ShortIDError``.
+    func foreseen(_ typed: String, _ kind: RecordKind) throws -> Record {
+        let records = try foreseen(kind)
+        let id = try ShortID.resolve(typed, among: records.map(\.id))
+        guard let record = records.first(where: { $0.id == id }) else {
+            preconditionFailure("an id resolves to one of its candidates")
+        }
+        return record
+    }
+
+    /// `{"vacancies":[…]}` and the page of the list.
+    func list(
+        _ kind: RecordKind, _ ids: [RecordID], _ visible: VisibleRecords,
+        page: @escaping @Sendable (Presenter) -> Page
+    ) -> Answer {
+        let own = agency
+        return Answer(RecordJSON.list(kind, ids.compactMap(visible.record))) { language in
+            page(Presenter(visible, own: own, language: language))
+        }
+    }
+
+    /// `{"vacancy":{…}}` and the page of one record.
+    func show(
+        _ id: RecordID, _ visible: VisibleRecords, page: @escaping @Sendable (Presenter) -> Page
+    ) throws -> Answer {
+        guard let record = visible.record(id) else { throw ShortIDError(.none, typed: id.text) }
+        let own = agency
+        return Answer(RecordJSON.show(record)) { language in
+            page(Presenter(visible, own: own, language: language))
+        }
+    }
+}

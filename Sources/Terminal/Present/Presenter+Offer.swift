@@ -1,0 +1,106 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// Offers: what, between whom, on which terms, who has said what, what is missing, and what to do next.
+extension Presenter {
+    public func offers(_ offers: [Offer]) -> Page {
+        guard !offers.isEmpty else { return nothing("Tidak ada usulan mutasi.", "There are no offers.") }
+        let rows = offers.map { offer in
+            [
+                shown(offer.id), state(offer), person(of: offer.card), place(of: offer.vacancy), offer.home.text,
+                offer.receiving.text, date(offer.terms.start),
+                language.list(todo.lines(of: offer).map(\.who.text)),
+            ]
+        }
+        return Page([
+            .table(
+                Table(
+                    [
+                        column("Nomor", "Id"), column("Keadaan", "State"), column("Pegawai", "Person"),
+                        column("Untuk jabatan", "For the post"), column("Asal", "Home"),
+                        column("Tujuan", "Receiving"), column("Mulai", "Start"), column("Menunggu", "Waits for"),
+                    ], rows: rows))
+        ])
+    }
+
+    public func offer(_ offer: Offer) -> Page {
+        var page = Page([
+            .title(say("Usulan mutasi \(shown(offer.id)): ", "Offer \(shown(offer.id)): ") + state(offer)),
+            .fields([
+                field("Pegawai", "Person", person(of: offer.card) + say(", tanpa nama", ", without name")),
+                field("Untuk jabatan", "For the post", place(of: offer.vacancy)),
+                field("Perangkat daerah asal", "Home agency", agency(offer.home)),
+                field("Perangkat daerah tujuan", "Receiving agency", agency(offer.receiving)),
+                field("Jenis mutasi", "Kind of move", kind(offer)),
+            ]),
+        ])
+        page.blocks += terms(offer)
+        page.blocks += stances(offer)
+        page.blocks += papers(offer)
+        if let table = rules(Self.findings(sheet: offer.sheet, computed: offer.computed)) {
+            page.add(.heading(say("Aturan", "Rules")))
+            page.add(.table(table))
+        }
+        page.blocks += next(todo.lines(of: offer))
+        page.blocks += others(offer)
+        return page
+    }
+
+    /// `{"offer":{…record,"waits":[…]}}`: who has to do what next.
+    public func offerJSON(_ offer: Offer) -> JSONValue {
+        guard let record = records.record(offer.id), case .object(let members) = RecordJSON.of(record) else {
+            return .object([("offer", nil)])
+        }
+        let waits = JSONValue.array(todo.lines(of: offer).map(\.json))
+        return .object([("offer", .object(members.filter { $0.0 != "waits" } + [("waits", waits)]))])
+    }
+
+    /// The offer's label in words, with the reason for an end or a wait.
+    func state(_ offer: Offer) -> String {
+        if let closed = offer.closed {
+            return "\(word(.label, "closed")): \(ending(closed))"
+        }
+        let label = records.route(offer).map { offer.label($0).rawValue } ?? storedLabel(offer)
+        if label == Offer.Label.waiting.rawValue, let reason = offer.hold?.reason {
+            return say("cadangan: ", "in line: ") + word(.term, reason)
+        }
+        return word(.label, label)
+    }
+
+    private func storedLabel(_ offer: Offer) -> String {
+        let body = records.record(offer.id).flatMap { try? JSON(parsing: $0.body) }
+        return body?["label"]?.string ?? "?"
+    }
+
+    private func kind(_ offer: Offer) -> String {
+        guard let route = records.route(offer) else { return offer.route }
+        return "\(offer.route) (\(word(.assignment, route.assignment.rawValue)))"
+    }
+
+    private func terms(_ offer: Offer) -> [Page.Block] {
+        let terms = offer.terms
+        let by = agency(offer.agency(terms.by))
+        var fields = [field("Mulai bertugas", "Start", date(terms.start))]
+        fields += terms.returns.map { [field("Kembali", "Return", date($0))] } ?? []
+        for (name, value) in (try? JSON(parsing: terms.value))?.members ?? [] {
+            switch name {
+            case "start", "return": break
+            case "note": fields.append(field("Catatan", "Note", value.string ?? value.text))
+            case "overlapDays":
+                fields.append(field("Tumpang tugas", "Overlap", value.text + say(" hari", " days")))
+            case "training":
+                fields.append(
+                    field("Pelatihan dulu", "Training first", value.boolean == true ? say("ya", "yes") : say("tidak", "no")))
+            default: fields.append(Page.Field(name, value.string ?? value.text))
+            }
+        }
+        return [
+            .heading(
+                say(
+                    "Syarat versi \(terms.version), dari \(by), \(date(terms.day))",
+                    "Terms, version \(terms.version), by \(by), \(date(terms.day))")),
+            .fields(fields),
+        ]
+    }
+}

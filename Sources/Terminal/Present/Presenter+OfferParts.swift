@@ -1,0 +1,95 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// The parts of an offer's page below its terms.
+extension Presenter {
+    func stances(_ offer: Offer) -> [Page.Block] {
+        let route = records.route(offer)
+        let rows = Side.allCases.map { side in
+            let stance = offer.stance(side)
+            let voice = route.map { side == .home ? $0.home : $0.receiving }
+            return [
+                "\(agency(offer.agency(side))), \(word(.side, side.rawValue))",
+                voice.map { word(.voice, $0.rawValue) } ?? "",
+                stance.map { word(.stance, $0.says.rawValue) } ?? unsaid(voice),
+                stance?.actor ?? "",
+            ]
+        }
+        var blocks: [Page.Block] = [
+            .heading(say("Pernyataan para pihak", "What the parties say")),
+            .table(
+                Table(
+                    [
+                        column("Pihak", "Party"), column("Peran", "Part"), column("Pernyataan", "Says"),
+                        column("Dicatat oleh", "Recorded by"),
+                    ], rows: rows)),
+        ]
+        if let override = offer.override {
+            let result = override.proceeds ? say("dilanjutkan", "go on") : say("tidak dilanjutkan", "close")
+            blocks.append(.paragraph(say("Keputusan BKD: \(result).", "The BKD decided: \(result).")))
+        }
+        return blocks
+    }
+
+    /// Opinions that the route names and the document that ends it, given or not.
+    func papers(_ offer: Offer) -> [Page.Block] {
+        guard let route = records.route(offer) else { return [] }
+        var rows = route.opinions.map { code in
+            let given = offer.opinions.last { $0.code == code && $0.terms == offer.terms.version }
+            return [
+                code, given.map { word(.result, $0.result) } ?? say("belum", "not yet"),
+                given.map { paper($0.document) } ?? "",
+            ]
+        }
+        rows.append([
+            route.document,
+            offer.decreed == nil ? say("belum", "not yet") : say("terbit", "issued"),
+            offer.decreed.map { paper($0.document) } ?? "",
+        ])
+        return [
+            .heading(say("Pertimbangan dan dokumen", "Opinions and documents")),
+            .table(
+                Table(
+                    [column("Jenis", "Type"), column("Hasil", "Result"), column("Dokumen", "Document")],
+                    rows: rows)),
+        ]
+    }
+
+    /// Beside the next step: the other answers that a party may give, and where a decreed offer goes on.
+    func others(_ offer: Offer) -> [Page.Block] {
+        let program = todo.program(own)
+        if let decreed = offer.decreed, offer.closed == nil {
+            return [
+                .advice(
+                    say("Mutasinya berjalan di:", "It goes on as a transfer:"),
+                    command: "\(program) transfer show \(shown(decreed.transfer))")
+            ]
+        }
+        guard offer.isOpen, todo.lines(of: offer).contains(where: { $0.kind == .answerOffer && $0.who == own }) else {
+            return []
+        }
+        let id = shown(offer.id)
+        return [
+            .advice(
+                say("Atau tolak, dengan alasan:", "Or refuse, with a reason:"),
+                command: "\(program) offer refuse \(id) --reason T"),
+            .advice(
+                say("Atau ajukan tanggal mulai lain:", "Or ask for another start:"),
+                command: "\(program) offer counter \(id) --start D"),
+        ]
+    }
+
+    /// A document's number and date, or its id when it is not at hand.
+    func paper(_ id: RecordID) -> String {
+        records.documents.first { $0.id == id }.map { "\($0.number), \(date($0.date)) [\(shown(id))]" } ?? shown(id)
+    }
+
+    func nothing(_ indonesian: String, _ english: String) -> Page {
+        Page([.paragraph(say(indonesian, english))])
+    }
+
+    private func unsaid(_ voice: Route.Voice?) -> String {
+        voice == Route.Voice.none ? "-" : say("belum menjawab", "no answer yet")
+    }
+}

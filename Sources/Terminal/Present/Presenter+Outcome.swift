@@ -1,0 +1,104 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// What became, or would become, of an operation.
+extension Presenter {
+    /// An outcome of the coordinator: the word, and for a refusal or conflict why and what to do.
+    ///
+    /// - Parameter operation: its kind, such as `offer.agree`.
+    public func outcome(_ outcome: Outcome, operation: String, record: RecordID) -> Page {
+        let what = "\(word(.operation, operation)) \(shown(record))"
+        return Page([.title("\(what): \(word(.outcome, outcome.kind.rawValue))")] + reasons(outcome))
+    }
+
+    /// What this node expects the coordinator to decide. It is no decision: nothing may follow from it.
+    public func preview(_ outcome: Outcome, operation: String, record: RecordID) -> Page {
+        let what = "\(word(.operation, operation)) \(shown(record))"
+        switch outcome.kind {
+        case .accepted, .merged:
+            return Page([
+                .title(say("Konsep dicatat: ", "Draft recorded: ") + what),
+                .advice(
+                    say("Belum diputuskan. Kirim ke koordinator:", "Not decided yet. Send it to the coordinator:"),
+                    command: "\(todo.program(own)) sync"),
+            ])
+        case .conflict, .rejected:
+            return Page(
+                [.title(say("Pasti ditolak: ", "Sure to be refused: ") + what)] + reasons(outcome)
+                    + [.paragraph(say("Tidak ada yang dicatat.", "Nothing was recorded."))])
+        }
+    }
+
+    private func reasons(_ outcome: Outcome) -> [Page.Block] {
+        guard let code = outcome.code else { return [] }
+        let explanation = Sentences.explanation(.rejection, code.rawValue)
+        var blocks: [Page.Block] = [.paragraph("\(code.rawValue): \(explanation.meaning[language])")]
+        let detail = try? JSON(parsing: outcome.detail.encoded)
+        let fields = (detail?.members ?? []).filter { $0.name != "rules" }.map { name, value in
+            Page.Field(self.name(name), self.detail(value))
+        }
+        blocks += fields.isEmpty ? [] : [.fields(fields)]
+        let rules = (detail?["rules"]?.elements ?? []).compactMap { try? RuleResult(reading: $0) }
+        blocks += self.rules(rules).map { [.table($0)] } ?? []
+        blocks.append(.advice(explanation.advice[language], command: command(code, detail)))
+        return blocks
+    }
+
+    /// The command to run next, where the outcome itself names what it is about.
+    private func command(_ code: RejectionCode, _ detail: JSON?) -> String? {
+        guard code == .groupsConflict || code == .ownRules,
+            let id = detail?["conflict"]?.string.flatMap(RecordID.init(text:))
+        else { return nil }
+        return "\(todo.program(own)) conflict show \(shown(id))"
+    }
+
+    private func name(_ member: String) -> String {
+        switch member {
+        case "path": say("tempat", "place")
+        case "expected": say("seharusnya", "expected")
+        case "who": say("hak", "belongs to")
+        case "state": say("keadaan", "state")
+        case "missing": say("belum ada", "missing")
+        case "gates": say("belum selesai", "not done")
+        case "offers", "offer": say("usulan", "offer")
+        case "terms": say("syarat terbaru", "current terms")
+        case "limit": say("batas", "limit")
+        case "groups": say("bagian", "part")
+        case "conflict": say("pertentangan", "conflict")
+        case "incident": say("insiden", "incident")
+        case "taken": say("terkunci", "held")
+        case "lines": say("baris", "lines")
+        default: member
+        }
+    }
+
+    /// A detail in words: ids short, known words in the language, terms with their version and start.
+    private func detail(_ value: JSON) -> String {
+        if let elements = value.elements {
+            return elements.map(detail).joined(separator: ", ")
+        }
+        if value.kind == .object {
+            return object(value)
+        }
+        guard let text = value.string else { return value.text }
+        if let id = RecordID(text: text) {
+            return shown(id)
+        }
+        if let code = AgencyCode(text), records.agencies[code] != nil {
+            return agency(code)
+        }
+        let lists: [WordList] = [.gate, .term, .label, .transferState, .group]
+        return lists.lazy.compactMap { Sentences.word($0, text)?[language] }.first ?? date(text: text)
+    }
+
+    private func object(_ value: JSON) -> String {
+        if let version = value["version"]?.integer, let start = value["value"]?["start"]?.string {
+            return say("versi \(version), mulai \(date(text: start))", "version \(version), start \(date(text: start))")
+        }
+        if let offer = value["offer"]?.string.flatMap(RecordID.init(text:)), let code = value["code"]?.string {
+            return "\(shown(offer)): \(Sentences.explanation(.rejection, code).meaning[language])"
+        }
+        return value.text
+    }
+}

@@ -1,0 +1,107 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// The region, its agencies and its policy.
+extension Presenter {
+    public func region() -> Page {
+        guard let region = records.region else {
+            return nothing("Data daerah belum diterima; jalankan sync.", "The region is not here yet; run sync.")
+        }
+        return Page([
+            .title(say("Daerah \(region.name)", "Region \(region.name)")),
+            .fields([
+                field("Kode", "Code", region.code),
+                field("Hari ini", "Today", date(region.day)),
+                field("Zona waktu", "Time zone", region.zone),
+                field("BKD", "BKD", agency(region.desk)),
+                field("Uji coba", "Trial", region.isTrial ? say("ya", "yes") : say("tidak", "no")),
+            ]),
+        ])
+    }
+
+    public func agencies() -> Page {
+        let agencies = records.agencies.values.sorted { $0.code < $1.code }
+        guard !agencies.isEmpty else { return nothing("Belum ada perangkat daerah.", "There are no agencies.") }
+        let rows = agencies.map { agency in
+            [
+                agency.code.text, self.agency(agency.code), language.number(agency.nodes.count),
+                agency.registry == nil ? say("belum", "not yet") : say("ada", "yes"),
+            ]
+        }
+        return Page([
+            .table(
+                Table(
+                    [
+                        column("Kode", "Code"), column("Nama", "Name"), column("Node", "Nodes", .right),
+                        column("Node kepegawaian", "Registry"),
+                    ], rows: rows))
+        ])
+    }
+
+    public func nodes() -> Page {
+        let rows = records.agencies.values.sorted { $0.code < $1.code }.flatMap { agency in
+            agency.nodes.map { node in
+                [
+                    node.id.text, self.agency(agency.code),
+                    node.isRegistry ? say("kepegawaian", "registry") : say("negosiasi", "negotiation"),
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return nothing("Belum ada node yang bergabung.", "No node has joined.") }
+        return Page([
+            .table(
+                Table(
+                    [column("Node", "Node"), column("Perangkat daerah", "Agency"), column("Peran", "Part")],
+                    rows: rows))
+        ])
+    }
+
+    public func policy(_ policy: Policy) -> Page {
+        let numbers = policy.personnel
+        var page = Page([
+            .title(
+                say(
+                    "Kebijakan versi \(policy.version), berlaku sejak \(date(policy.from))",
+                    "Policy version \(policy.version), from \(date(policy.from))")),
+            .fields([
+                field("Masa jabatan minimal", "Term in post", months(numbers.termInPostMonths)),
+                field("Waktu rotasi", "Rotation due", months(numbers.rotationDueMonths)),
+                field("SKP yang diperiksa", "Appraisals asked", say("\(numbers.appraisalYears) tahun", "\(numbers.appraisalYears) years")),
+                field("JPM optimal", "JPM optimal", "\(numbers.competenceOptimalPercent) %"),
+                field("JPM cukup", "JPM near", "\(numbers.competenceNearPercent) %"),
+                field("Jam kerja efektif", "Effective time", language.number(numbers.effectiveMinutesPerYear) + say(" menit/tahun", " minutes a year")),
+            ]),
+        ])
+        for route in policy.routes {
+            page.add(.heading(say("Jenis mutasi ", "Kind of move ") + route.code))
+            page.add(.fields(fields(route)))
+        }
+        return page
+    }
+
+    private func fields(_ route: Route) -> [Page.Field] {
+        let steps = route.steps.map { step in
+            "\(word(.gate, step.step)) (\(word(.side, step.owner.rawValue)))"
+        }
+        return [
+            field("Akibat", "Effect", word(.assignment, route.assignment.rawValue)),
+            field("Asal", "Home", word(.voice, route.home.rawValue)),
+            field("Tujuan", "Receiving", word(.voice, route.receiving.rawValue)),
+            field("Pertimbangan", "Opinions", route.opinions.isEmpty ? "-" : route.opinions.joined(separator: ", ")),
+            field("Dokumen penutup", "Ends with", route.document),
+            field("Aturan", "Rules", route.rules.map(\.rawValue).joined(separator: ", ")),
+            field("Tahapan sebelum mulai", "Steps before the start", steps.isEmpty ? "-" : steps.joined(separator: ", ")),
+            field(
+                "Batas jawaban", "Time to answer",
+                say(
+                    "\(route.stanceDays) hari, paling lama \(route.outerDays) hari",
+                    "\(route.stanceDays) days, at most \(route.outerDays)")),
+            field("Batas kuncian", "Time for a hold", say("\(route.holdDays) hari", "\(route.holdDays) days")),
+        ]
+    }
+
+    private func months(_ number: Int) -> String {
+        say("\(number) bulan", "\(number) months")
+    }
+}

@@ -1,0 +1,60 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// Findings of rules, each with its article.
+extension Presenter {
+    /// Findings that count before those that do not apply; nil when there is none.
+    func rules(_ results: [RuleResult]) -> Table? {
+        let shown = results.filter { $0.outcome != .notApplicable }
+        guard !shown.isEmpty else { return nil }
+        return Table(
+            [
+                column("Aturan", "Rule"), column("Hasil", "Finding"), column("Keterangan", "Why"),
+                column("Dasar", "Article"),
+            ],
+            rows: shown.sorted { $0.rule < $1.rule }.map { result in
+                [
+                    "\(result.rule.rawValue) \(Sentences.title(result.rule)[language])", outcome(result),
+                    sentence(result), result.article,
+                ]
+            })
+    }
+
+    /// Why a rule came to its finding, with the values in it.
+    public func sentence(_ result: RuleResult) -> String {
+        guard let sentence = Sentences.reason(result.reason) else { return result.reason.rawValue }
+        var values = result.value.map { ($0.name, value($0.text)) }
+        let ratings = result.value.filter { $0.name.hasPrefix("rating-") }
+        values.append(
+            ("ratings", ratings.map { "\($0.name.dropFirst(7)) \(value($0.text))" }.joined(separator: ", ")))
+        return sentence.text(language, values)
+    }
+
+    /// What was found; a fail that does not forbid the move says so.
+    func outcome(_ result: RuleResult) -> String {
+        let word = word(.ruleOutcome, result.outcome.rawValue)
+        return result.outcome == .fail && !result.blocks ? word + say(" (catatan)", " (noted)") : word
+    }
+
+    /// The lines of a rule sheet that can be read; a line of a later version is left out.
+    static func sheet(_ bytes: [UInt8]?) -> [RuleResult] {
+        guard let bytes, let lines = (try? JSON(parsing: bytes))?.elements else { return [] }
+        return lines.compactMap { try? RuleResult(reading: $0) }
+    }
+
+    /// The home registry's findings and the coordinator's own, which stand for the same rule.
+    static func findings(sheet: [UInt8]?, computed: [RuleResult]) -> [RuleResult] {
+        let latest = computed.enumerated().filter { index, result in
+            !computed.dropFirst(index + 1).contains { $0.rule == result.rule }
+        }
+        let own = latest.map(\.element)
+        return own + Self.sheet(sheet).filter { line in
+            !own.contains { $0.rule == line.rule && $0.outcome == line.outcome && $0.reason == line.reason }
+        }
+    }
+
+    private func value(_ text: String) -> String {
+        CivilDate(iso: text).map(date) ?? word(.term, text)
+    }
+}

@@ -1,0 +1,82 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+extension Presenter {
+    /// What waits for this agency, each with its command, then what it waits for from others.
+    public func todoPage() -> Page {
+        let lines = todo.lines
+        let mine = lines.filter { $0.who == own }
+        let others = lines.filter { $0.who != own }
+        var page = Page([.title(say("Yang perlu dikerjakan ", "To do at ") + agency(own))])
+        if let today = records.today {
+            page.add(.paragraph(say("Hari ini \(date(today)).", "Today is \(date(today)).")))
+        }
+        page.add(.heading(say("Menunggu Anda: \(mine.count)", "Waiting for you: \(mine.count)")))
+        if mine.isEmpty {
+            page.add(.paragraph(say("Tidak ada.", "Nothing.")))
+        }
+        for line in mine {
+            page.add(.advice(sentence(line), command: line.command))
+        }
+        if !others.isEmpty {
+            page.add(.heading(say("Menunggu pihak lain: \(others.count)", "Waiting for others: \(others.count)")))
+            page.add(.items(others.map { "\(agency($0.who)): \(sentence($0))" }))
+        }
+        return page
+    }
+
+    /// `{"today"?,"todo":[…],"waiting":[…]}`: own lines, and those of others.
+    public func todoJSON() -> JSONValue {
+        let lines = todo.lines
+        var members: [(String, JSONValue)] = records.today.map { [("today", .string($0.iso))] } ?? []
+        members.append(("todo", .array(lines.filter { $0.who == own }.map(\.json))))
+        members.append(("waiting", .array(lines.filter { $0.who != own }.map(\.json))))
+        return .object(members)
+    }
+
+    /// What has to be done, about which person and post, until when.
+    func sentence(_ line: TodoLine) -> String {
+        let subject = about(line.record)
+        let until = line.until.map { say("; sampai \(deadline($0))", "; until \(deadline($0))") } ?? ""
+        return "\(what(line)): \(subject)\(until)"
+    }
+
+    /// What has to be done, without what it is about.
+    func what(_ line: TodoLine) -> String {
+        switch line.kind {
+        case .resolveConflict: say("selesaikan pertentangan", "resolve a conflict")
+        case .answerOffer: say("jawab usulan mutasi (setuju, tolak atau syarat lain)", "answer the offer")
+        case .decideOffer: say("putuskan usulan yang ditolak atau tidak dijawab", "decide a contested offer")
+        case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
+        case .issueDecree: say("terbitkan dokumen penutup \(line.subject)", "issue the document \(line.subject)")
+        case .requireTraining:
+            say("tetapkan pelatihan \(competence(line.subject))", "require training in \(competence(line.subject))")
+        case .confirmTraining:
+            say("konfirmasi pelatihan \(competence(line.subject))", "confirm training in \(competence(line.subject))")
+        case .takeStep: say("catat ", "record the ") + word(.gate, line.subject)
+        case .startTransfer: say("catat mulai bertugas (SPMT)", "record the start of duty")
+        case .findPerson: say("cari calon untuk lowongan", "find a person for the vacancy")
+        }
+    }
+
+    /// The person and the post that a record is about.
+    func about(_ id: RecordID) -> String {
+        if let offer = records.offer(id) {
+            return "\(person(of: offer.card)) -> \(place(of: offer.vacancy))"
+        }
+        if let transfer = records.transfers.first(where: { $0.id == id }) {
+            return "\(person(of: transfer.card)) -> \(place(of: transfer.vacancy))"
+        }
+        if let training = records.trainings.first(where: { $0.id == id }) {
+            return records.offer(training.offer).map { about($0.id) } ?? shown(id)
+        }
+        if let conflict = records.conflicts.first(where: { $0.id == id }) {
+            return "\(word(.kind, conflict.subject.rawValue)) \(about(conflict.record))"
+        }
+        if records.vacancy(id) != nil {
+            return place(of: id)
+        }
+        return records.card(id) == nil ? shown(id) : person(of: id)
+    }
+}

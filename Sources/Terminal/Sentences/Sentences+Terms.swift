@@ -1,0 +1,366 @@
+extension Sentences {
+    static let ruleOutcomes = Catalogue(
+        sentences: """
+            pass
+            lulus
+            pass
+
+            fail
+            tidak lulus
+            fail
+
+            needs-human
+            perlu diperiksa
+            needs a person
+
+            not-applicable
+            tidak berlaku
+            not applicable
+            """)
+
+    static let stances = Catalogue(
+        sentences: """
+            agree
+            setuju
+            agrees
+
+            refuse
+            menolak
+            refuses
+
+            silent
+            tidak menjawab
+            silent
+            """)
+
+    static let voices = Catalogue(
+        sentences: """
+            required
+            wajib setuju
+            must agree
+
+            heard
+            didengar
+            is heard
+
+            none
+            tidak ditanya
+            is not asked
+            """)
+
+    static let sides = Catalogue(
+        sentences: """
+            home
+            asal
+            home
+
+            receiving
+            tujuan
+            receiving
+            """)
+
+    static let results = Catalogue(
+        sentences: """
+            favourable
+            disetujui
+            favourable
+
+            struck
+            dicoret
+            struck
+            """)
+
+    static let assignments = Catalogue(
+        sentences: """
+            definitive
+            pindah jabatan
+            move for good
+
+            second
+            penugasan sementara
+            secondment
+            """)
+
+    static let competences = Catalogue(
+        sentences: """
+            integritas
+            Integritas
+            Integrity
+
+            kerja-sama
+            Kerja sama
+            Cooperation
+
+            komunikasi
+            Komunikasi
+            Communication
+
+            orientasi-hasil
+            Orientasi pada hasil
+            Orientation to results
+
+            pelayanan-publik
+            Pelayanan publik
+            Public service
+
+            pengembangan-diri
+            Pengembangan diri dan orang lain
+            Development of self and others
+
+            mengelola-perubahan
+            Mengelola perubahan
+            Managing change
+
+            pengambilan-keputusan
+            Pengambilan keputusan
+            Decision making
+
+            perekat-bangsa
+            Perekat bangsa
+            National cohesion
+            """)
+
+    /// Words of cards, vacancies and rule values.
+    static let terms = Catalogue(
+        sentences: """
+            sangat-kurang
+            Sangat Kurang
+            Sangat Kurang (very poor)
+
+            kurang
+            Kurang
+            Kurang (poor)
+
+            butuh-perbaikan
+            Butuh Perbaikan
+            Butuh Perbaikan (needs improvement)
+
+            baik
+            Baik
+            Baik (good)
+
+            sangat-baik
+            Sangat Baik
+            Sangat Baik (very good)
+
+            missing
+            belum ada
+            missing
+
+            pns
+            PNS
+            PNS
+
+            cpns
+            CPNS
+            CPNS
+
+            pppk
+            PPPK
+            PPPK
+
+            pppk-part-time
+            PPPK paruh waktu
+            PPPK, part time
+
+            structural
+            struktural
+            structural
+
+            functional
+            fungsional
+            functional
+
+            pelaksana
+            pelaksana
+            pelaksana
+
+            ringan
+            ringan
+            light
+
+            sedang
+            sedang
+            medium
+
+            berat
+            berat
+            heavy
+
+            seat
+            menunggu formasi kosong
+            waits for a free seat
+
+            card
+            orangnya sedang dikunci usulan lain
+            another offer holds the person
+
+            first
+            yang lebih dulu disetujui
+            first agreed, first served
+
+            no-policy
+            belum ada kebijakan yang berlaku
+            no policy counts yet
+
+            no-region
+            daerahnya belum dibuat
+            the region does not exist yet
+
+            home-has-not-agreed
+            perangkat daerah asal belum setuju
+            the home agency has not agreed
+
+            no-file
+            berkas kepegawaian belum dikirim
+            the personnel file was not sent
+
+            coordinator
+            koordinator
+            the coordinator
+
+            desk
+            BKD
+            the BKD
+
+            registry
+            node kepegawaian perangkat daerah
+            the agency's registry node
+
+            parties
+            para pihak usulan
+            the offer's parties
+            """)
+
+    /// Kinds of operation, as what was recorded.
+    static let operations = Catalogue(
+        sentences: """
+            region.found
+            pembentukan daerah
+            founding of the region
+
+            agency.add
+            penambahan perangkat daerah
+            new agency
+
+            node.invite
+            undangan node
+            invitation of a node
+
+            node.join
+            bergabungnya node
+            joining of a node
+
+            node.enroll
+            pendaftaran node
+            enrolment of a node
+
+            policy.apply
+            penerapan kebijakan
+            application of a policy
+
+            day.advance
+            pergantian hari
+            new day
+
+            card.post
+            kartu baru
+            new card
+
+            card.edit
+            perubahan kartu
+            change of a card
+
+            card.open
+            pembukaan kartu untuk semua
+            opening of a card to all
+
+            card.close
+            penutupan kartu
+            closing of a card
+
+            vacancy.open
+            lowongan baru
+            new vacancy
+
+            vacancy.edit
+            perubahan lowongan
+            change of a vacancy
+
+            vacancy.withdraw
+            penarikan lowongan
+            withdrawal of a vacancy
+
+            offer.propose
+            usulan dari perangkat daerah asal
+            offer by the home agency
+
+            offer.ask
+            permintaan dari perangkat daerah tujuan
+            offer asked for by the receiving agency
+
+            offer.agree
+            persetujuan atas usulan
+            agreement to an offer
+
+            offer.counter
+            syarat tandingan
+            counter-offer
+
+            offer.refuse
+            penolakan usulan
+            refusal of an offer
+
+            offer.withdraw
+            penarikan usulan
+            withdrawal of an offer
+
+            offer.decide
+            keputusan BKD atas usulan
+            the BKD's decision on an offer
+
+            offer.disclose
+            pembukaan profil
+            disclosure of the profile
+
+            document.issue
+            penerbitan dokumen
+            issue of a document
+
+            training.require
+            permintaan pelatihan
+            requirement of training
+
+            training.confirm
+            konfirmasi pelatihan
+            confirmation of training
+
+            transfer.brief
+            sosialisasi
+            briefing
+
+            transfer.handover
+            serah terima tugas
+            handover
+
+            transfer.start
+            mulai bertugas
+            start of duty
+
+            transfer.cancel
+            pembatalan mutasi
+            cancellation of a transfer
+
+            transfer.file
+            pengiriman berkas kepegawaian
+            sending of the personnel file
+
+            transfer.receive
+            penerimaan berkas kepegawaian
+            receipt of the personnel file
+
+            conflict.resolve
+            penyelesaian pertentangan
+            resolution of a conflict
+            """)
+}

@@ -1,0 +1,278 @@
+extension Sentences {
+    static let labels = Catalogue(
+        sentences: """
+            proposed
+            menunggu jawaban para pihak
+            waits for the parties' answers
+
+            contested
+            menunggu keputusan BKD
+            waits for the BKD's decision
+
+            waiting
+            cadangan: formasi atau orangnya sedang dikunci usulan lain
+            in line: another offer holds the seat or the person
+
+            held
+            formasi terkunci, menunggu pertimbangan
+            seat held, waits for opinions
+
+            approved
+            disetujui, menunggu SK
+            approved, waits for the decree
+
+            decreed
+            sudah ada SK
+            decreed
+
+            closed
+            ditutup
+            closed
+            """)
+
+    static let outcomes = Catalogue(
+        sentences: """
+            accepted
+            diterima
+            accepted
+
+            merged
+            diterima dan digabung dengan perubahan orang lain
+            accepted and merged with others' changes
+
+            conflict
+            bertentangan dengan perubahan lain: perlu dipilih
+            collides with another change: someone has to choose
+
+            rejected
+            ditolak
+            refused
+            """)
+
+    static let gates = Catalogue(
+        sentences: """
+            brief
+            sosialisasi
+            briefing
+
+            handover
+            serah terima tugas
+            handover
+
+            training
+            pelatihan
+            training
+            """)
+
+    static let transferStates = Catalogue(
+        sentences: """
+            preparing
+            persiapan: masih ada tahapan sebelum mulai
+            preparing: steps before the start are open
+
+            ready
+            siap mulai
+            ready to start
+
+            started
+            sudah melaksanakan tugas (SPMT)
+            started
+
+            ended
+            selesai
+            ended
+            """)
+
+    static let endings = Catalogue(
+        sentences: """
+            withdrawn
+            ditarik oleh pengusul
+            withdrawn by its author
+
+            refused
+            ditolak pihak yang persetujuannya wajib
+            refused by a party whose agreement is needed
+
+            silent
+            tidak dijawab pada waktunya
+            not answered in time
+
+            decided-against
+            BKD memutuskan tidak dilanjutkan
+            the BKD decided against it
+
+            struck
+            dicoret dalam dokumen
+            struck in the document
+
+            hold-expired
+            kuncian formasi lewat waktunya
+            its hold expired
+
+            rule
+            ada ketentuan yang tidak terpenuhi
+            a rule stood against it
+
+            vacancy-withdrawn
+            lowongannya ditarik
+            the vacancy was withdrawn
+
+            vacancy-filled
+            lowongannya sudah terisi
+            the vacancy was filled
+
+            vacancy-closed
+            lowongannya ditutup
+            the vacancy was closed
+
+            card-closed
+            kartunya ditutup
+            the card was closed
+
+            cancelled
+            mutasinya dibatalkan
+            the transfer was cancelled
+
+            returned
+            sudah kembali dari penugasan
+            returned from the secondment
+
+            received
+            berkas kepegawaian diterima lengkap
+            the personnel file was received completely
+
+            filled
+            sudah terisi
+            filled
+
+            past-date
+            lewat tanggal penutupan
+            past its closing date
+
+            moved
+            orangnya sudah pindah
+            the person has moved
+
+            confirmed
+            sudah dikonfirmasi
+            confirmed
+
+            offer-closed
+            usulannya ditutup
+            the offer was closed
+
+            mine
+            dipilih: perubahan saya
+            chosen: mine
+
+            theirs
+            dipilih: perubahan mereka
+            chosen: theirs
+
+            anew
+            ditulis baru
+            written anew
+            """)
+
+    static let kinds = Catalogue(
+        sentences: """
+            region
+            daerah
+            region
+
+            agency
+            perangkat daerah
+            agency
+
+            invitation
+            undangan
+            invitation
+
+            policy
+            kebijakan
+            policy
+
+            card
+            kartu
+            card
+
+            vacancy
+            lowongan
+            vacancy
+
+            offer
+            usulan mutasi
+            offer
+
+            disclosure
+            pembukaan profil
+            disclosure
+
+            document
+            dokumen
+            document
+
+            training
+            pelatihan
+            training
+
+            transfer
+            mutasi
+            transfer
+
+            conflict
+            pertentangan
+            conflict
+            """)
+
+    static let groups = Catalogue(
+        sentences: """
+            place
+            jabatan dan unit
+            post and unit
+
+            standard
+            syarat jabatan
+            what the post asks
+
+            kind
+            jenis mutasi dan tanggal
+            kind of move and dates
+
+            seats
+            jumlah formasi
+            seats
+
+            need
+            kebutuhan dan pemangku
+            need and holders
+
+            mode
+            cara pengisian
+            mode
+
+            service
+            kepegawaian
+            service
+
+            education
+            pendidikan
+            education
+
+            competences
+            kompetensi
+            competences
+
+            certificates
+            sertifikat
+            certificates
+
+            appraisals
+            predikat SKP
+            appraisals
+
+            wishes
+            minat
+            wishes
+            """)
+}

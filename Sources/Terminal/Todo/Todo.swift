@@ -1,0 +1,45 @@
+import Negotiation
+import Personnel
+
+/// What waits for whom until when, found from the records that one agency may see.
+///
+/// It looks at records only, so what is still a draft counts as not done. A line of another agency is there when this one
+/// is a party: it tells for whom one waits.
+public struct Todo: Sendable {
+    let records: VisibleRecords
+    let own: AgencyCode
+
+    /// - Parameter own: the agency that asks, as which visible things of nobody's agency are done.
+    public init(_ records: VisibleRecords, own: AgencyCode) {
+        self.records = records
+        self.own = own
+    }
+
+    /// Every line, those with an earlier last day first, those without one last.
+    public var lines: [TodoLine] {
+        let lines =
+            records.conflicts.flatMap(lines(of:)) + records.offers.flatMap(lines(of:))
+            + records.trainings.flatMap(lines(of:)) + records.transfers.flatMap(lines(of:))
+            + records.vacancies.flatMap(lines(of:))
+        return lines.sorted { left, right in
+            let (leftDay, rightDay) = (left.until ?? .latest, right.until ?? .latest)
+            if leftDay != rightDay {
+                return leftDay < rightDay
+            }
+            return left.kind == right.kind ? left.record < right.record : rank(left.kind) < rank(right.kind)
+        }
+    }
+
+    /// What waits for the agency that asks.
+    public var ownLines: [TodoLine] { lines.filter { $0.who == own } }
+
+    var desk: AgencyCode? { records.region?.desk }
+
+    func program(_ agency: AgencyCode) -> String {
+        agency == desk ? "mutasi-coordinator" : "mutasi-node"
+    }
+
+    private func rank(_ kind: TodoLine.Kind) -> Int {
+        TodoLine.Kind.allCases.firstIndex(of: kind) ?? 0
+    }
+}

@@ -1,0 +1,53 @@
+import Negotiation
+import Personnel
+import StrictJSON
+
+/// One thing that waits for one agency.
+public struct TodoLine: Equatable, Sendable {
+    /// What has to be done, in the order of urgency among those of one day; the raw values stand in `--json`.
+    public enum Kind: String, Sendable, CaseIterable {
+        case resolveConflict = "resolve-conflict"
+        case answerOffer = "answer-offer"
+        case decideOffer = "decide-offer"
+        case issueOpinion = "issue-opinion"
+        case issueDecree = "issue-decree"
+        case requireTraining = "require-training"
+        case confirmTraining = "confirm-training"
+        case takeStep = "take-step"
+        case startTransfer = "start-transfer"
+        case findPerson = "find-person"
+    }
+
+    public var kind: Kind
+    public var record: RecordID
+    /// Who has to do it.
+    public var who: AgencyCode
+    /// The last day for it; nil when nothing sets one.
+    public var until: CivilDate?
+    /// What the sentence names beside the record: a document's code, a step, a competence.
+    public var subject: String
+    /// The command line that does it, with words in capitals for what the person fills in.
+    public var command: String
+
+    public init(
+        _ kind: Kind, _ record: RecordID, who: AgencyCode, until: CivilDate? = nil, subject: String = "",
+        command: String
+    ) {
+        self.kind = kind
+        self.record = record
+        self.who = who
+        self.until = until
+        self.subject = subject
+        self.command = command
+    }
+
+    /// `{"kind","record","who","until"?,"subject"?,"command"}`
+    public var json: JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("kind", .string(kind.rawValue)), ("record", .string(record.text)), ("who", .string(who.text)),
+        ]
+        members += until.map { [("until", .string($0.iso))] } ?? []
+        members += subject.isEmpty ? [] : [("subject", .string(subject))]
+        return .object(members + [("command", .string(command))])
+    }
+}

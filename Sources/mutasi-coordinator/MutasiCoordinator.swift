@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct MutasiCoordinator: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "mutasi-coordinator")
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Terminal
+
+/// An agency's node.
+@main
+struct MutasiNode {
+    static func main() async {
+        await Program.$current.withValue(.node) {
+            await NodeCommands.main()
+        }
+    }
+}
+
+struct NodeCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutasi-node",
+        abstract: "An agency's node: its own staff, and transfers negotiated with other agencies.",
+        discussion: """
+            A day's work: sync, todo, what todo says, sync. Everything is recorded here first and sent with the next sync.
+            Every command takes --data DIR, --as NAME, --json and --lang id|en.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            JoinCommand.self, SyncCommand.self, StatusCommand.self, StaffCommand.self, CardCommand.self,
+            MatchCommand.self, OutboxCommand.self,
+        ])
+}

@@ -1,0 +1,54 @@
+import NodeKit
+import SyncProtocol
+import Synchronization
+import Testing
+
+@Suite struct SyncScheduleTests {
+    let coordinator = ScriptedCoordinator()
+
+    private func run(_ count: Int, _ random: Double) async throws -> [Duration] {
+        let session = SyncSession(try Sample.store(coordinator), transport: coordinator)
+        let delays = Mutex<[Duration]>([])
+        let loop = SyncLoop(
+            session,
+            sleep: { delay in
+                let soFar = delays.withLock { delays in
+                    delays.append(delay)
+                    return delays.count
+                }
+                if soFar > count { throw CancellationError() }
+            }, random: { random })
+        try await loop.run()
+        return delays.withLock { $0 }
+    }
+
+    @Test func theAgentKeepsTheCoordinatorsPace() async throws {
+        #expect(try await run(2, 0) == [.zero, .seconds(60), .seconds(60)])
+    }
+
+    @Test func everyDelayIsSpreadFromTheFirstOn() async throws {
+        #expect(try await run(1, 0.5) == [.seconds(15), .milliseconds(67_500)])
+    }
+
+    @Test func failuresBackOffToACeiling() async throws {
+        coordinator.onTheWay { _ in throw TransportError(code: .unreachable, message: "off", advice: "wait") }
+        let delays = try await run(10, 0)
+        #expect(delays.dropFirst().map(\.components.seconds) == [5, 10, 20, 40, 80, 160, 320, 640, 900, 900])
+    }
+
+    @Test func retryAfterIsNotUndercut() async throws {
+        coordinator.with { $0.problem = Problem(.busy) }
+        coordinator.onTheWay { reply in
+            var reply = reply
+            reply.headers.append(("retry-after", "1200"))
+            return reply
+        }
+        #expect(try await run(1, 0).last == .seconds(1200))
+    }
+
+    @Test func aStoppedNodeWaitsForAPerson() async throws {
+        coordinator.with { $0.problem = Problem(.revoked) }
+        #expect(try await run(2, 0).last == .seconds(900))
+        #expect(coordinator.with { $0.requests.count } == 1)
+    }
+}
