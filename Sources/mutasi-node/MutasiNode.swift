@@ -21,7 +21,7 @@ struct NodeCommands: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            JoinCommand.self, SyncCommand.self, StatusCommand.self, StaffCommand.self, CardCommand.self,
+            JoinCommand.self, SyncCommand.self, TodoCommand.self, StatusCommand.self, StaffCommand.self, CardCommand.self,
             MatchCommand.self, OutboxCommand.self,
         ])
 }

@@ -3,21 +3,6 @@ import Negotiation
 import StrictJSON
 import SyncProtocol
 
-/// A request that its node signed, with the bundle's signature and operations checked: what the commit decides about.
-private struct AdmittedRequest: Sendable {
-    var request: SyncRequest
-    /// The bundle's operations; empty without a bundle.
-    var operations: [Operation]
-    /// The attachments that the operations name, out of those that came along.
-    var attachments: [Attachment]
-}
-
-/// A request that is refused before it is admitted, though it names the key that it is signed with.
-private struct RefusedRequest: Error {
-    var request: SyncRequest
-    var reason: Problem
-}
-
 /// `POST /v1/sync`: one exchange with a node.
 ///
 /// First, without any lock, the signature over the exact bytes, the message, the bundle and its operations. Then in one
@@ -45,76 +30,6 @@ extension Coordinator {
         } catch {
             return refusal(error, answering: admitted.request)
         }
-    }
-
-    private func admit(_ body: [UInt8], _ signature: String?) throws -> AdmittedRequest {
-        guard body.count <= Limits.requestBytes else {
-            throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
-        }
-        guard let signature else {
-            throw Problem(.badSignature, detail: "the \(DetachedJWS.headerField) field is missing")
-        }
-        var found: EnrolledNode?
-        var name = ""
-        do {
-            name = try DetachedJWS.verify(header: signature, payload: body, type: .request) { keyID in
-                name = keyID
-                found = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
-                return found?.node == region.node ? nil : found?.key
-            }
-        } catch let error as ProtocolError where error.code == .unknownNode {
-            throw unknown(name, body)
-        }
-        guard let node = found else { throw unknown(name, body) }
-        let request = try SyncRequest(parsing: body)
-        guard request.node == node.node else {
-            throw Problem(.badSignature, detail: "the request is signed by another node than it names")
-        }
-        guard request.region == region.code else {
-            throw RefusedRequest(
-                request: request,
-                reason: Problem(.wrongRegion, detail: "this is the coordinator of another region"))
-        }
-        return try admit(request, from: node)
-    }
-
-    /// A node whose key is not known must be able to believe that it is unknown, so the answer names its exchange; but only
-    /// when the request names the same node as its signature, or anybody could have another node's nonce refused.
-    private func unknown(_ name: String, _ body: [UInt8]) -> any Error {
-        let reason = Problem(.unknownNode, detail: "no such node in this region")
-        guard let request = try? SyncRequest(parsing: body), request.node.text == name else { return reason }
-        return RefusedRequest(request: request, reason: reason)
-    }
-
-    private func admit(_ request: SyncRequest, from node: EnrolledNode) throws -> AdmittedRequest {
-        guard let bundle = request.bundle else {
-            return AdmittedRequest(request: request, operations: [], attachments: [])
-        }
-        guard
-            bundle.region == request.region, bundle.node == request.node, bundle.instance == request.instance,
-            bundle.verifies(with: node.key)
-        else {
-            throw RefusedRequest(
-                request: request,
-                reason: Problem(.badBundle, detail: "the bundle is not signed by the node that sends it"))
-        }
-        var operations: [Operation] = []
-        var named: Set<String> = []
-        for (index, bytes) in bundle.operations.enumerated() {
-            do {
-                let operation = try Operation(parsing: bytes)
-                operations.append(operation)
-                named.formUnion(AttachmentNames.of(bytes))
-            } catch {
-                throw RefusedRequest(
-                    request: request,
-                    reason: Problem(
-                        .badBundle, detail: "operation \(index) cannot be read", members: [("index", .integer(index))]))
-            }
-        }
-        return AdmittedRequest(
-            request: request, operations: operations,
-            attachments: request.attachments.filter { named.contains($0.name) })
     }
 
     private func settle(

@@ -9,12 +9,16 @@ import SyncProtocol
 public struct Preview {
     private var overlay: Overlay<ReplicaReader>
     private var context: DecisionContext
+    /// Whether the replica has been complete once: before, what is not there may only not have come yet.
+    private let isInformed: Bool
 
     /// A preview over the live replica, valid inside the transaction of `database`; lays nothing over it yet.
     public init(_ database: Database, identity: NodeIdentity) throws {
+        let state = try SyncState(database)
+        isInformed = try Generation(database, number: state.live).stated != nil
         overlay = Overlay(try ReplicaReader(database))
         context = DecisionContext(
-            position: try SyncState(database).head?.position ?? 0, author: identity.author,
+            position: state.head?.position ?? 0, author: identity.author,
             derivedID: DerivedID.make(agency:operation:number:))
     }
 
@@ -30,9 +34,10 @@ public struct Preview {
 
     /// Previews one operation after all that were given before, and lays its effects over the replica.
     ///
-    /// Nil when it cannot be told here, because the decision needs a record that this node does not hold. Throws
-    /// ``NodeFailure`` and GRDB's errors.
+    /// Nil when it cannot be told here: before the first complete sync, or because the decision needs a record that this node
+    /// does not hold. Throws ``NodeFailure`` and GRDB's errors.
     public mutating func check(_ operation: Operation) throws -> Decision? {
+        guard isInformed else { return nil }
         context.position += 1
         do {
             let decision = try Reducer.decide(operation, in: context, reading: overlay)

@@ -33,9 +33,14 @@ extension NodeStore {
         }
     }
 
+    /// This agency's started transfers on which something may still be open here. One inside the agency has ended for the
+    /// others with its start.
     private func startedTransfers(_ database: Database) throws -> [Transfer] {
-        try ReplicaReader(database).records(linked: .open(.transfer)).compactMap { try? Transfer($0) }
-            .filter { $0.started != nil && ($0.home == identity.agency || $0.receiving == identity.agency) }
+        try ReplicaReader(database).records(linked: .kind(.transfer)).compactMap { try? Transfer($0) }
+            .filter { transfer in
+                transfer.started != nil && [transfer.home, transfer.receiving].contains(identity.agency)
+                    && (transfer.ended == nil || transfer.home == transfer.receiving)
+            }
     }
 
     private func awaitsArrival(_ transfer: Transfer) -> Bool {

@@ -58,7 +58,7 @@ struct PageFold {
         let agreement = try compare(reply)
         close(reply, at: stamp)
         try state.save(database)
-        if !reply.page.isEmpty {
+        if !reply.page.isEmpty || !reply.attachments.isEmpty {
             try HeldAttachments.removeUnnamed(database)
         }
         if let registryEffects, !news.isEmpty {
@@ -71,16 +71,24 @@ struct PageFold {
             hasMoved: reply.cursor != request.cursor, drafts: try outbox.draftCount(), nextSeconds: reply.nextSeconds)
     }
 
-    /// The changes that the live replica does not have: all of them, unless a second copy is being built.
+    /// The changes that the live replica does not have: all of them, unless a second copy is being built. A damaged copy
+    /// counts as none.
     private func news(in page: [ReplicaChange]) throws -> [ReplicaChange] {
         let live = Replica(database: database, generation: state.live)
-        return try page.filter { change in
+        func isNew(_ change: ReplicaChange) throws -> Bool {
             switch change {
             case .record(let id, _, let revision, _, let body):
                 let held = try live.held(id)?.record
                 return held?.revision != revision || held?.body != body
             case .retraction(let id, _):
                 return try live.held(id) != nil
+            }
+        }
+        return try page.filter { change in
+            do {
+                return try isNew(change)
+            } catch let failure as NodeFailure where failure.code == .damaged {
+                return true
             }
         }
     }

@@ -35,7 +35,9 @@ public struct RegistryTransfers: Sendable {
         let page = try Page(database)
         var drafts: [Draft] = []
         for change in changes {
-            guard case .record(let id, let kind, _, _, _) = change, let record = try page.reader.record(id) else { continue }
+            guard case .record(let id, let kind, _, _, _) = change, let record = try page.reader.record(id) else {
+                continue
+            }
             switch kind {
             case .transfer:
                 guard let transfer = try? Transfer(record) else { continue }
@@ -72,7 +74,8 @@ public struct RegistryTransfers: Sendable {
             case .left(let nip):
                 drafts = try sendFile(of: nip, started, page).map { [$0] }
             case .hosts:
-                for record in try page.reader.records(linked: Link("offer", offer.text)) where record.kind == .disclosure {
+                for record in try page.reader.records(linked: Link("offer", offer.text))
+                where record.kind == .disclosure {
                     _ = try (try? Disclosure(record)).map { try disclose($0, page) }
                 }
             case .none, .movedInside, .awaitsFile, .seconded, .arrived, .unresolved: break

@@ -23,6 +23,9 @@ public struct Recording: Sendable {
     public var isRecorded: Bool
     /// The coordinator's word, once a sync brought it.
     public var outcome: Outcome?
+    /// What the agency saw after it.
+    var visible: VisibleRecords
+    var own: AgencyCode
 
     /// `{"operation","record","kind","recorded","preview","outcome"}`
     public var json: JSONValue {
@@ -55,7 +58,8 @@ extension Workplace {
     ) async throws -> Recording {
         let draft = try Draft.make(kind, record: record, body: body, actor: actor, attachments: attachments)
         let preview = try store.preview(draft)?.outcome
-        var recording = Recording(draft: draft, preview: preview, isRecorded: false)
+        var recording = Recording(
+            draft: draft, preview: preview, isRecorded: false, visible: try visible(), own: agency)
         guard preview?.kind != .rejected || options.anyway else { return recording }
         try store.record(draft)
         recording.isRecorded = true
@@ -67,6 +71,7 @@ extension Workplace {
             if recording.outcome == nil {
                 try SyncFailure.check(report)
             }
+            recording.visible = try visible()
         }
         return recording
     }

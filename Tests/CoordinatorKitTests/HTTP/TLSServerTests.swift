@@ -8,7 +8,8 @@ import Testing
 /// The real server over TLS, with a certificate of an authority made for the test.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct TLSServerTests {
     static func serving(
-        _ region: TestRegion, _ authority: TestAuthority, _ body: (_ port: Int) async throws -> Void
+        _ region: TestRegion, _ authority: TestAuthority, idleSeconds: Int = 30,
+        _ body: (_ port: Int) async throws -> Void
     ) async throws {
         let tls = try ServerSettings.tls(
             certificateChain: authority.serverCertificate, privateKey: authority.serverKey)
@@ -16,7 +17,7 @@ import Testing
             region,
             change: { settings in
                 settings.tls = tls
-                settings.idleSeconds = 1
+                settings.idleSeconds = idleSeconds
             }
         ) { port, _ in try await body(port) }
     }
@@ -58,7 +59,7 @@ import Testing
 
     @Test func clientWithoutTLSIsClosed() async throws {
         let authority = try TestAuthority()
-        try await Self.serving(try TestRegion(), authority) { port in
+        try await Self.serving(try TestRegion(), authority, idleSeconds: 1) { port in
             let plain = try RawConnection(port: port)
             await plain.send("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n")
             #expect(try await plain.receiveAll().contains("HTTP/") == false)

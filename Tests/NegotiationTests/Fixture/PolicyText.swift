@@ -1,4 +1,5 @@
-/// A policy set with a route for a move for good, on which home is only heard, and one for a secondment.
+/// A policy set with a route for a move for good, on which home is only heard, one for a secondment, and one for a move
+/// on which both are only heard.
 enum PolicyText {
     static let move = "layanan"
     static let loan = "pinjam"
@@ -22,7 +23,10 @@ enum PolicyText {
         {"code":"\(loan)","home":"required","receiving":"required","opinions":[{"code":"\(head)"}],
         "document":{"code":"\(letter)"},"assignment":"second","modes":["first"],
         "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
-        "stanceDays":7,"outerDays":14,"holdDays":30}]}
+        "stanceDays":7,"outerDays":14,"holdDays":30},
+        {"code":"\(move)-dua","home":"heard","receiving":"heard","opinions":[{"code":"\(head)"}],
+        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first"],
+        "rules":["R1","R12","R21"],"steps":[],"stanceDays":14,"outerDays":30,"holdDays":60}]}
         """
     }
 }

@@ -19,6 +19,8 @@ struct Town {
     var head = "kepala"
     var decree = "sk"
     var letter = "surat"
+    /// The route on which both agencies are only heard.
+    var heard: String { move + "-dua" }
 
     /// A region with five agencies, a registry each, the second with one more node; the policy; 1 June 2026.
     init(policy: String = PolicyText.policy()) throws {

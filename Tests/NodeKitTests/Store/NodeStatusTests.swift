@@ -64,10 +64,14 @@ import Testing
 
     @Test func aDamagedReplicaIsReceivedAnewWhenAPersonAsks() throws {
         let store = try filled()
-        try store.write { try $0.execute(sql: "DELETE FROM record WHERE id = 3") }
+        try store.write { database in
+            try database.execute(sql: "DELETE FROM record WHERE id = 3")
+            try database.execute(sql: "UPDATE record SET body = 'text' WHERE id = 1")
+        }
         try store.rebuildReplica()
         #expect(try store.status().isRebuilding)
-        #expect(try store.exchange(coordinator).progress?.agreement == .agrees)
+        let absorption = try store.exchange(coordinator) { _, _ in [] }
+        #expect(absorption.progress?.agreement == .agrees)
         let status = try store.status()
         #expect(status.state == .working)
         #expect(status.view.count == 3)

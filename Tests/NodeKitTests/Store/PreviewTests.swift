@@ -34,7 +34,7 @@ import Testing
         return store
     }
 
-    private func card(_ store: NodeStore, person: Character) throws -> Draft {
+    private func card(person: Character) throws -> Draft {
         try Draft.make(
             .cardPost,
             body: .object([
@@ -45,17 +45,17 @@ import Testing
 
     @Test func aPreviewSeesTheReplicaAndWhatWaitsBeforeIt() throws {
         let store = try store()
-        let first = try card(store, person: "a")
+        let first = try card(person: "a")
         #expect(try store.preview(first)?.outcome.kind == .accepted)
         try store.record(first)
-        let again = try store.preview(try card(store, person: "a"))
+        let again = try store.preview(try card(person: "a"))
         #expect(again?.outcome.code == .personHasCard)
-        #expect(try store.preview(try card(store, person: "b"))?.outcome.kind == .accepted)
+        #expect(try store.preview(try card(person: "b"))?.outcome.kind == .accepted)
     }
 
     @Test func aPreviewDecidesNothing() throws {
         let store = try store()
-        let draft = try card(store, person: "a")
+        let draft = try card(person: "a")
         try store.record(draft)
         let before = try Sample.dump(store)
         let previews = try store.previews()
@@ -69,5 +69,10 @@ import Testing
         let store = try store()
         let draft = try Draft.make(.dayAdvance, body: .object([("to", "2026-03-03")]), actor: "Sri")
         #expect(try store.preview(draft)?.outcome.code == .notAllowed)
+    }
+
+    @Test func beforeTheFirstCompleteSyncNothingCanBeTold() throws {
+        let store = try Sample.store(coordinator)
+        #expect(try store.preview(try card(person: "a")) == nil)
     }
 }

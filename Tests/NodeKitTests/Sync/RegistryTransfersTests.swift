@@ -47,7 +47,9 @@ import Testing
     }
 
     /// Puts agency, vacancy and the started transfer into the coordinator.
-    private func start(receivingBox: [UInt8], file: SyncProtocol.Attachment? = nil, effect: String = "definitive") throws {
+    private func start(receivingBox: [UInt8], file: SyncProtocol.Attachment? = nil, effect: String = "definitive")
+        throws
+    {
         let agencyID: RecordID = try Sample.id(505)
         let (node, instance): (NodeID, InstanceID) = (try Sample.id(1), try Sample.id(2))
         let agency: JSONValue = .object([
@@ -74,7 +76,8 @@ import Testing
             members.append(
                 ("file", try attested(.object([("file", .object([("attachment", .string(file.name))]))]))))
         }
-        let vacancy = Array(#"{"agency":"dinkes","taken":1,"filled":1,"#.utf8) + StaffRecords.counterPost.utf8.dropFirst()
+        let vacancy =
+            Array(#"{"agency":"dinkes","taken":1,"filled":1,"#.utf8) + StaffRecords.counterPost.utf8.dropFirst()
         let body = JSONValue.object(members).encoded
         let (transferID, vacancyID) = (transferID, vacancyID)
         coordinator.with { state in

@@ -73,6 +73,8 @@ struct OutboxShow: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         let entry = try workplace.outboxEntry(operation)
         let json = JSONValue.object([("operation", OutboxEntryText.json(entry, preview: nil))])
+        let visible = try workplace.visible()
+        let own = workplace.agency
         return Answer(json) { language in
             var page = Page([
                 .title(Sentences.word(.operation, entry.operation.kind, language)),
@@ -86,7 +88,10 @@ struct OutboxShow: OperatorCommand {
                 .paragraph(JSONValue(entry.operation.body).prettyPrinted()),
             ])
             if case .decided(let outcome, _) = entry.state {
-                OutcomePage.add(outcome, of: nil, to: &page, language)
+                let presenter = Presenter(visible, own: own, language: language)
+                page.blocks += presenter.outcome(
+                    outcome, operation: entry.operation.kind, record: entry.operation.record
+                ).blocks
             }
             return page
         }
@@ -124,7 +129,9 @@ struct OutboxEdit: OperatorCommand {
                 kind: entry.operation.kind, record: entry.operation.record, body: JSONValue(json)))
         let preview = try workplace.store.preview(draft)?.outcome
         try workplace.store.replace(draft)
-        return Answer(Recording(draft: draft, preview: preview, isRecorded: true))
+        return Answer(
+            Recording(
+                draft: draft, preview: preview, isRecorded: true, visible: try workplace.visible(), own: workplace.agency))
     }
 }
 

@@ -67,7 +67,7 @@ public struct StatusCommand: OperatorCommand {
                 field(Sentence("Sinkronisasi terakhir", "Last sync"), status.lastSync ?? "-"),
                 field(
                     Sentence("Belum terkirim", "Unsent"), language.number(status.drafts + status.inFlight)),
-                field(Sentence("Benturan terbuka", "Open conflicts"), language.number(status.openConflicts)),
+                field(Sentence("Pertentangan terbuka", "Open conflicts"), language.number(status.openConflicts)),
                 field(Sentence("Catatan", "Records"), language.number(status.view.count)),
                 field(Sentence("Lengkap", "Complete"), status.isComplete ? yes : no),
                 field(

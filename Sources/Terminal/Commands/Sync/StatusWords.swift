@@ -45,7 +45,7 @@ enum StatusWords {
         case .working: break
         }
         if status.openConflicts > 0 {
-            return (Sentence("Selesaikan benturan:", "Resolve the conflicts:"), "conflict list")
+            return (Sentence("Selesaikan pertentangan:", "Resolve the conflicts:"), "conflict list")
         }
         if status.drafts + status.inFlight > 0 || !status.isComplete || status.incompleteRecords > 0 {
             return (Sentence("Kirim dan terima:", "Send and receive:"), "sync")

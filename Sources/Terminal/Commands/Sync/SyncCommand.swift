@@ -43,8 +43,10 @@ public struct SyncCommand: OperatorCommand {
             ("milliseconds", .integer(milliseconds)),
             ("day", .optional(status.day)),
         ])
+        let visible = try workplace.visible()
+        let own = workplace.agency
         return Answer(json) { language in
-            Self.page(report, told, status, language)
+            Self.page(report, told, status, Presenter(visible, own: own, language: language))
         }
     }
 
@@ -61,8 +63,9 @@ public struct SyncCommand: OperatorCommand {
     }
 
     private static func page(
-        _ report: SyncReport, _ told: [(OperationOutcome, Operation?)], _ status: NodeStatus, _ language: Language
+        _ report: SyncReport, _ told: [(OperationOutcome, Operation?)], _ status: NodeStatus, _ presenter: Presenter
     ) -> Page {
+        let language = presenter.language
         var page = Page([
             .title(Sentence("Sinkronisasi selesai", "Sync complete")[language]),
             .fields([
@@ -79,13 +82,15 @@ public struct SyncCommand: OperatorCommand {
         if !refused.isEmpty {
             page.add(.heading(Sentence("Perlu dilihat", "To look at")[language]))
             for (outcome, operation) in refused {
-                OutcomePage.add(outcome.outcome, of: operation, to: &page, language)
+                let record = operation?.record ?? RecordID(outcome.operation)
+                let blocks = presenter.outcome(outcome.outcome, operation: operation?.kind ?? "", record: record).blocks
+                page.blocks += blocks
             }
         }
         if status.openConflicts > 0 {
             page.add(
                 .advice(
-                    Sentence("Ada benturan yang menunggu Anda.", "Conflicts wait for you.")[language],
+                    Sentence("Ada pertentangan yang menunggu Anda.", "Conflicts wait for you.")[language],
                     command: "\(Program.current.rawValue) conflict list"))
         }
         return page

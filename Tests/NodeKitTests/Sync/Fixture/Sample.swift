@@ -23,7 +23,8 @@ enum Sample {
     ) throws -> NodeIdentity {
         try Sodium.start()
         return NodeIdentity(
-            region: region, regionName: "Kota Uji", agency: try #require(AgencyCode(agency)), node: try id(1), instance: try id(2),
+            region: region, regionName: "Kota Uji", agency: try #require(AgencyCode(agency)), node: try id(1),
+            instance: try id(2),
             isRegistry: isRegistry, url: "https://localhost:9", caPath: nil, signing: .generate(), box: .generate(),
             tagKey: Sodium.randomBytes(32), coordinator: coordinator.publicKey)
     }

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// `todo`: what waits for whom until when, each with the command to run next.
+public struct TodoCommand: OperatorCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "todo",
+        abstract: "What waits for you, until when, and the command that does it; then what waits for others.",
+        discussion: "Example: mutasi-node todo --data /var/lib/mutasi")
+
+    @OptionGroup public var options: GlobalOptions
+
+    public init() {}
+
+    public func answer(_ workplace: Workplace) async throws -> Answer {
+        let visible = try workplace.visible()
+        let own = workplace.agency
+        let json = Presenter(visible, own: own, language: workplace.language).todoJSON()
+        return Answer(json) { Presenter(visible, own: own, language: $0).todoPage() }
+    }
+}
