@@ -1,6 +1,32 @@
 import ArgumentParser
+import Glibc
+import Terminal
 
+/// The BKD's coordinator, and the desk beside it.
 @main
-struct MutasiCoordinator: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "mutasi-coordinator")
+struct MutasiCoordinator {
+    static func main() async {
+        // A reader that closes early must not end the program.
+        signal(SIGPIPE, SIG_IGN)
+        await Program.$current.withValue(.coordinator) {
+            await CoordinatorCommands.main()
+        }
+    }
+}
+
+struct CoordinatorCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutasi-coordinator",
+        abstract: "The BKD's coordinator: it decides in one order, and its desk is an agency like the others.",
+        discussion: """
+            Begin with init, then serve; all other commands but verify speak to the coordinator that serves beside them.
+            Every command takes --data DIR, --as NAME, --json and --lang id|en.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, ServeCommand.self, VerifyCommand.self, DayCommand.self, AgencyCommand.self,
+            InviteCommand.self, NodeCommand.self, PolicyCommand.self, TodoCommand.self, StatusCommand.self,
+            SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
+            TransferCommand.self, ConflictCommand.self, OutboxCommand.self,
+        ])
 }

@@ -1,10 +1,13 @@
 import ArgumentParser
+import Glibc
 import Terminal
 
 /// An agency's node.
 @main
 struct MutasiNode {
     static func main() async {
+        // A reader that closes early must not end the program.
+        signal(SIGPIPE, SIG_IGN)
         await Program.$current.withValue(.node) {
             await NodeCommands.main()
         }
@@ -22,6 +25,7 @@ struct NodeCommands: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             JoinCommand.self, SyncCommand.self, TodoCommand.self, StatusCommand.self, StaffCommand.self, CardCommand.self,
-            MatchCommand.self, OutboxCommand.self,
+            VacancyCommand.self, MatchCommand.self, OfferCommand.self, TrainingCommand.self, TransferCommand.self,
+            ConflictCommand.self, OutboxCommand.self,
         ])
 }

@@ -45,7 +45,9 @@ struct GroupEdit {
     }
 
     /// Whole groups by name; with `mayBeAbsent` a `null` says that the group was not there.
-    static func groups(_ body: JSON, _ name: String, mayBeAbsent: Bool = false) throws -> [(name: String, bytes: [UInt8])] {
+    static func groups(_ body: JSON, _ name: String, mayBeAbsent: Bool = false) throws -> [(
+        name: String, bytes: [UInt8]
+    )] {
         let object = try body.requiredObject(name)
         let members = (object.members ?? []).filter { !mayBeAbsent || !$0.value.isNull }
         guard members.count <= limit else {

@@ -18,11 +18,13 @@ extension Workspace {
         guard let route = policy.route(vacancy.route) else {
             throw Refusal(.unsupported, [("route", .string(vacancy.route))])
         }
-        let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isOpen)
+        let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.closed == nil }
         if let other = among.first(where: { $0.card == card.id }) {
             throw Refusal(.exists, [("offer", .string(other.id.text))])
         }
-        guard among.count < Offer.openLimit else { throw Refusal(.limit, [("limit", .integer(Offer.openLimit))]) }
+        guard among.filter(\.isOpen).count < Offer.openLimit else {
+            throw Refusal(.limit, [("limit", .integer(Offer.openLimit))])
+        }
         var offer = Offer(
             id: operation.record, home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
             route: route.code, policy: policy.id, terms: try newTerms(json, "terms", version: 1, by: side, route),

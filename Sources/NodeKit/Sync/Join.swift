@@ -10,9 +10,9 @@ public enum Join {
     public static func run(
         _ line: String, into directory: DataDirectory, caPath: String? = nil, transport: any Transport
     ) async throws -> NodeStore {
-        let invitation: Invitation
+        let invitation: InvitationLine
         do {
-            invitation = try Invitation(parsing: line)
+            invitation = try InvitationLine(parsing: line)
         } catch let error as ProtocolError {
             throw failure("The line is no invitation: \(error.message).", advice: "Copy the whole line.")
         }
@@ -40,7 +40,7 @@ public enum Join {
     }
 
     /// Nothing in the reply is believed before its key has the invitation's fingerprint and its signature holds.
-    private static func read(_ reply: TransportReply, _ invitation: Invitation) throws -> JoinReply {
+    private static func read(_ reply: TransportReply, _ invitation: InvitationLine) throws -> JoinReply {
         guard reply.status == 200 else {
             guard let problem = try? Problem(parsing: reply.body) else {
                 throw failure(

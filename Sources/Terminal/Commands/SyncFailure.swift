@@ -2,9 +2,9 @@ import NodeKit
 import SyncProtocol
 
 /// How a sync that did not end completely is told.
-enum SyncFailure {
+public enum SyncFailure {
     /// Throws ``CommandError`` unless everything was exchanged.
-    static func check(_ report: SyncReport) throws {
+    public static func check(_ report: SyncReport) throws {
         if let error = error(report) {
             throw error
         }

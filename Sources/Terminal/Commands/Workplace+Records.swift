@@ -5,12 +5,12 @@ import StrictJSON
 /// What a command looks at: records as the coordinator decided them, and as they would be with what waits here.
 extension Workplace {
     /// Everything that this agency may see, read once.
-    func visible() throws -> VisibleRecords {
+    public func visible() throws -> VisibleRecords {
         try store.read { try VisibleRecords(reading: ReplicaReader($0)) }
     }
 
     /// The records of a kind as they would be if everything that waits were decided now: what the next operation builds on.
-    func foreseen(_ kind: RecordKind) throws -> [Record] {
+    public func foreseen(_ kind: RecordKind) throws -> [Record] {
         try store.read { database in
             var preview = try Preview(database, identity: identity)
             for entry in try Outbox(database).pending() {
@@ -21,7 +21,7 @@ extension Workplace {
     }
 
     /// The one of them that a typed id means. Throws ``ShortIDError``.
-    func foreseen(_ typed: String, _ kind: RecordKind) throws -> Record {
+    public func foreseen(_ typed: String, _ kind: RecordKind) throws -> Record {
         let records = try foreseen(kind)
         let id = try ShortID.resolve(typed, among: records.map(\.id))
         guard let record = records.first(where: { $0.id == id }) else {
@@ -31,7 +31,7 @@ extension Workplace {
     }
 
     /// `{"vacancies":[…]}` and the page of the list.
-    func list(
+    public func list(
         _ kind: RecordKind, _ ids: [RecordID], _ visible: VisibleRecords,
         page: @escaping @Sendable (Presenter) -> Page
     ) -> Answer {
@@ -42,7 +42,7 @@ extension Workplace {
     }
 
     /// `{"vacancy":{…}}` and the page of one record.
-    func show(
+    public func show(
         _ id: RecordID, _ visible: VisibleRecords, page: @escaping @Sendable (Presenter) -> Page
     ) throws -> Answer {
         guard let record = visible.record(id) else { throw ShortIDError(.none, typed: id.text) }

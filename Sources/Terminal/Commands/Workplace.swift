@@ -21,10 +21,8 @@ public struct Workplace: Sendable {
     /// Throws ``CommandError``, `NodeFailure` and what a sync throws.
     public static func open(_ options: GlobalOptions, fresh: Bool) async throws -> Workplace {
         let program = Program.current
-        var path = try options.directory()
-        if program == .coordinator {
-            path += "/" + deskFolder
-        }
+        let directory = try options.directory()
+        let path = program == .coordinator ? directory + "/" + deskFolder : directory
         let store = try NodeStore.open(DataDirectory(path))
         let region = try store.records(linked: .kind(.region)).first.flatMap { try? Region($0) }
         let workplace = Workplace(
@@ -42,10 +40,20 @@ public struct Workplace: Sendable {
     /// Syncs once, as a registry with its duties. Throws `NodeFailure` and `TransportError`.
     public func sync(evenIfStopped: Bool = false) async throws -> SyncReport {
         let session = SyncSession(
-            store, transport: try transport.open(identity), registryEffects: RegistryTransfers.effects(of: store))
+            store, transport: try route(try transport.open(identity)),
+            registryEffects: RegistryTransfers.effects(of: store))
         let report = try await session.run(evenIfStopped: evenIfStopped)
         try store.unlinkRefusedCards(report.outcomes)
         return report
+    }
+
+    /// The desk reaches the coordinator beside it, on whatever port that listens.
+    private func route(_ transport: CurlTransport) throws -> any Transport {
+        guard program == .coordinator, let folder = store.directory?.path.dropLast(Self.deskFolder.count + 1) else {
+            return transport
+        }
+        let address = try DeskAddress.read(directory: String(folder))
+        return DeskTransport(base: transport, region: identity.url, address: address.url)
     }
 
     /// Closes the connection to the coordinator.
@@ -95,7 +103,7 @@ public struct Workplace: Sendable {
         }
     }
 
-    private static let neverSynced = CommandError(
+    static let neverSynced = CommandError(
         .neverSynced,
         Sentence(
             "Simpul ini belum menerima hari dan kebijakan wilayah.",

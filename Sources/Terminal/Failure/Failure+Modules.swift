@@ -59,7 +59,8 @@ extension Failure {
     private static func exit(_ code: StaffError.Code) -> ExitCode {
         switch code {
         case .unknownPost, .unknownUnit, .unknownPerson: .usage
-        case .damagedRow, .badRows, .badPersonnelFile, .personnelFileTooLarge, .unknownCard, .transferDoesNotFit: .badData
+        case .damagedRow, .badRows, .badPersonnelFile, .personnelFileTooLarge, .unknownCard, .transferDoesNotFit:
+            .badData
         }
     }
 

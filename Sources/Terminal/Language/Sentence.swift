@@ -34,7 +34,7 @@ public struct Sentence: Equatable, Sendable {
     /// The names of the places of one language, in the order of their first use.
     public func places(_ language: Language) -> [String] {
         var names: [String] = []
-        for part in self[language].split(separator: "{").dropFirst() {
+        for part in self[language].split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
             let name = String(part.prefix { $0 != "}" })
             if !names.contains(name) {
                 names.append(name)

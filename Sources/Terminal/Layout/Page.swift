@@ -39,15 +39,17 @@ public struct Page: Equatable, Sendable {
         lines(for: medium).map { $0 + "\n" }.joined()
     }
 
-    /// The lines of the page; headings stand apart from what is above them.
+    /// The lines of the page; headings, and what follows a table, stand apart from what is above.
     public func lines(for medium: Medium) -> [String] {
         var lines: [String] = []
+        var isBelowTable = false
         for block in blocks {
             switch block {
             case .heading where !lines.isEmpty, .table where lines.count == 1: lines.append("")
-            default: break
+            default: if isBelowTable { lines.append("") }
             }
             lines += Self.lines(of: block, medium)
+            isBelowTable = if case .table = block { true } else { false }
         }
         return lines
     }

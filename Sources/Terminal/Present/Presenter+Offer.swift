@@ -91,7 +91,9 @@ extension Presenter {
                 fields.append(field("Tumpang tugas", "Overlap", value.text + say(" hari", " days")))
             case "training":
                 fields.append(
-                    field("Pelatihan dulu", "Training first", value.boolean == true ? say("ya", "yes") : say("tidak", "no")))
+                    field(
+                        "Pelatihan dulu", "Training first",
+                        value.boolean == true ? say("ya", "yes") : say("tidak", "no")))
             default: fields.append(Page.Field(name, value.string ?? value.text))
             }
         }

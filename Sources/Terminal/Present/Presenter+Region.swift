@@ -67,10 +67,14 @@ extension Presenter {
             .fields([
                 field("Masa jabatan minimal", "Term in post", months(numbers.termInPostMonths)),
                 field("Waktu rotasi", "Rotation due", months(numbers.rotationDueMonths)),
-                field("SKP yang diperiksa", "Appraisals asked", say("\(numbers.appraisalYears) tahun", "\(numbers.appraisalYears) years")),
+                field(
+                    "SKP yang diperiksa", "Appraisals asked",
+                    say("\(numbers.appraisalYears) tahun", "\(numbers.appraisalYears) years")),
                 field("JPM optimal", "JPM optimal", "\(numbers.competenceOptimalPercent) %"),
                 field("JPM cukup", "JPM near", "\(numbers.competenceNearPercent) %"),
-                field("Jam kerja efektif", "Effective time", language.number(numbers.effectiveMinutesPerYear) + say(" menit/tahun", " minutes a year")),
+                field(
+                    "Jam kerja efektif", "Effective time",
+                    language.number(numbers.effectiveMinutesPerYear) + say(" menit/tahun", " minutes a year")),
             ]),
         ])
         for route in policy.routes {
@@ -91,7 +95,8 @@ extension Presenter {
             field("Pertimbangan", "Opinions", route.opinions.isEmpty ? "-" : route.opinions.joined(separator: ", ")),
             field("Dokumen penutup", "Ends with", route.document),
             field("Aturan", "Rules", route.rules.map(\.rawValue).joined(separator: ", ")),
-            field("Tahapan sebelum mulai", "Steps before the start", steps.isEmpty ? "-" : steps.joined(separator: ", ")),
+            field(
+                "Tahapan sebelum mulai", "Steps before the start", steps.isEmpty ? "-" : steps.joined(separator: ", ")),
             field(
                 "Batas jawaban", "Time to answer",
                 say(

@@ -49,9 +49,10 @@ extension Presenter {
             !computed.dropFirst(index + 1).contains { $0.rule == result.rule }
         }
         let own = latest.map(\.element)
-        return own + Self.sheet(sheet).filter { line in
-            !own.contains { $0.rule == line.rule && $0.outcome == line.outcome && $0.reason == line.reason }
-        }
+        return own
+            + Self.sheet(sheet).filter { line in
+                !own.contains { $0.rule == line.rule && $0.outcome == line.outcome && $0.reason == line.reason }
+            }
     }
 
     private func value(_ text: String) -> String {

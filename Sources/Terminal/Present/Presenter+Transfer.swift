@@ -71,7 +71,9 @@ extension Presenter {
             ]
         }
         let steps = transfer.steps.map(\.step)
-        rows += transfer.openGates.filter { !steps.contains($0) }.map { [word(.gate, $0), "", say("belum", "not yet")] }
+        rows += transfer.openGates.filter { !steps.contains($0) }.map {
+            [word(.gate, $0), "", say("belum", "not yet")]
+        }
         guard !rows.isEmpty else { return [] }
         return [
             .heading(say("Tahapan sebelum mulai", "Steps before the start")),

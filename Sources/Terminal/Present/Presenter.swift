@@ -98,12 +98,15 @@ public struct Presenter: Sendable {
     func next(_ lines: [TodoLine]) -> [Page.Block] {
         guard !lines.isEmpty else { return [] }
         var blocks: [Page.Block] = [.heading(say("Yang masih ditunggu", "What is still missing"))]
-        blocks.append(.items(lines.map { line in
-            let until = line.until.map { say(" sampai \(deadline($0))", " until \(deadline($0))") } ?? ""
-            return "\(agency(line.who)): \(what(line))\(until)"
-        }))
+        blocks.append(
+            .items(
+                lines.map { line in
+                    let until = line.until.map { say(" sampai \(deadline($0))", " until \(deadline($0))") } ?? ""
+                    return "\(agency(line.who)): \(what(line))\(until)"
+                }))
         for line in lines where line.who == own {
-            blocks.append(.advice(say("Langkah Anda berikutnya:", "Your next step:"), command: line.command))
+            blocks.append(
+                .advice(say("Langkah Anda, \(what(line)):", "Your next step, \(what(line)):"), command: line.command))
         }
         return blocks
     }

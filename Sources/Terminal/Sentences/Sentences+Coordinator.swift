@@ -72,6 +72,7 @@ extension Sentences {
             ("claim", "Tanda unik berbeda dengan jurnal.", "A unique tag differs from the journal."),
             ("audience", "Daftar pihak yang boleh melihat berbeda.", "Who may see a record differs from the journal."),
             ("digest", "Sidik data berbeda dengan jurnal.", "A digest differs from the journal."),
+            ("region", "Data daerah berbeda dengan jurnal.", "The region's data differs from the journal."),
             ("day", "Hari berbeda dengan jurnal.", "The day differs from the journal."),
             ("node", "Data node berbeda dengan jurnal.", "A node's row differs from the journal.")))
 

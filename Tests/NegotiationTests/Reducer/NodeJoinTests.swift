@@ -16,7 +16,8 @@ import Testing
             try town.node(name, agency: "pasar").replacing(#""agency":"pasar""#, with: #""invitation":"\#(id)""#)
         }
         try town.expect(try town.act("coordinator", "node.join", try body("pasar/third"), on: id))
-        #expect(try town.act("coordinator", "node.join", try body("pasar/fourth"), on: id) == .rejected(.invitationUsed))
+        #expect(
+            try town.act("coordinator", "node.join", try body("pasar/fourth"), on: id) == .rejected(.invitationUsed))
         let link = Link("agency", "pasar")
         let agency = try Agency(try #require(try town.state.records(linked: link).first))
         #expect(agency.nodes.map(\.isRegistry) == [true, false])

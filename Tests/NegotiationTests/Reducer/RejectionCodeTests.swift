@@ -8,12 +8,10 @@ import Testing
     private static func sources() throws -> [(name: String, text: String)] {
         let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let root = tests.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
-        return try ["Negotiation", "CoordinatorKit"].flatMap { module -> [(name: String, text: String)] in
-            let folder = root.appending(path: module).resolvingSymlinksInPath()
-            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-            return try (files?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-                .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
-        }
+        let folder = root.appending(path: "Negotiation").resolvingSymlinksInPath()
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        return try (files?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+            .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
     }
 
     @Test func theListHasEveryCodeOnceAndNoneThatNothingGives() throws {

@@ -21,7 +21,7 @@ import Testing
         }
 
         var line: String {
-            Invitation(
+            InvitationLine(
                 url: "https://localhost:9/", code: Base64URL.encode([UInt8](repeating: 7, count: 16)),
                 coordinatorKey: key.publicKey
             ).line

@@ -27,7 +27,9 @@ import Testing
         #expect(read.hash == (try vector.text("hash")))
         #expect(read.number == (try vector.integer("number")))
         #expect(read.previous == (try vector.text("previous")))
-        #expect(read.operations.map { String(decoding: $0, as: UTF8.self) } == (try vector.array("operations").map(\.string)))
+        #expect(
+            read.operations.map { String(decoding: $0, as: UTF8.self) }
+                == (try vector.array("operations").map(\.string)))
     }
 
     @Test(arguments: try Vector.all("exchanges")) func exchangeIsJudgedAsListed(_ vector: Vector) throws {
@@ -78,7 +80,7 @@ import Testing
     }
 
     @Test(arguments: try Vector.all("join")) func joinIsJudgedAsListed(_ vector: Vector) throws {
-        let invitation = try Invitation(parsing: try vector.text("invitation"))
+        let invitation = try InvitationLine(parsing: try vector.text("invitation"))
         var refusal = Vector.refusal {
             let request = try JoinRequest(parsing: try vector.bytes("request"))
             #expect(request.encode() == (try vector.bytes("request")))
@@ -99,13 +101,13 @@ import Testing
     }
 
     @Test(arguments: try Vector.all("invitations")) func invitationIsJudgedAsListed(_ vector: Vector) throws {
-        var invitation: Invitation?
-        let refusal = Vector.refusal { invitation = try Invitation(parsing: try vector.text("line")) }
+        var invitation: InvitationLine?
+        let refusal = Vector.refusal { invitation = try InvitationLine(parsing: try vector.text("line")) }
         #expect(refusal == vector.code)
         guard vector.isValid else { return }
         let read = try #require(invitation)
         #expect(read.url == (try vector.text("url")))
-        #expect(read.code == (try vector.text("code")))
+        #expect(read.code == (try vector.text("secret")))
         #expect(read.fingerprint == (try vector.text("fingerprint")))
         #expect(read.names(try vector.key("coordinatorKey")))
         let code = try #require(Base64URL.decode(read.code))

@@ -43,11 +43,14 @@ struct Vector: CustomTestStringConvertible, Sendable {
     }
 
     func key(_ name: String) throws -> VerifyingKey {
-        try #require(VerifyingKey(bytes: try #require(Base64URL.decode(try text(name)))))
+        let text = try text(name)
+        let bytes = try #require(Base64URL.decode(text))
+        return try #require(VerifyingKey(bytes: bytes))
     }
 
     func operationID() throws -> OperationID {
-        try #require(OperationID(text: try text("operation")))
+        let text = try text("operation")
+        return try #require(OperationID(text: text))
     }
 
     /// The code with which a reader refuses, as text; nil when it takes the value.

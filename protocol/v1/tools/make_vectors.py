@@ -458,7 +458,7 @@ def join():
         return f"{prefix}{url}#{code_text}#{digits}"
 
     def invited(name, value, digits=fingerprint, url="https://localhost:8443"):
-        return good(name, line=value, url=url, code=code, codeHash=sha(bytes(range(16))), fingerprint=digits,
+        return good(name, line=value, url=url, secret=code, codeHash=sha(bytes(range(16))), fingerprint=digits,
                     coordinatorKey=coordinator_key)
 
     def refused(name, reason, value):

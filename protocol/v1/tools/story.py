@@ -37,7 +37,7 @@ def card(person, post):
         "service": {"employment": "pns", "grade": "III/b", "post": post, "postKind": "pelaksana", "family": "layanan",
                     "monthsInFamily": 60, "monthsInPost": 40},
         "education": {"level": "S-1", "field": "Administrasi"},
-        "competences": {"levels": {"pelayanan-publik": 2, "komunikasi": 2}},
+        "competences": {"levels": {"pelayanan-publik": 3, "komunikasi": 2}},
         "certificates": {"held": [{"kind": "arsiparis", "validUntil": "2028-01-01"}]},
         "appraisals": {"years": [{"year": 2025, "rating": "baik"}, {"year": 2024, "rating": "baik"}]},
         "wishes": {"posts": [], "districts": ["Tembalang"]}}}
@@ -48,7 +48,7 @@ def vacancy(route, seats, **more):
         "place": {"post": {"id": "J-17", "name": "Pengelola Layanan", "kind": "pelaksana", "family": "layanan"},
                   "unit": {"id": "U-3", "name": "Puskesmas Tembalang"}, "district": "Tembalang"},
         "standard": {"grades": {"min": "II/c", "max": "III/d"}, "education": {"level": "D-III", "fields": []},
-                     "levels": {"pelayanan-publik": 3}, "certificates": []},
+                     "levels": {"pelayanan-publik": 4}, "certificates": []},
         "kind": {"route": route}, "seats": {"count": seats}, "need": {"need": 5, "holders": 3}, "mode": {"mode": "first"}} | more}
 
 
@@ -123,7 +123,7 @@ def story(derived_id, sha):
     act("home agrees, and the offer holds a seat", "disdik", "offer.agree", {"terms": 2, "sheet": MOVE}, offer)
     act("home discloses who it is", "disdik", "offer.disclose", {"profile": attachment("profile")}, offer)
     act("training first", "dinkes", "training.require", {"training": {
-        "offer": offer, "competence": "pelayanan-publik", "level": 3, "hours": 20, "provider": "bpsdm"}})
+        "offer": offer, "competence": "pelayanan-publik", "level": 4, "hours": 20, "provider": "bpsdm"}})
     training = json.loads(cases[-1]["operation"])["id"]
     act("the seats cannot be cut below those held, but to one", "dinkes", "vacancy.edit",
         {"was": {"seats": {"count": 2}}, "now": {"seats": {"count": 1}}}, seat)

@@ -8,11 +8,14 @@ public struct OfferCommand: AsyncParsableCommand {
         OfferDisclose.self, OfferList.self, OfferShow.self,
     ]
 
+    /// What `offer` alone does.
+    public static let listing: any ParsableCommand.Type = OfferList.self
+
     public static let configuration = CommandConfiguration(
         commandName: "offer",
         abstract: "Offers: propose, ask for, agree, counter, refuse, withdraw, disclose, look.",
         discussion: "Example: mutasi-node offer list",
-        subcommands: acts, defaultSubcommand: OfferList.self)
+        subcommands: acts, defaultSubcommand: listing)
 
     public init() {}
 }

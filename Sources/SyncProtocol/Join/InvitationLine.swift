@@ -1,7 +1,7 @@
 /// What a person carries from the coordinator's desk to a new node, in one line: `mutasi-join:URL#CODE#FINGERPRINT`.
 ///
 /// The code lets one node in, once; the fingerprint lets the node know its coordinator before it believes anything.
-public struct Invitation: Equatable, Sendable {
+public struct InvitationLine: Equatable, Sendable {
     static let prefix = "mutasi-join:"
     /// Hexadecimal digits of a fingerprint at least: 128 bits.
     public static let fingerprintDigits = 32...64

@@ -8,8 +8,8 @@ import Testing
 
     @Test func lineComesBack() throws {
         let key = try Samples.key().publicKey
-        let invitation = SyncProtocol.Invitation(url: Self.url, code: Self.oneTime, coordinatorKey: key)
-        let read = try SyncProtocol.Invitation(parsing: " \(invitation.line)\r\n")
+        let invitation = SyncProtocol.InvitationLine(url: Self.url, code: Self.oneTime, coordinatorKey: key)
+        let read = try SyncProtocol.InvitationLine(parsing: " \(invitation.line)\r\n")
         #expect(read == invitation)
         #expect(read.names(key))
         #expect(try !read.names(Samples.key(8).publicKey))
@@ -17,10 +17,10 @@ import Testing
 
     @Test func halfAFingerprintNamesTheKeyToo() throws {
         let key = try Samples.key().publicKey
-        let half = SyncProtocol.Invitation.fingerprint(of: key).prefix(32)
+        let half = SyncProtocol.InvitationLine.fingerprint(of: key).prefix(32)
         let line = "mutasi-join:\(Self.url)#\(Self.oneTime)#\(half)"
-        #expect(try SyncProtocol.Invitation(parsing: line).names(key))
-        #expect(code { _ = try SyncProtocol.Invitation(parsing: String(line.dropLast(2))) } == .badRequest)
+        #expect(try SyncProtocol.InvitationLine(parsing: line).names(key))
+        #expect(code { _ = try SyncProtocol.InvitationLine(parsing: String(line.dropLast(2))) } == .badRequest)
     }
 
     @Test(arguments: [
@@ -33,7 +33,7 @@ import Testing
         "mutasi-join:\(url)#\(oneTime)#", "mutasi-join:\(url)#\(oneTime)#\(digits.uppercased())",
         "mutasi-join:\(url)#\(oneTime)#\(digits)0", "mutasi-join:\(url)#\(oneTime)#\(digits + digits)00",
     ]) func otherLinesAreRefused(_ line: String) {
-        #expect(code { _ = try SyncProtocol.Invitation(parsing: line) } == .badRequest)
+        #expect(code { _ = try SyncProtocol.InvitationLine(parsing: line) } == .badRequest)
     }
 
     @Test func addressAndCodeHaveLimits() throws {
@@ -42,12 +42,12 @@ import Testing
             return "mutasi-join:\(address)#\(Base64URL.encode([UInt8](repeating: 1, count: code)))#\(Self.digits)"
         }
         for bytes in [Limits.codeBytes.lowerBound, Limits.codeBytes.upperBound] {
-            #expect(code { _ = try SyncProtocol.Invitation(parsing: line(url: Limits.urlBytes, code: bytes)) } == nil)
+            #expect(code { _ = try SyncProtocol.InvitationLine(parsing: line(url: Limits.urlBytes, code: bytes)) } == nil)
         }
         for (url, bytes) in [
             (Limits.urlBytes + 1, 16), (20, Limits.codeBytes.lowerBound - 1), (20, Limits.codeBytes.upperBound + 1),
         ] {
-            #expect(code { _ = try SyncProtocol.Invitation(parsing: line(url: url, code: bytes)) } == .badRequest)
+            #expect(code { _ = try SyncProtocol.InvitationLine(parsing: line(url: url, code: bytes)) } == .badRequest)
         }
     }
 }

@@ -1,0 +1,73 @@
+import ArgumentParser
+import CoordinatorKit
+import Foundation
+import Negotiation
+import NodeKit
+import StrictJSON
+import SyncProtocol
+import Terminal
+
+/// `invite`: one line with which one machine of an agency joins.
+struct InviteCommand: OperatorCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invite",
+        abstract: "Make a one-time invitation for a machine of an agency.",
+        discussion: """
+            Example: mutasi-coordinator invite dinkes --registry
+
+            Prints one line for the agency's 'mutasi-node join'. It is shown once and kept nowhere: hand it over personally.
+            """)
+
+    static let days = 1...30
+
+    @Argument(help: "The agency's code.")
+    var agency: String
+
+    @Flag(help: "For the node that holds the agency's staff data; each agency has one.")
+    var registry = false
+
+    @Option(name: .customLong("days"), help: ArgumentHelp("How long it holds.", valueName: "n"))
+    var lifetime = 7
+
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+        guard Self.days.contains(lifetime) else {
+            throw ValidationError("--days takes \(Self.days.lowerBound) to \(Self.days.upperBound).")
+        }
+    }
+
+    func answer(_ workplace: Workplace) async throws -> Answer {
+        let address = try DeskAddress.read(directory: try options.directory())
+        let code = InvitationCode.generate()
+        guard let hash = InvitationCode.hash(code) else {
+            preconditionFailure("a generated code can be hashed")
+        }
+        let expiresAt = Date(timeIntervalSinceNow: Double(lifetime) * 24 * 3600).formatted(.iso8601)
+        let body = JSONValue.object([
+            (
+                "invitation",
+                .object([
+                    ("agency", .string(agency)), ("registry", .boolean(registry)), ("codeHash", .string(hash)),
+                    ("expiresAt", .string(expiresAt)),
+                ])
+            )
+        ])
+        let recording = try await workplace.record(.nodeInvite, body, RecordingOptions())
+        guard recording.outcome?.kind == .accepted else { return Answer(recording) }
+        let line = InvitationLine(
+            url: address.invitationURL, code: code, coordinatorKey: workplace.identity.coordinator
+        ).line
+        let json = JSONValue.object([("invitation", .string(line)), ("expiresAt", .string(expiresAt))])
+        return Answer(json) { language in
+            Page([
+                .paragraph(
+                    Sentence("Undangan untuk {agency}, berlaku sampai {until}:", "Invitation for {agency}, until {until}:")
+                        .text(language, [("agency", agency), ("until", expiresAt)])),
+                .advice(
+                    Sentence("Jalankan di mesin itu:", "Run on that machine:")[language],
+                    command: "mutasi-node join '\(line)' --data DIR"),
+            ])
+        }
+    }
+}

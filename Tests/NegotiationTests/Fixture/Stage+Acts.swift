@@ -1,0 +1,68 @@
+import StrictJSON
+import Testing
+
+@testable import Negotiation
+
+extension Stage {
+    /// What the rightful author would write: author, record (nil when it makes one) and body.
+    func act(_ kind: OperationKind) throws -> (author: String, record: RecordID?, body: String) {
+        let attachment = #"{"attachment":"\#(String(repeating: "f", count: 64))"}"#
+        let newOffer = #""card":"\#(card)","vacancy":"\#(vacancy)","terms":{"start":"2026-08-01"}"#
+        let sheet = Town.sheet()
+        switch kind {
+        case .regionFound:
+            return ("coordinator", nil, #"{"region":{}}"#)
+        case .agencyAdd: return ("bkd", nil, #"{"agency":{"code":"baru","name":{"id":"Baru"}}}"#)
+        case .nodeInvite:
+            let code = String(repeating: "b", count: 64)
+            return (
+                "bkd", nil,
+                #"{"invitation":{"agency":"pasar","registry":false,"codeHash":"\#(code)","expiresAt":"2026-06-02"}}"#
+            )
+        case .nodeJoin:
+            let node = try town.node("pasar/new", agency: "pasar")
+            return (
+                "coordinator", invitation,
+                node.replacing(#""agency":"pasar""#, with: #""invitation":"\#(invitation)""#)
+            )
+        case .nodeEnroll: return ("coordinator", invitation, try town.node("pasar/new", agency: "pasar"))
+        case .policyApply: return ("bkd", nil, #"{"policy":\#(PolicyText.policy(version: 2))}"#)
+        case .dayAdvance: return ("bkd", try town.region, #"{"to":"2026-07-02"}"#)
+        case .cardPost: return ("dukcapil", nil, Town.cardBody(1))
+        case .cardEdit: return ("dukcapil", card, #"{"was":{},"now":{"wishes":{"posts":[]}}}"#)
+        case .cardOpen: return ("dukcapil", card, "{}")
+        case .cardClose: return ("dukcapil", card, #"{"reason":"pensiun"}"#)
+        case .vacancyOpen: return ("perizinan", nil, Town.vacancyBody(town.move))
+        case .vacancyEdit:
+            return ("perizinan", vacancy, #"{"was":{"seats":{"count":1}},"now":{"seats":{"count":2}}}"#)
+        case .vacancyWithdraw: return ("perizinan", vacancy, #"{"reason":"batal"}"#)
+        case .offerPropose: return ("dukcapil", nil, #"{"offer":{\#(newOffer),"sheet":\#(sheet)}}"#)
+        case .offerAsk: return ("perizinan", nil, #"{"offer":{\#(newOffer)}}"#)
+        case .offerAgree: return ("dukcapil", offer, #"{"terms":1,"sheet":\#(sheet)}"#)
+        case .offerCounter:
+            return ("dukcapil", offer, #"{"terms":1,"now":{"start":"2026-08-01"},"sheet":\#(sheet)}"#)
+        case .offerRefuse: return ("dukcapil", offer, #"{"terms":1,"reason":\#(attachment)}"#)
+        case .offerWithdraw: return ("perizinan", offer, #"{"reason":"batal"}"#)
+        case .offerDecide: return ("bkd", offer, #"{"terms":1,"proceed":true,"reason":\#(attachment)}"#)
+        case .offerDisclose: return ("dukcapil", offer, #"{"profile":\#(attachment)}"#)
+        case .documentIssue:
+            return (
+                "bkd", nil,
+                #"{"document":{"type":"\#(town.board)","number":"9","date":"2026-06-01","signer":"K","standing":"Plt","lines":[{"offer":"\#(offer)","terms":1,"result":"favourable"}]}}"#
+            )
+        case .trainingRequire:
+            return (
+                "perizinan", nil,
+                #"{"training":{"offer":"\#(offer)","competence":"izin","level":3,"hours":20,"provider":"sosial"}}"#
+            )
+        case .trainingConfirm: return ("sosial", training, #"{"hours":20,"date":"2026-06-01"}"#)
+        case .transferBrief: return ("perizinan", transfer, #"{"date":"2026-06-01"}"#)
+        case .transferHandover: return ("dukcapil", transfer, #"{"date":"2026-06-01"}"#)
+        case .transferStart: return ("perizinan", transfer, #"{"date":"2026-07-01","number":"800/1"}"#)
+        case .transferCancel: return ("bkd", transfer, #"{"reason":"batal"}"#)
+        case .transferFile: return ("dukcapil", transfer, #"{"file":\#(attachment)}"#)
+        case .transferReceive: return ("perizinan", transfer, #"{"complete":true}"#)
+        case .conflictResolve: return ("perizinan", conflict, #"{"choice":"mine"}"#)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import StrictJSON
+import Testing
+
+@testable import Negotiation
+
+/// Every operation kind at every point of an offer's life, each with its one outcome.
+@Suite struct OfferTableTests {
+    /// `+` is accepted, anything else the code of the refusal.
+    // swift-format-ignore
+    static let table = """
+        kind              none            proposed        contested       waiting         held            approved        decreed         ready           started        received       closed
+        region.found      exists          exists          exists          exists          exists          exists          exists          exists          exists         exists         exists
+        agency.add        +               +               +               +               +               +               +               +               +              +              +
+        node.invite       +               +               +               +               +               +               +               +               +              +              +
+        node.join         +               +               +               +               +               +               +               +               +              +              +
+        node.enroll       exists          exists          exists          exists          exists          exists          exists          exists          exists         exists         exists
+        policy.apply      +               +               +               +               +               +               +               +               +              +              +
+        day.advance       +               +               +               +               +               +               +               +               +              +              +
+        card.post         person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card +              +              person-has-card
+        card.edit         +               +               +               +               +               +               +               +               card-closed    card-closed    +
+        card.open         already-done    already-done    already-done    already-done    already-done    already-done    already-done    already-done    card-closed    card-closed    already-done
+        card.close        +               +               +               +               wrong-state     wrong-state     wrong-state     wrong-state     card-closed    card-closed    +
+        vacancy.open      +               +               +               +               +               +               +               +               +              +              +
+        vacancy.edit      +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
+        vacancy.withdraw  +               +               +               seats-held      seats-held      seats-held      seats-held      seats-held      vacancy-closed vacancy-closed +
+        offer.propose     +               exists          exists          exists          exists          exists          exists          exists          card-closed    card-closed    +
+        offer.ask         +               exists          exists          exists          exists          exists          exists          exists          not-found      not-found      +
+        offer.agree       not-found       +               +               already-done    already-done    already-done    wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        offer.counter     not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        offer.refuse      not-found       +               already-done    +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        offer.withdraw    not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        offer.decide      not-found       wrong-state     +               wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        offer.disclose    not-found       wrong-state     wrong-state     +               +               +               +               +               +              +              wrong-state
+        document.issue    incomplete      incomplete      incomplete      incomplete      +               incomplete      incomplete      incomplete      incomplete     incomplete     incomplete
+        training.require  not-found       +               +               +               +               +               +               +               wrong-state    wrong-state    wrong-state
+        training.confirm  not-found       +               +               +               +               +               +               already-done    already-done   already-done   already-done
+        transfer.brief    not-found       not-found       not-found       not-found       not-found       not-found       +               already-done    wrong-state    wrong-state    not-found
+        transfer.handover not-found       not-found       not-found       not-found       not-found       not-found       +               already-done    wrong-state    wrong-state    not-found
+        transfer.start    not-found       not-found       not-found       not-found       not-found       not-found       gates-open      +               wrong-state    wrong-state    not-found
+        transfer.cancel   not-found       not-found       not-found       not-found       not-found       not-found       +               +               wrong-state    wrong-state    not-found
+        transfer.file     not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     +              wrong-state    not-found
+        transfer.receive  not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
+        conflict.resolve  +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
+        """
+
+    private func rows() -> [[String]] {
+        Self.table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    }
+
+    @Test func theTableNamesEveryKindAndEveryPoint() throws {
+        let rows = rows()
+        #expect(rows.first?.dropFirst().map { $0 } == Stage.Point.allCases.map(\.rawValue))
+        #expect(rows.dropFirst().map { $0[0] } == OperationKind.allCases.map(\.rawValue))
+        #expect(rows.allSatisfy { $0.count == Stage.Point.allCases.count + 1 })
+        #expect(Set(Offer.Label.allCases.map(\.rawValue)).isSubset(of: Set(Stage.Point.allCases.map(\.rawValue))))
+    }
+
+    @Test(arguments: Stage.Point.allCases)
+    func everyOperationEndsAsTheTableSays(point: Stage.Point) throws {
+        let stage = try Stage(point)
+        if let label = Offer.Label(rawValue: point.rawValue) {
+            #expect(try stage.town.label(stage.offer) == label)
+        }
+        let column = try #require(Stage.Point.allCases.firstIndex(of: point)) + 1
+        for kind in OperationKind.allCases {
+            let expected = rows().first { $0.first == kind.rawValue }
+            let cell = try #require(expected?.indices.contains(column) == true ? expected?[column] : nil)
+            let outcome = try stage.outcome(of: kind)
+            let found = outcome.kind == .accepted ? "+" : outcome.code?.rawValue ?? outcome.kind.rawValue
+            #expect(found == cell, "\(kind.rawValue) when \(point.rawValue): \(outcome.said)")
+        }
+    }
+}

@@ -1,0 +1,207 @@
+"""Every command line that the story runs, without --json: one place to correct when a command changes."""
+
+
+def _options(**values):
+    """Options that have a value, in the order given; a list repeats its option, True is a flag."""
+    line = []
+    for name, value in values.items():
+        option = "--" + name.rstrip("_").replace("_", "-")
+        if value is True:
+            line.append(option)
+        elif isinstance(value, (list, tuple)):
+            for one in value:
+                line += [option, str(one)]
+        elif value is not None and value is not False:
+            line += [option, str(value)]
+    return line
+
+
+# mutasi-lab
+
+def city(folder, agencies, people, seed, today):
+    return ["city"] + _options(out=folder, agencies=agencies, people=people, seed=seed, today=today)
+
+
+# The coordinator and the desk
+
+def init(region, name, desk, desk_name, desk_name_en, day, url, ca):
+    return ["init"] + _options(
+        region=region, name=name, bkd=desk, bkd_name=desk_name, bkd_name_en=desk_name_en, day=day, trial=True,
+        url=url, ca=ca)
+
+
+def serve(certificate, key, port, port_file):
+    return ["serve"] + _options(certificate=certificate, key=key, port=port, port_file=port_file)
+
+
+def day_advance(to):
+    return ["day", "advance"] + _options(to=to)
+
+
+def verify():
+    return ["verify"]
+
+
+def agency_add(code, name, name_en):
+    return ["agency", "add", code, name] + _options(name_en=name_en)
+
+
+def invite(agency, registry):
+    return ["invite", agency] + _options(registry=registry)
+
+
+def policy_check(folder):
+    return ["policy", "check", folder]
+
+
+def policy_apply(folder):
+    return ["policy", "apply", folder]
+
+
+def offer_decide(offer, reason):
+    return ["offer", "decide", offer] + _options(proceed=True, reason=reason)
+
+
+def document_issue(type_, number, date, signer, standing, lines=(), struck=()):
+    return ["document", "issue"] + _options(
+        type=type_, number=number, date=date, signer=signer, standing=standing, line=lines, struck=struck)
+
+
+# Every node
+
+def join(invitation, ca):
+    return ["join", invitation] + _options(ca=ca)
+
+
+def sync():
+    return ["sync"]
+
+
+def status():
+    return ["status"]
+
+
+def todo():
+    return ["todo"]
+
+
+def staff_import(folder, accept_good_rows=False, bad_rows=None):
+    return ["staff", "import", folder] + _options(accept_good_rows=accept_good_rows, bad_rows=bad_rows)
+
+
+def staff_list(former=False):
+    return ["staff", "list"] + _options(former=former)
+
+
+def staff_show(nip):
+    return ["staff", "show", nip]
+
+
+def card_open(nip):
+    return ["card", "open", nip]
+
+
+def card_list(pool=False):
+    return ["card", "list"] + _options(pool=pool)
+
+
+def vacancy_open(post, unit, route, seats=1, return_=None, need=None, holders=None, mode=None):
+    return ["vacancy", "open"] + _options(
+        post=post, unit=unit, route=route, seats=seats, return_=return_, need=need, holders=holders, mode=mode)
+
+
+def vacancy_open_from(file):
+    return ["vacancy", "open"] + _options(from_=file)
+
+
+def vacancy_edit(vacancy, seats=None, open_until=None):
+    return ["vacancy", "edit", vacancy] + _options(seats=seats, open_until=open_until)
+
+
+def vacancy_withdraw(vacancy, reason, anyway=False):
+    return ["vacancy", "withdraw", vacancy] + _options(reason=reason, anyway=anyway)
+
+
+def vacancy_list(all_=False):
+    return ["vacancy", "list"] + _options(all_=all_)
+
+
+def vacancy_show(vacancy):
+    return ["vacancy", "show", vacancy]
+
+
+def match(vacancy):
+    return ["match", vacancy]
+
+
+def match_person(nip):
+    return ["match"] + _options(person=nip)
+
+
+def offer_propose(card, vacancy, start, return_=None):
+    return ["offer", "propose"] + _options(card=card, vacancy=vacancy, start=start, return_=return_)
+
+
+def offer_ask(card, vacancy, start, return_=None):
+    return ["offer", "ask"] + _options(card=card, vacancy=vacancy, start=start, return_=return_)
+
+
+def offer_agree(offer):
+    return ["offer", "agree", offer]
+
+
+def offer_counter(offer, start, return_=None):
+    return ["offer", "counter", offer] + _options(start=start, return_=return_)
+
+
+def offer_disclose(offer):
+    return ["offer", "disclose", offer]
+
+
+def offer_list(all_=False):
+    return ["offer", "list"] + _options(all_=all_)
+
+
+def offer_show(offer):
+    return ["offer", "show", offer]
+
+
+def training_require(offer, competence, level, hours, provider):
+    return ["training", "require", offer] + _options(
+        competence=competence, level=level, hours=hours, provider=provider)
+
+
+def training_confirm(training, hours, date):
+    return ["training", "confirm", training] + _options(hours=hours, date=date)
+
+
+def training_list():
+    return ["training", "list"]
+
+
+def transfer_brief(transfer, date):
+    return ["transfer", "brief", transfer] + _options(date=date)
+
+
+def transfer_handover(transfer, date):
+    return ["transfer", "handover", transfer] + _options(date=date)
+
+
+def transfer_start(transfer, date, number):
+    return ["transfer", "start", transfer] + _options(date=date, number=number)
+
+
+def transfer_show(transfer):
+    return ["transfer", "show", transfer]
+
+
+def conflict_list():
+    return ["conflict", "list"]
+
+
+def conflict_show(conflict):
+    return ["conflict", "show", conflict]
+
+
+def conflict_resolve(conflict, keep):
+    return ["conflict", "resolve", conflict] + _options(keep=keep)
