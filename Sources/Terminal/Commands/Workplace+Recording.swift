@@ -56,15 +56,24 @@ extension Workplace {
         _ kind: OperationKind, on record: RecordID? = nil, _ body: JSONValue, _ options: RecordingOptions,
         attachments: [Attachment] = []
     ) async throws -> Recording {
+        try await self.record(
+            kind, on: record, body, anyway: options.anyway, sync: options.sync, attachments: attachments)
+    }
+
+    /// The same without options of a command line.
+    public func record(
+        _ kind: OperationKind, on record: RecordID? = nil, _ body: JSONValue, anyway: Bool = false, sync: Bool = false,
+        attachments: [Attachment] = []
+    ) async throws -> Recording {
         let draft = try Draft.make(kind, record: record, body: body, actor: actor, attachments: attachments)
         let preview = try store.preview(draft)?.outcome
         var recording = Recording(
             draft: draft, preview: preview, isRecorded: false, visible: try visible(), own: agency)
-        guard preview?.kind != .rejected || options.anyway else { return recording }
+        guard preview?.kind != .rejected || anyway else { return recording }
         try store.record(draft)
         recording.isRecorded = true
-        if options.sync || program.syncsByItself {
-            let report = try await sync()
+        if sync || program.syncsByItself {
+            let report = try await self.sync()
             recording.outcome = try store.entry(draft.operation.id).flatMap { entry in
                 if case .decided(let outcome, _) = entry.state { outcome } else { nil }
             }

@@ -29,6 +29,7 @@ struct InviteCommand: OperatorCommand {
     @Option(name: .customLong("days"), help: ArgumentHelp("How long it holds.", valueName: "n"))
     var lifetime = 7
 
+    @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -53,7 +54,7 @@ struct InviteCommand: OperatorCommand {
                 ])
             )
         ])
-        let recording = try await workplace.record(.nodeInvite, body, RecordingOptions())
+        let recording = try await workplace.record(.nodeInvite, body, recording)
         guard recording.outcome?.kind == .accepted else { return Answer(recording) }
         let line = InvitationLine(
             url: address.invitationURL, code: code, coordinatorKey: workplace.identity.coordinator

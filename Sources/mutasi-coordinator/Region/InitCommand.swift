@@ -90,7 +90,7 @@ struct InitCommand: AsyncParsableCommand {
             keys = try DeskKeys.begin(data)
             reply = try Self.enrolment(of: keys, in: directory)
         } else {
-            let directory = try CoordinatorDirectory.prepare(data)
+            let directory = try Self.prepare(data)
             keys = try DeskKeys.begin(data)
             let founding = RegionFounding(
                 code: region, name: name, zone: zone, isTrial: trial, bkd: bkd,
@@ -108,6 +108,14 @@ struct InitCommand: AsyncParsableCommand {
         }
         DeskKeys.remove(data)
         return InvitationLine.fingerprint(of: reply.coordinatorKey)
+    }
+
+    private static func prepare(_ data: String) throws -> CoordinatorDirectory {
+        do {
+            return try CoordinatorDirectory.prepare(data)
+        } catch let failure as StoreFailure where failure.code == .region {
+            throw Failure(.store, failure.code.rawValue, exit: .cannotCreate, detail: failure.message)
+        }
     }
 
     private static func enrolment(of keys: DeskKeys, in directory: CoordinatorDirectory) throws -> JoinReply {

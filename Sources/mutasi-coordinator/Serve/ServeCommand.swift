@@ -106,8 +106,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func report(_ region: RegionIdentity, _ url: String) {
-        let json = JSONValue.object([("serving", .string(region.code)), ("url", .string(url))])
-        Output.standard.line(options.json ? json.encodedText : "\(region.name): \(url)")
+        // With --json the one document comes at the end; programs wait for the port file.
+        guard !options.json else { return }
+        Output.standard.line("\(region.name): \(url)")
         Output.standard.flush()
     }
 }
