@@ -20,26 +20,75 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpServer: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+]
 
 let package = Package(
     name: "mutasi",
     products: [
-        .executable(name: "mutasi-lab", targets: ["mutasi-lab"])
+        .executable(name: "mutasi-node", targets: ["mutasi-node"]),
+        .executable(name: "mutasi-coordinator", targets: ["mutasi-coordinator"]),
+        .executable(name: "mutasi-lab", targets: ["mutasi-lab"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     ],
     targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
         library("StrictJSON"),
         library("Personnel"),
         library("Negotiation", ["Personnel", "StrictJSON"]),
+        library("SyncProtocol", ["Negotiation", "StrictJSON", "CSodium"]),
+        library("NodeKit", ["SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb]),
+        library(
+            "CoordinatorKit", ["SyncProtocol", "Negotiation", "StrictJSON", grdb, lifecycle, logging] + httpServer),
         library("Simulation", ["Personnel"]),
+        library("Terminal", ["NodeKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", argumentParser]),
 
+        program("mutasi-node", ["Terminal", "NodeKit", argumentParser]),
+        program(
+            "mutasi-coordinator",
+            [
+                "Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON",
+                argumentParser, lifecycle, unixSignals, logging,
+            ]),
         program("mutasi-lab", ["Simulation", argumentParser]),
 
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("PersonnelTests", ["Personnel"]),
-        tests("NegotiationTests", ["Negotiation", "StrictJSON"]),
+        tests("NegotiationTests", ["Negotiation", "Personnel", "StrictJSON"]),
+        tests("SyncProtocolTests", ["SyncProtocol", "Negotiation", "StrictJSON"]),
+        tests(
+            "NodeKitTests", ["NodeKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb],
+            exclude: ["Transport/hostile_server.py"]),
+        tests(
+            "CoordinatorKitTests",
+            [
+                "CoordinatorKit", "SyncProtocol", "Negotiation", "StrictJSON", grdb, lifecycle, logging,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ] + httpServer),
+        tests(
+            "TerminalTests",
+            ["Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON"]),
         tests("SimulationTests", ["Simulation"]),
     ]
 )

@@ -58,7 +58,6 @@ def start(town):
             commands.transfer_start(town.transfers[offer], START, f"SPMT-{number:02}/2026"))
     # The personnel file goes from registry to registry, sealed, and the new card comes.
     town.settle_all()
-    town.settle_all()
     _moved(town)
     _lent(town)
     town.expect_label(town.home, town.rival, "closed")
@@ -71,14 +70,18 @@ def _moved(town):
     left = {one["nip"] for one in home.show(commands.staff_list(former=True), "people", "lists those who left")}
     active = {one["nip"] for one in home.show(commands.staff_list(), "people", "lists its active staff")}
     arrived = {one["nip"] for one in permits.show(commands.staff_list(), "people", "lists its active staff")}
-    for nip in town.movers:
+    for nip, offer in zip(town.movers, (town.proposed, town.asked)):
         check(nip in left and nip not in active, "the person is still among the home's active staff", sorted(left))
         check(nip in arrived, "the person does not stand in the receiver's staff", sorted(arrived))
         before, here = town.files[nip], permits.show(commands.staff_show(nip), "person")
-        for part in ("appraisals", "certificates", "competences", "training"):
+        for part in ("appraisals", "certificates", "competences", "trainings"):
             for row in before[part]:
                 check(row in here[part], f"{part} did not come along", here)
-        check(len(here["assignments"]) > len(before["assignments"]) - 1, "the history of posts came along", here)
+        served = {(one["from"], one["unit"]) for one in here["assignments"]}
+        check(
+            {(one["from"], one["unit"]) for one in before["assignments"]} < served, "the history of posts came along",
+            here)
+        check(here["assignments"][-1]["transfer"] == town.transfers[offer], "the new post names its transfer", here)
         gone = home.show(commands.staff_show(nip), "person")
         check(len(gone["assignments"]) >= len(before["assignments"]), "home keeps the history", gone)
     cards = permits.show(commands.card_list(), "cards", "looks at its cards")

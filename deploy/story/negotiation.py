@@ -114,10 +114,10 @@ def two_machines(town):
     state = two.run("is red", commands.status(), exits=(1,))
     check(state["conflicts"] == 1, "status counts the conflict", state)
     listed = two.show(commands.conflict_list(), "conflicts", "looks at the conflicts", exits=(0, 1))
-    check(conflict in [one_["id"] for one_ in listed], "the conflict is listed", listed)
+    check(conflict in [each["id"] for each in listed], "the conflict is listed", listed)
     shown = two.show(commands.conflict_show(conflict), "conflict", "looks at the conflict")
-    check(
-        shown["now"]["seats"]["count"] == 4 and shown["theirs"]["seats"]["count"] == 3, "it shows both values", shown)
+    both = (shown["now"]["seats"]["count"], shown["theirs"]["seats"]["count"])
+    check(both == (4, 3), "it shows both values", shown)
     two.decide("keeps its own value", commands.conflict_resolve(conflict, "mine"))
     town.sync_all()
     for party in town.nodes + [town.desk]:

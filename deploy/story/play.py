@@ -25,7 +25,7 @@ def main():
     options = _options()
     if options.check:
         return 0
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     os.umask(0o077)
     folder = tempfile.mkdtemp(prefix="mutasi-demo-")

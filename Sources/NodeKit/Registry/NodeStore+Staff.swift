@@ -29,7 +29,8 @@ extension NodeStore {
             }
             let cards = try preview.records(linked: .kind(.card)).compactMap { try? Card($0) }
             let plan = CardDrafts.plan(
-                cards: cards.filter { $0.agency == identity.agency }, sheets: try StaffReader(database).sheets(), on: day
+                cards: cards.filter { $0.agency == identity.agency }, sheets: try StaffReader(database).sheets(),
+                on: day
             ) { PersonTag.make(nip: $0.text, key: identity.tagKey) }
             return try plan.map { planned in
                 let draft = try draft(planned, actor: actor, at: stamp)
@@ -45,7 +46,8 @@ extension NodeStore {
     /// Frees the persons of cards that the coordinator refused, so that the next import posts them again.
     public func unlinkRefusedCards(_ outcomes: [OperationOutcome]) throws {
         for outcome in outcomes where outcome.outcome.kind == .rejected {
-            guard let entry = try entry(outcome.operation), entry.operation.kind == OperationKind.cardPost.rawValue else {
+            guard let entry = try entry(outcome.operation), entry.operation.kind == OperationKind.cardPost.rawValue
+            else {
                 continue
             }
             try staff.unlink(RecordID(outcome.operation))

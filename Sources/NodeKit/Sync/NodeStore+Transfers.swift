@@ -35,6 +35,24 @@ extension NodeStore {
 
     /// This agency's started transfers on which something may still be open here. One inside the agency has ended for the
     /// others with its start.
+    /// The personnel file of a started transfer once more, sealed anew and not recorded yet; nil when this registry is not its
+    /// home or the person is not known.
+    ///
+    /// For a file that the receiver found incomplete, after the staff data was corrected. Throws ``NodeFailure``.
+    public func fileDraft(for transfer: Transfer, at stamp: Stamp = .now()) throws -> Draft? {
+        guard identity.isRegistry, transfer.home == identity.agency else { return nil }
+        let transfers = RegistryTransfers(identity, clock: { stamp })
+        return try read { database in
+            let page = try RegistryTransfers.Page(database)
+            guard let nip = try TransferEffects.person(of: transfer.id, in: database),
+                let started = StartedTransfer(
+                    transfer, vacancy: try page.view(transfer.vacancy, Vacancy.init),
+                    document: try page.view(transfer.document, Document.init))
+            else { return nil }
+            return try transfers.sendFile(of: nip, started, page)
+        }
+    }
+
     private func startedTransfers(_ database: Database) throws -> [Transfer] {
         try ReplicaReader(database).records(linked: .kind(.transfer)).compactMap { try? Transfer($0) }
             .filter { transfer in

@@ -34,7 +34,7 @@ extension RegistryTransfers {
     }
 
     /// The card that the receiving registry opens next; not at a node that cannot tag people.
-    private func postCard(of nip: NIP, _ transfer: StartedTransfer, _ page: Page) throws -> [Draft] {
+    func postCard(of nip: NIP, _ transfer: StartedTransfer, _ page: Page) throws -> [Draft] {
         guard !identity.tagKey.isEmpty, let sheet = try StaffReader(page.database).sheet(nip) else { return [] }
         let groups = CardGroups.make(sheet.civilServant, on: page.today ?? transfer.start)
         let body: JSONValue = .object([

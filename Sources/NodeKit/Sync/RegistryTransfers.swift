@@ -45,6 +45,9 @@ public struct RegistryTransfers: Sendable {
             case .disclosure:
                 guard let disclosure = try? Disclosure(record) else { continue }
                 try disclose(disclosure, page)
+            case .training:
+                guard let training = try? Negotiation.Training(record) else { continue }
+                try train(training, page)
             default: continue
             }
         }
@@ -78,11 +81,25 @@ public struct RegistryTransfers: Sendable {
                 where record.kind == .disclosure {
                     _ = try (try? Disclosure(record)).map { try disclose($0, page) }
                 }
-            case .none, .movedInside, .awaitsFile, .seconded, .arrived, .unresolved: break
+            case .movedInside(let nip): drafts = try postCard(of: nip, started, page)
+            case .none, .awaitsFile, .seconded, .arrived, .unresolved: break
             }
             return drafts == nil ? .rollback : .commit
         }
         return drafts ?? []
+    }
+
+    /// A confirmed course joins the person's training history, and so goes along with the personnel file.
+    private func train(_ training: Negotiation.Training, _ page: Page) throws {
+        guard training.home == identity.agency, let confirmed = training.confirmed,
+            let date = confirmed.text("date").flatMap(CivilDate.init(iso:)),
+            let offer = try page.view(training.offer, Offer.init),
+            let nip = try StaffReader(page.database).person(ofCard: offer.card)
+        else { return }
+        let course = Personnel.Training(
+            name: "Pelatihan \(training.competence) (\(training.provider))", hours: training.confirmedHours, date: date,
+            competence: training.competence)
+        try StaffWriter(page.database).put(course, of: nip)
     }
 
     private func disclose(_ disclosure: Disclosure, _ page: Page) throws {

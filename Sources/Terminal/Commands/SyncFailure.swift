@@ -45,7 +45,9 @@ public enum SyncFailure {
     private static func refused(code: String, _ detail: String) -> CommandError {
         CommandError(
             .refused,
-            Sentence("Koordinator menolak simpul ini: {code}. {detail}", "The coordinator refused this node: {code}. {detail}"),
+            Sentence(
+                "Koordinator menolak simpul ini: {code}. {detail}",
+                "The coordinator refused this node: {code}. {detail}"),
             advice: Sentence(
                 "Jalankan status untuk melihat keadaannya; draf tetap tersimpan.",
                 "Run status to see how it stands; drafts are kept."),

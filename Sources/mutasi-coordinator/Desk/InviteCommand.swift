@@ -63,8 +63,10 @@ struct InviteCommand: OperatorCommand {
         return Answer(json) { language in
             Page([
                 .paragraph(
-                    Sentence("Undangan untuk {agency}, berlaku sampai {until}:", "Invitation for {agency}, until {until}:")
-                        .text(language, [("agency", agency), ("until", expiresAt)])),
+                    Sentence(
+                        "Undangan untuk {agency}, berlaku sampai {until}:", "Invitation for {agency}, until {until}:"
+                    )
+                    .text(language, [("agency", agency), ("until", expiresAt)])),
                 .advice(
                     Sentence("Jalankan di mesin itu:", "Run on that machine:")[language],
                     command: "mutasi-node join '\(line)' --data DIR"),

@@ -61,7 +61,8 @@ struct PolicyCheck: AsyncParsableCommand {
                 Page([
                     .paragraph(
                         Sentence(
-                            "Kebijakan versi {version} terbaca: {routes}.", "Policy version {version} is readable: {routes}."
+                            "Kebijakan versi {version} terbaca: {routes}.",
+                            "Policy version {version} is readable: {routes}."
                         ).text(
                             language,
                             [("version", "\(policy.version)"), ("routes", codes.joined(separator: ", "))]))

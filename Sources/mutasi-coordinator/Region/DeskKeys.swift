@@ -23,7 +23,8 @@ struct DeskKeys {
         if let keys = try? read(path) { return keys }
         let keys = DeskKeys(signing: .generate(), box: .generate())
         let json = JSONValue.object([
-            ("signing", .string(Base64URL.encode(keys.signing.seed))), ("box", .string(Base64URL.encode(keys.box.seed))),
+            ("signing", .string(Base64URL.encode(keys.signing.seed))),
+            ("box", .string(Base64URL.encode(keys.box.seed))),
         ])
         try StateFile.write(json.encoded, to: path)
         return keys

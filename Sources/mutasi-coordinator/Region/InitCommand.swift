@@ -47,7 +47,9 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The region's language.", valueName: "id|en"))
     var language = "id"
 
-    @Option(help: ArgumentHelp("Where nodes reach the coordinator; a port in it gives way to the port that serve got.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "Where nodes reach the coordinator; a port in it gives way to the port that serve got.", valueName: "url"))
     var url: String
 
     @Option(help: ArgumentHelp("The authority (PEM) that the desk trusts; else the system's.", valueName: "file"))
@@ -114,7 +116,12 @@ struct InitCommand: AsyncParsableCommand {
         do {
             return try CoordinatorDirectory.prepare(data)
         } catch let failure as StoreFailure where failure.code == .region {
-            throw Failure(.store, failure.code.rawValue, exit: .cannotCreate, detail: failure.message)
+            throw Failure(
+                .store, failure.code.rawValue, exit: .cannotCreate, detail: failure.message,
+                words: Explanation(
+                    meaning: Sentence("Di folder ini sudah ada daerah.", "There is a region in this folder already."),
+                    advice: Sentence(
+                        "Jalankan serve, atau beri --data yang lain.", "Run serve, or give another --data.")))
         }
     }
 
@@ -145,7 +152,8 @@ struct InitCommand: AsyncParsableCommand {
                 Page.Field(Sentence("Hari", "Day")[spoken], spoken.date(day)),
             ]),
             .advice(
-                Sentence("Simpan salinan berkas kunci, lalu jalankan:", "Keep a copy of the key files, then run:")[spoken],
+                Sentence("Simpan salinan berkas kunci, lalu jalankan:", "Keep a copy of the key files, then run:")[
+                    spoken],
                 command: "mutasi-coordinator serve --data DIR --certificate PEM --key PEM"),
         ])
     }

@@ -84,7 +84,14 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let failure as StoreFailure {
             throw failure
         } catch {
-            throw Failure(.store, "io", exit: .cannotCreate, detail: "cannot serve on \(host):\(port): \(error)")
+            throw Failure(
+                .terminal, "cannot-serve", exit: .cannotCreate, detail: "\(host):\(port): \(error)",
+                words: Explanation(
+                    meaning: Sentence(
+                        "Koordinator tidak dapat melayani di alamat ini.", "It cannot serve at this address."),
+                    advice: Sentence(
+                        "Hentikan program lain yang memakai port itu, atau beri --host dan --port yang lain.",
+                        "Stop whatever else uses the port, or give another --host and --port.")))
         }
     }
 

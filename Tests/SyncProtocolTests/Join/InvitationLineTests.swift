@@ -42,7 +42,7 @@ import Testing
             return "mutasi-join:\(address)#\(Base64URL.encode([UInt8](repeating: 1, count: code)))#\(Self.digits)"
         }
         for bytes in [Limits.codeBytes.lowerBound, Limits.codeBytes.upperBound] {
-            #expect(code { _ = try SyncProtocol.InvitationLine(parsing: line(url: Limits.urlBytes, code: bytes)) } == nil)
+            #expect(code { _ = try InvitationLine(parsing: line(url: Limits.urlBytes, code: bytes)) } == nil)
         }
         for (url, bytes) in [
             (Limits.urlBytes + 1, 16), (20, Limits.codeBytes.lowerBound - 1), (20, Limits.codeBytes.upperBound + 1),

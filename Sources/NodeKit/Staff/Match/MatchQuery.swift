@@ -4,7 +4,8 @@ import StrictJSON
 
 /// People for a vacancy, and posts for a person: pure functions over local data, in integers, in a fixed order.
 ///
-/// First those whom no rule forbids, then by fit from the best, those without a score last; ties by NIP, card or vacancy.
+/// First those whom no rule forbids, then those about whom everything asked is known, then by fit from the best; ties by
+/// NIP, card or vacancy. A high mean over the few parts that are known is no reason to stand before someone known whole.
 public struct MatchQuery: Sendable {
     public let policy: Policy
     public let today: CivilDate
@@ -66,6 +67,9 @@ public struct MatchQuery: Sendable {
     private func precedes(_ left: Match, _ right: Match) -> Bool? {
         if left.isBlocked != right.isBlocked {
             return right.isBlocked
+        }
+        if left.fit.missing.count != right.fit.missing.count {
+            return left.fit.missing.count < right.fit.missing.count
         }
         let (leftScore, rightScore) = (left.fit.score ?? -1, right.fit.score ?? -1)
         return leftScore == rightScore ? nil : leftScore > rightScore

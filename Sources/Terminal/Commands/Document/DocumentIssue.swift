@@ -47,7 +47,9 @@ struct DocumentIssue: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let offers = try workplace.foreseen(.offer)
-        let lines = try line.map { try Self.line($0, "favourable", offers) } + struck.map { try Self.line($0, "struck", offers) }
+        let lines =
+            try line.map { try Self.line($0, "favourable", offers) }
+            + struck.map { try Self.line($0, "struck", offers) }
         let body = JSONValue.object([
             (
                 "document",

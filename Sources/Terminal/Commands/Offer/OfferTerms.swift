@@ -9,7 +9,10 @@ struct OfferTerms {
     var note: String?
 
     var members: [(String, JSONValue?)] {
-        [("start", .string(start.iso)), ("return", returns.map { .string($0.iso) }), ("note", note.map(JSONValue.string))]
+        [
+            ("start", .string(start.iso)), ("return", returns.map { .string($0.iso) }),
+            ("note", note.map(JSONValue.string)),
+        ]
     }
 }
 

@@ -48,7 +48,8 @@ struct OutboxList: OperatorCommand {
                 Table.Column(Sentence("Oleh", "By")[language]), Table.Column(Sentence("Keadaan", "State")[language]),
             ]
             var page = Page([.title(Sentence("Kotak keluar", "Outbox")[language])])
-            let rows = pending.map { OutboxEntryText.row($0.entry, language) }
+            let rows =
+                pending.map { OutboxEntryText.row($0.entry, language) }
                 + ended.map { OutboxEntryText.row($0, language) }
             page.add(
                 rows.isEmpty
@@ -89,9 +90,10 @@ struct OutboxShow: OperatorCommand {
             ])
             if case .decided(let outcome, _) = entry.state {
                 let presenter = Presenter(visible, own: own, language: language)
-                page.blocks += presenter.outcome(
-                    outcome, operation: entry.operation.kind, record: entry.operation.record
-                ).blocks
+                page.blocks +=
+                    presenter.outcome(
+                        outcome, operation: entry.operation.kind, record: entry.operation.record
+                    ).blocks
             }
             return page
         }
@@ -131,7 +133,8 @@ struct OutboxEdit: OperatorCommand {
         try workplace.store.replace(draft)
         return Answer(
             Recording(
-                draft: draft, preview: preview, isRecorded: true, visible: try workplace.visible(), own: workplace.agency))
+                draft: draft, preview: preview, isRecorded: true, visible: try workplace.visible(),
+                own: workplace.agency))
     }
 }
 

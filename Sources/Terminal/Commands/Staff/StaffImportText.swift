@@ -9,7 +9,9 @@ enum StaffImportText {
         }
     }
 
-    private static func json(_ report: ImportReport, _ result: ImportResult?, _ cards: Int, _ copies: [String]) -> JSONValue {
+    private static func json(_ report: ImportReport, _ result: ImportResult?, _ cards: Int, _ copies: [String])
+        -> JSONValue
+    {
         .object([
             ("imported", .boolean(result != nil)),
             ("unchanged", .boolean(result?.isUnchanged ?? false)),
@@ -65,7 +67,8 @@ enum StaffImportText {
     ) -> Page {
         let title =
             switch (result, report.isClean) {
-            case (nil, _): Sentence("Tidak ada yang diimpor: ada baris yang salah", "Nothing imported: some rows are bad")
+            case (nil, _):
+                Sentence("Tidak ada yang diimpor: ada baris yang salah", "Nothing imported: some rows are bad")
             case (let result?, true) where result.isUnchanged: Sentence("Tidak ada yang berubah", "Nothing changed")
             case (_, true): Sentence("Impor selesai", "Import done")
             case (_, false): Sentence("Baris yang baik diimpor", "The good rows were imported")
@@ -74,13 +77,18 @@ enum StaffImportText {
         if let result {
             let counted = counts(result).filter { $0.count > 0 }
             var fields = counted.map { Page.Field($0.name[language], language.number($0.count)) }
-            fields.append(Page.Field(Sentence("Kartu dalam kotak keluar", "Cards in the outbox")[language], language.number(cards)))
+            fields.append(
+                Page.Field(
+                    Sentence("Kartu dalam kotak keluar", "Cards in the outbox")[language], language.number(cards)))
             page.add(.fields(fields))
         }
         if !report.isClean {
             add(report, copies, to: &page, language)
         } else if cards > 0 {
-            page.add(.advice(Sentence("Kirim kartu ke BKD:", "Send the cards to the BKD:")[language], command: "mutasi-node sync"))
+            page.add(
+                .advice(
+                    Sentence("Kirim kartu ke BKD:", "Send the cards to the BKD:")[language], command: "mutasi-node sync"
+                ))
         }
         return page
     }
@@ -114,7 +122,11 @@ enum StaffImportText {
                         "Salinan baris yang salah untuk diperbaiki:", "To get copies of the bad rows to correct:")[
                             language], command: "mutasi-node staff import FOLDER --bad-rows DIR"))
         } else {
-            page.add(.heading(Sentence("Perbaiki salinan ini, lalu impor foldernya", "Correct these copies, then import their folder")[language]))
+            page.add(
+                .heading(
+                    Sentence(
+                        "Perbaiki salinan ini, lalu impor foldernya", "Correct these copies, then import their folder")[
+                            language]))
             page.add(.items(copies))
         }
     }

@@ -110,7 +110,8 @@ enum StaffText {
             Table.Column(Sentence("Unit", "Unit")[language]), Table.Column(Sentence("Keterangan", "Remark")[language]),
         ]
         let rows = people.map { sheet in
-            let held = sheet.definitiveAssignment(on: day)
+            // Who left is shown with the last post here.
+            let held = sheet.definitiveAssignment(on: day) ?? sheet.assignments.last
             return [
                 sheet.person.nip.text, sheet.person.name, sheet.person.grade?.text ?? "", held?.postName ?? "",
                 held?.unitName ?? "", remark(sheet, on: day, language),

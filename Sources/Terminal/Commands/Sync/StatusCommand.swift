@@ -76,7 +76,8 @@ public struct StatusCommand: OperatorCommand {
             ]),
         ])
         if let advice = StatusWords.advice(status) {
-            page.add(.advice(advice.text[language], command: advice.command.map { "\(Program.current.rawValue) \($0)" }))
+            page.add(
+                .advice(advice.text[language], command: advice.command.map { "\(Program.current.rawValue) \($0)" }))
         }
         return page
     }

@@ -33,7 +33,8 @@ enum StatusWords {
             return (Sentence("Hubungi BKD.", "Call the BKD."), nil)
         case .diverged:
             return (
-                Sentence("Laporkan kepada BKD; simpul tetap dapat dipakai.", "Report it to the BKD; the node still works."),
+                Sentence(
+                    "Laporkan kepada BKD; simpul tetap dapat dipakai.", "Report it to the BKD; the node still works."),
                 nil
             )
         case .damaged:

@@ -7,8 +7,8 @@ public struct TransferCommand: AsyncParsableCommand {
         abstract: "From the decree to the start: steps, start, look.",
         discussion: "Example: mutasi-node transfer list",
         subcommands: [
-            TransferBrief.self, TransferHandover.self, TransferStart.self, TransferCancel.self, TransferList.self,
-            TransferShow.self,
+            TransferBrief.self, TransferHandover.self, TransferStart.self, TransferFile.self, TransferCancel.self,
+            TransferList.self, TransferShow.self,
         ],
         defaultSubcommand: TransferList.self)
 
