@@ -1,6 +1,8 @@
 """A town of real processes for one test class: a coordinator, the desk, and five nodes of four agencies."""
 
+import contextlib
 import datetime
+import json
 import os
 import shutil
 import subprocess
@@ -26,6 +28,17 @@ BIN = os.environ.get("MUTASI_BIN", "")
 for name in list(os.environ):
     if name.lower().endswith("_proxy") or name.startswith("MUTASI_") and name != "MUTASI_BIN":
         del os.environ[name]
+
+
+@contextlib.contextmanager
+def environment(values):
+    """These variables for the programs that are started meanwhile."""
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name in values:
+            del os.environ[name]
 
 
 def program(name):
@@ -160,6 +173,19 @@ class Town:
         return node.decide("", commands.vacancy_open(
             place.post, place.unit, route, seats=seats, return_=return_, need=seats + 3, holders=2))[0]
 
+    def vacancy_file(self):
+        """A whole vacancy for a node without staff rows."""
+        path = self.path("vacancy.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({
+                "place": {"post": {"id": "J-1", "name": "Pengelola Layanan", "kind": "pelaksana", "family": "layanan"},
+                          "unit": {"id": "U-1", "name": "Loket"}, "district": "Tembalang"},
+                "standard": {"grades": {"min": "II/c", "max": "III/d"}, "education": {"level": "D-III", "fields": []},
+                             "levels": {"pelayanan-publik": 2}, "certificates": []},
+                "kind": {"route": self.codes.need}, "seats": {"count": 1}, "need": {"need": 3, "holders": 2},
+                "mode": {"mode": "first"}}, file)
+        return path
+
     def people(self, node, vacancy, count=1):
         """NIPs of people of a node that fit a vacancy and that no other test has used, best first."""
         node.sync()
@@ -176,6 +202,10 @@ class Town:
     def open_card(self, node, nip):
         """A card that all may see; its id."""
         return node.decide("", commands.card_open(nip))[0]
+
+    def bytes(self, *names):
+        with open(self.path(*names), "rb") as file:
+            return file.read()
 
     def files_of(self, folder):
         """Every byte under a folder: databases with what is not yet folded into them, and all other files."""

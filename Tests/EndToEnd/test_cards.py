@@ -1,6 +1,8 @@
 """Imported people become cards without a name: the agency's and the BKD's until they are opened."""
 
 import json
+import sqlite3
+import uuid
 
 import fixture
 from fixture import commands
@@ -10,21 +12,22 @@ class CardTests(fixture.TownTestCase):
     def test_every_active_civil_servant_has_a_card_at_home_and_at_the_desk_alone(self):
         town = self.town
         town.sync_all()
-        known = {card["id"] for card in self.of(town.desk, "dinsos")}
         for node in town.registries:
             people = [one for one in node.run("", commands.staff_list())["people"] if one["card"]]
-            cards = {card["id"] for card in node.run("", commands.card_list())["cards"]}
+            cards = {card["id"] for card in node.run("", commands.card_list() + ["--all"])["cards"]}
             self.assertEqual({one["card"] for one in people}, cards, node.title)
             self.assertGreater(len(cards), 10, node.title)
-        own = {card["id"] for card in town.social.run("", commands.card_list())["cards"]}
-        self.assertEqual(known, own)
+        held = {card["id"] for card in self.held(town.desk)}
+        for node in town.registries:
+            self.assertLessEqual({card["id"] for card in node.run("", commands.card_list())["cards"]}, held, node.title)
         # The agency's other machine sees its cards, without a NIP: it holds no staff rows.
         second = town.permits2.run("", commands.card_list())["cards"]
         self.assertEqual(
             {one["id"] for one in second}, {one["id"] for one in town.permits.run("", commands.card_list())["cards"]})
         self.assertFalse([one for one in second if "nip" in one])
         for node in town.nodes:
-            self.assertFalse([card for card in self.held(node) if card["agency"] != node.name], node.title)
+            others = [card for card in self.held(node) if card["agency"] != node.name]
+            self.assertFalse([card for card in others if not card["open"]], node.title)
 
     def test_opened_card_is_seen_by_all_without_name_nip_or_birth_date(self):
         town = self.town
@@ -80,30 +83,20 @@ class CardTests(fixture.TownTestCase):
                     if len(row.get(column) or "") >= 8:
                         self.assertNotIn(row[column].encode(), held, (node.title, column))
 
-    def test_one_person_has_one_live_card_in_the_region(self):
+    def test_importing_again_makes_no_second_card(self):
         town = self.town
-        town.desk.run("", ["status"], (0, 1))
-        with open(town.path("city", "dinsos", "staff.csv"), "rb") as file:
-            self.assertTrue(file.read())
         before = {one["id"] for one in town.social.run("", commands.card_list())["cards"]}
         town.social.run("", commands.staff_import(town.city.agency("dinsos")))
         town.social.settle()
         self.assertEqual({one["id"] for one in town.social.run("", commands.card_list())["cards"]}, before)
 
     def held(self, party):
+        """Every card in a party's replica. The desk's program lists no cards: its database is read."""
+        if party is self.town.desk:
+            party.run("", ["sync"])
+            with sqlite3.connect(f"file:{self.town.path('bkd', 'desk', 'node.db')}?mode=ro", uri=True) as database:
+                rows = database.execute("SELECT uuid, body FROM record WHERE kind = 'card'").fetchall()
+            return [{"id": str(uuid.UUID(bytes=name)), **json.loads(body)} for name, body in rows]
         cards = party.run("", commands.card_list(pool=True) + ["--all"])["cards"]
-        known = {one["id"] for one in cards}
-        return cards + [
-            one for one in party.run("", commands.card_list() + ["--all"])["cards"] if one["id"] not in known]
-
-    def of(self, desk, agency):
-        # The desk lists cards only through what stands in its replica.
-        import sqlite3
-        with sqlite3.connect(f"file:{self.town.path('bkd', 'desk', 'node.db')}?mode=ro", uri=True) as database:
-            rows = database.execute("SELECT uuid, body FROM record WHERE kind = 'card'").fetchall()
-        return [{"id": _text(uuid), **json.loads(body)} for uuid, body in rows if json.loads(body)["agency"] == agency]
-
-
-def _text(data):
-    import uuid
-    return str(uuid.UUID(bytes=data))
+        cards += party.run("", commands.card_list() + ["--all"])["cards"]
+        return list({card["id"]: card for card in cards}.values())

@@ -14,9 +14,16 @@ class JoiningTests(fixture.TownTestCase):
         town = self.town
         again = commands.init(
             "lain", "Kota Lain", "bkpp", "Badan", None, fixture.TODAY, "https://localhost:0", town.authority.ca)
-        before = town.files_of(town.path("bkd", "desk"))
+        self.assertEqual(town.desk.error(again, 75)["code"], "locked")
+        town.server.stop()
+        self.addCleanup(town.desk.run, "", ["status"], (0, 1))
+        self.addCleanup(town.server.start)
+        before = [town.bytes("bkd", name) for name in ("coordinator.key", "tag.key")]
         self.assertIn("code", town.desk.error(again, 73))
-        self.assertEqual(town.files_of(town.path("bkd", "desk")), before)
+        self.assertEqual([town.bytes("bkd", name) for name in ("coordinator.key", "tag.key")], before)
+
+    def test_desk_is_the_bkds_own_node(self):
+        town = self.town
         self.assertEqual(town.desk.run("", ["agency", "list"])["agencies"][0]["code"], "bkpp")
 
     def test_policy_set_has_both_routes_in_every_node(self):
@@ -25,13 +32,13 @@ class JoiningTests(fixture.TownTestCase):
         self.assertEqual(sorted(routes), sorted([town.codes.need, town.codes.secondment]))
         self.assertEqual(town.desk.run("", commands.policy_check(town.codes.folder))["routes"], routes)
 
-    def test_policy_with_an_unknown_rule_is_refused_with_its_place(self):
+    def test_policy_that_lacks_a_member_is_refused_with_its_place(self):
         broken = self.town.path("broken.json")
         with open(broken, "w", encoding="utf-8") as file:
-            file.write('{"version": 2, "from": "2026-01-01", "routes": [{"code": "x"}]}')
-        error = self.town.desk.error(commands.policy_check(broken), 65)
-        self.assertIn("home", error.get("detail", "") + error["message"])
-        self.town.desk.error(commands.policy_apply(broken), 65)
+            file.write('{"version": 2, "from": "2026-01-01", "routes": []}')
+        for command in (commands.policy_check(broken), commands.policy_apply(broken)):
+            error = self.town.desk.error(command, 65)
+            self.assertIn("broken.json at /thresholds", error["detail"])
 
     def test_five_nodes_of_four_agencies_have_joined_and_two_of_one_agency(self):
         nodes = [one for one in self.town.desk.run("", ["node", "list"])["nodes"] if one["agency"] != "bkpp"]
@@ -44,7 +51,7 @@ class JoiningTests(fixture.TownTestCase):
         code, answer = town.desk.ends(commands.invite("dinsos", True), 0, 1)
         if code == 0:
             second = town.node("dinsos", "kedua")
-            self.assertIn("code", second.error(commands.join(answer["invitation"], town.authority.ca), 77))
+            self.assertIn("code", second.error(commands.join(answer["invitation"], town.authority.ca), 65))
         registries = [one["registry"] for one in town.desk.run("", ["node", "list"])["nodes"] if one["agency"] == "dinsos"]
         self.assertEqual(registries, [True])
 
@@ -53,8 +60,9 @@ class JoiningTests(fixture.TownTestCase):
         line = town.invite("dinkes")
         first, second = town.node("dinkes", "satu"), town.node("dinkes", "dua")
         self.assertEqual(first.run("", commands.join(line, town.authority.ca))["agency"], "dinkes")
-        error = second.error(commands.join(line, town.authority.ca), 77)
-        self.assertEqual(error["code"], "invitation-invalid")
+        error = second.error(commands.join(line, town.authority.ca), 65)
+        self.assertEqual(error["code"], "invitation")
+        self.assertIn("invitation-invalid", error["detail"])
         self.assertTrue(error["advice"])
         self.assertFalse(os.path.exists(os.path.join(second.data, "node.db")))
 

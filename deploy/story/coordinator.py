@@ -59,7 +59,7 @@ class Coordinator:
             os.remove(self.port_file)
         line = [self.program] + commands.serve(
             self.authority.certificate, self.authority.key, self.port, self.port_file)
-        self.narrator.step("BKD", says, shlex.join(["mutasi-coordinator"] + line[1:]) + " &")
+        self.narrator.step("BKPP", says, shlex.join(["mutasi-coordinator"] + line[1:]) + " &")
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 line, env=dict(os.environ, MUTASI_DATA=self.data), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
@@ -75,7 +75,7 @@ class Coordinator:
 
     def stop(self, says="stops the coordinator"):
         """Stops it with SIGTERM; one that needs longer than it promises is a failure."""
-        self.narrator.step("BKD", says, f"kill {self.process.pid}")
+        self.narrator.step("BKPP", says, f"kill {self.process.pid}")
         self.process.send_signal(signal.SIGTERM)
         try:
             code = self.process.wait(STOP_SECONDS)

@@ -46,7 +46,7 @@ def one_card_twice(town):
 
 
 def last_seat(town):
-    """Two agreed offers for the last seat; beside it terms that change under an acceptance, and two counters at once."""
+    """Two agreed offers for the last seat; terms that change under an acceptance; two counters at once."""
     town.narrator.chapter("6b. Two agreed offers for the last seat of a secondment; terms change under an acceptance")
     home, social = town.home, town.social
     one, two = town.lent

@@ -86,7 +86,7 @@ extension Workspace {
         let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         offer.computed += finalRules(offer, route, policy, vacancy)
         var transfer = Transfer(
-            id: nextID(), offer: offer.id, card: offer.card, vacancy: offer.vacancy, document: document.id,
+            id: try nextID(), offer: offer.id, card: offer.card, vacancy: offer.vacancy, document: document.id,
             home: offer.home, receiving: offer.receiving, route: offer.route, policy: offer.policy,
             effect: route.assignment, start: offer.terms.start, returns: offer.terms.returns, sheet: offer.sheet,
             computed: offer.computed,

@@ -143,7 +143,7 @@ extension Workspace {
         let profile = try body.requiredObject("profile").requiredAttachment()
         let earlier = try records(linked: Link("offer", offer.id.text)).first { $0.kind == .disclosure }
         let disclosure = Disclosure(
-            id: earlier?.id ?? nextID(), offer: offer, profile: profile, said: Attested(operation, at: position))
+            id: try earlier?.id ?? nextID(), offer: offer, profile: profile, said: Attested(operation, at: position))
         try put(disclosure.id, .disclosure, try audience(of: offer), disclosure.body)
     }
 
@@ -166,7 +166,7 @@ extension Workspace {
     }
 
     func route(of offer: Offer) throws -> (Route, Policy) {
-        let policy = try linked(offer.policy, .policy, Policy.init)
+        let policy = try policy(offer.policy)
         guard let route = policy.route(offer.route) else {
             throw StoredRecordFault(record: offer.policy, kind: .policy, cause: "lacks the route \(offer.route)")
         }

@@ -84,10 +84,10 @@ extension Workspace {
     /// The newest policy that counts today.
     func currentPolicy() throws -> Policy {
         let day = try region().day
-        let policies = try records(linked: .kind(.policy)).map { try read($0, Policy.init) }
-        guard let policy = policies.last(where: { $0.from <= day }) else {
-            throw Refusal(.wrongState, [("state", "no-policy")])
+        for record in try records(linked: .kind(.policy)).reversed() {
+            let policy = try policy(record.id)
+            if policy.from <= day { return policy }
         }
-        return policy
+        throw Refusal(.wrongState, [("state", "no-policy")])
     }
 }

@@ -96,7 +96,7 @@ extension Workspace {
     /// What stands before the start: steps not done, training not confirmed, gaps that no training covers.
     func gates(of transfer: Transfer) throws -> [String] {
         var gates = transfer.steps.filter { $0.done == nil }.map(\.step)
-        let policy = try linked(transfer.policy, .policy, Policy.init)
+        let policy = try policy(transfer.policy)
         guard policy.route(transfer.route)?.rules.contains(.r24) == true else { return gates }
         let card = try linked(transfer.card, .card, Card.init)
         let vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)

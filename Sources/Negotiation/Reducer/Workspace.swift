@@ -12,6 +12,7 @@ struct Workspace<Base: RecordReader> {
     private var written: [RecordID] = []
     private var tags: [Effect] = []
     private var derived = 0
+    private let policies = PolicyShelf()
 
     init(_ operation: Operation, _ context: DecisionContext, _ base: Base) {
         self.operation = operation
@@ -65,6 +66,14 @@ struct Workspace<Base: RecordReader> {
         return try read(record, view)
     }
 
+    /// The policy under which something was made.
+    func policy(_ id: RecordID) throws -> Policy {
+        if let policy = policies.read[id] { return policy }
+        let policy = try linked(id, .policy, Policy.init)
+        policies.read[id] = policy
+        return policy
+    }
+
     func region() throws -> Region {
         guard let record = try records(linked: .kind(.region)).first else {
             throw Refusal(.wrongState, [("state", "no-region")])
@@ -109,9 +118,17 @@ struct Workspace<Base: RecordReader> {
         overlay.apply([.release(tag: tag)])
     }
 
-    /// The next further record id of this operation.
-    mutating func nextID() -> RecordID {
-        derived += 1
-        return context.derivedID(author, operation.id, derived)
+    /// The next further record id of this operation; never that of a record which is there, whoever chose its id.
+    mutating func nextID() throws -> RecordID {
+        while true {
+            derived += 1
+            let id = context.derivedID(author, operation.id, derived)
+            if try record(id) == nil { return id }
+        }
     }
+}
+
+/// The policies that one decision has read. A policy record never changes, and most of a decision's offers share one.
+private final class PolicyShelf {
+    var read: [RecordID: Policy] = [:]
 }

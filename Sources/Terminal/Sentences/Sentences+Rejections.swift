@@ -116,12 +116,6 @@ extension Sentences {
             Steps before the start are not done yet.
             Finish the steps in the details; see transfer show.
 
-            contested
-            Menunggu keputusan BKD karena ada yang menolak atau tidak menjawab.
-            Tunggu keputusan BKD; lihat offer show.
-            It waits for the BKD, since a party refused or did not answer.
-            Wait for the BKD's decision; see offer show.
-
             groups-conflict
             Orang lain sudah mengubah bagian yang sama; perubahan Anda belum diterapkan.
             Bandingkan keduanya dengan conflict show, lalu pilih dengan conflict resolve.
