@@ -94,7 +94,7 @@ class CollisionTests(fixture.TownTestCase):
         social.sync()
         social.decide("", line)
         for party in self.synced():
-            self.assertEqual(party.one("vacancy", vacancy)["ended"]["reason"], "withdrawn", party.title)
+            self.assertEqual(party.one("vacancy", vacancy)["ended"]["reason"], "tidak jadi", party.title)
             self.assertNotIn(vacancy, party.ids("vacancy"), party.title)
         self.assert_well(town.everybody)
 

@@ -123,9 +123,9 @@ class NetworkTests(fixture.TownTestCase):
         cases = [
             ("GET", "/v1/sync", b"", {}, 405, "method-not-allowed"),
             ("POST", "/v1/tidak", b"{}", signed, 404, "not-found"),
-            ("POST", "/v1/sync", b"halo", signed, 400, None),
-            ("POST", "/v1/sync", b"[" * 100_000, signed, 400, None),
-            ("POST", "/v1/sync", b"\xff\xfe", signed, 400, None),
+            ("POST", "/v1/sync", b"halo", signed, 401, "bad-signature"),
+            ("POST", "/v1/sync", b"[" * 100_000, signed, 401, "bad-signature"),
+            ("POST", "/v1/sync", b"\xff\xfe", signed, 401, "bad-signature"),
             ("POST", "/v1/sync", b"{}", {"Content-Type": "text/html"}, None, None),
             ("POST", "/v1/sync", b"x" * (9 << 20), signed, 413, "too-large"),
             ("POST", "/v1/join", b"{}", signed, 400, "bad-request"),

@@ -9,6 +9,10 @@ import time
 import commands
 
 
+# More outcomes of one sync are counted instead of named.
+SHOWN_OUTCOMES = 6
+
+
 class StoryFailure(Exception):
     """A step did not end as it had to; the text holds the command and what it printed."""
 
@@ -62,6 +66,7 @@ class Party:
         self.syncs.append(done)
         self.outcomes.update({one["operation"]: one for one in done["outcomes"]})
         check(done["complete"], f"{self.title}: the sync is not complete", done)
+        self.narrator.result(summary(done))
         return done
 
     def draft(self, says, arguments):
@@ -106,7 +111,23 @@ class Desk(Party):
         recording = self.run(says, arguments, exits=(0,) if outcome in ("accepted", "merged") else (1,))
         self.operations += 1
         check(recording["outcome"] is not None, f"{self.title}: the desk's command was not decided", recording)
+        self.narrator.result(word(recording["kind"], recording["outcome"]))
         return recording["record"], expect(self, recording["outcome"], outcome, code)
+
+
+def summary(done):
+    """What a sync brought, in one line."""
+    outcomes = done["outcomes"]
+    decided = [word(one["kind"], one) for one in outcomes]
+    if len(outcomes) > SHOWN_OUTCOMES:
+        accepted = sum(1 for one in outcomes if one["outcome"] == "accepted")
+        decided = [f"{accepted} of {len(outcomes)} operations accepted"]
+    return "; ".join(decided + [f"{done['changes']} changes received"])
+
+
+def word(kind, outcome):
+    code = outcome.get("code")
+    return f"{kind}: {outcome['outcome']}" + (f" ({code})" if code else "")
 
 
 def expect(party, told, outcome, code=None):

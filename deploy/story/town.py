@@ -78,4 +78,5 @@ class Town:
         if reason is not None:
             told = shown["closed"]["reason"] if label == "closed" else shown["hold"]["reason"]
             check(told == reason, f"{party.title}: offer {offer[-6:]} says {told}, not {reason}", shown)
+        party.narrator.result(label + (f" ({reason})" if reason else ""))
         return shown

@@ -75,7 +75,9 @@ extension Workspace {
             return try brokenRules(edit, subject, before, path: error.path, expected: error.message)
         }
         switch edited {
-        case .card(let card): try store(card)
+        case .card(let card):
+            try store(card)
+            try refreshGates(linked: Link("card", card.id.text))
         case .vacancy(let vacancy): try change(vacancy)
         }
         let hasMovedOn = edit.revision.map { seen in (before?.revision ?? seen) > seen } ?? false

@@ -110,6 +110,13 @@ extension Workspace {
         return gates
     }
 
+    /// Gates depend on the card's levels and the vacancy's standard, which their agencies edit after the decree too.
+    mutating func refreshGates(linked link: Link) throws {
+        for offer in try offers(linked: link) where offer.closed == nil {
+            try refreshGates(of: offer)
+        }
+    }
+
     mutating func refreshGates(of offer: Offer) throws {
         guard var transfer = try transfer(of: offer), transfer.started == nil, transfer.ended == nil else { return }
         transfer.openGates = try gates(of: transfer)

@@ -28,6 +28,7 @@ extension Workspace {
         }
         try checkKind(vacancy)
         try store(vacancy)
+        try refreshGates(linked: Link("vacancy", vacancy.id.text))
         try retryWaiting(vacancy: vacancy.id, card: nil)
     }
 
