@@ -23,6 +23,9 @@ public final class StoreLock: Sendable {
     }
 
     deinit {
+        // A child that was forked and has not yet become another program still has the descriptor: closing ours alone
+        // would leave the lock with it.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

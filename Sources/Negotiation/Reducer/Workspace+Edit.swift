@@ -9,7 +9,8 @@ extension Workspace {
         case .success(let outcome): return outcome
         case .failure(let clash):
             let conflict = Conflict(
-                id: try nextID(), record: subject.id, subject: subject.kind, code: clash.code, collision: clash.collision,
+                id: try nextID(), record: subject.id, subject: subject.kind, code: clash.code,
+                collision: clash.collision,
                 operation: operation, position: position)
             try put(conflict.id, .conflict, .of([subject.agency]), conflict.body)
             return clash.outcome(conflict.id)

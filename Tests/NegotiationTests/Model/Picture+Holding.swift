@@ -1,0 +1,111 @@
+import StrictJSON
+
+@testable import Negotiation
+
+/// What must hold in every state.
+extension Picture {
+    /// Checks the seats, cards and offers near the records that a decision changed.
+    func checkParts(touchedBy effects: [Effect]) throws {
+        var vacancies: Set<RecordID> = []
+        var cards: Set<RecordID> = []
+        for case .put(let record) in effects {
+            let offer = offers[record.id] ?? transfers[record.id].flatMap { self.offers[$0.offer] }
+            if let offer {
+                vacancies.insert(offer.vacancy)
+                cards.insert(offer.card)
+            }
+            if record.kind == .vacancy { vacancies.insert(record.id) }
+            if record.kind == .card { cards.insert(record.id) }
+        }
+        guard !vacancies.isEmpty || !cards.isEmpty else { return }
+        let offers = offers.all
+        for id in vacancies {
+            try check(vacancy: id, offers.filter { $0.vacancy == id })
+        }
+        for id in cards {
+            try check(card: id, offers.filter { $0.card == id })
+        }
+        let heldCards = Set(offers.filter(\.isHolding).map(\.card))
+        let transfers = Dictionary(grouping: transfers.all, by: \.offer)
+        let training = Set(trainings.all.filter { $0.ended == nil }.map(\.offer))
+        for offer in offers where vacancies.contains(offer.vacancy) || cards.contains(offer.card) {
+            try check(offer, transfers[offer.id] ?? [], isCardHeld: heldCards.contains(offer.card))
+            try hold(offer.closed == nil || !training.contains(offer.id), "a closed offer has open training")
+        }
+        if !cards.isEmpty {
+            try checkClaims()
+        }
+    }
+
+    /// Checks the whole state, and that the fold says the same as the views.
+    func checkEverything(in town: Town) throws {
+        try checkParts(touchedBy: town.state.records.map(Effect.put))
+        for record in town.state.records {
+            try hold(try town.state.records(linked: .kind(record.kind)).contains(record), "\(record.kind) is not found")
+            try hold(records[record.id] == record, "\(record.kind) differs from the fold")
+        }
+        let open = offers.all.filter(\.isOpen).map(\.id)
+        try hold(try town.state.records(linked: .open(.offer)).map(\.id) == open, "open offers")
+    }
+
+    private func check(vacancy id: RecordID, _ offers: [Offer]) throws {
+        guard let vacancy = vacancies[id] else { throw Violation("an offer's vacancy is missing") }
+        let holding = offers.filter(\.isHolding)
+        try hold(vacancy.taken == holding.count, "taken \(vacancy.taken), but \(holding.count) offers hold")
+        try hold(vacancy.filled <= vacancy.taken && vacancy.taken <= vacancy.seats, "filled <= taken <= seats")
+        let started = holding.filter { transfer(of: $0)?.started != nil }
+        try hold(vacancy.filled == started.count, "filled \(vacancy.filled), but \(started.count) have started")
+        if vacancy.ended != nil {
+            try hold(!offers.contains(where: \.isOpen), "an ended vacancy has open offers")
+            try hold(vacancy.taken == vacancy.filled, "an ended vacancy has a held seat that nobody fills")
+        }
+    }
+
+    private func check(card id: RecordID, _ offers: [Offer]) throws {
+        guard let card = cards[id] else { throw Violation("an offer's card is missing") }
+        try hold(offers.filter(\.isHolding).count <= 1, "a card is held twice")
+        if card.ended != nil {
+            try hold(!offers.contains(where: \.isOpen), "an ended card has open offers")
+        }
+        for vacancy in Set(offers.map(\.vacancy)) {
+            let alive = offers.filter { $0.vacancy == vacancy && $0.closed == nil }
+            try hold(alive.count <= 1, "two offers of one card for one vacancy")
+        }
+    }
+
+    private func check(_ offer: Offer, _ transfers: [Transfer], isCardHeld: Bool) throws {
+        guard let route = route(of: offer), let vacancy = vacancies[offer.vacancy] else {
+            throw Violation("an offer without route or vacancy")
+        }
+        try hold(transfers.map(\.id) == (offer.decreed.map { [$0.transfer] } ?? []), "\(transfers.count) transfers")
+        if offer.isOpen {
+            let isSettled = Side.allCases.allSatisfy { offer.isSettled($0, route) }
+            try hold(isSettled == (offer.hold != nil), "settled: \(isSettled), but hold: \(offer.hold != nil)")
+            if offer.hold?.state == .waiting {
+                let isTrue = offer.hold?.reason == "seat" ? vacancy.seatsFree == 0 : isCardHeld
+                try hold(isTrue, "an offer waits for a free \(offer.hold?.reason ?? "")")
+            }
+        }
+        if let transfer = transfers.first {
+            let isOver = transfer.ended.map { $0.reason != "received" } ?? false
+            try hold(isOver == (offer.closed != nil), "the transfer ended, its offer did not")
+        }
+    }
+
+    /// One live card for each person, tied both ways, and no tie of an ended card.
+    private func checkClaims() throws {
+        let live = Set(cards.all.filter { $0.ended == nil }.map(\.id))
+        let people = claims.filter { $0.key.hasPrefix("person:") }.map(\.value)
+        try hold(Set(people) == live && people.count == live.count, "people and live cards differ")
+        let back = claims.filter { $0.key.hasPrefix("card:") }
+        try hold(back.count == live.count, "ties of ended cards")
+        for (tag, person) in back {
+            let card = claims["person:" + person.text]
+            try hold(card.map { "card:" + $0.text } == tag, "a person's tags do not lead to each other")
+        }
+    }
+
+    func transfer(of offer: Offer) -> Transfer? {
+        offer.decreed.flatMap { transfers[$0.transfer] }
+    }
+}

@@ -1,0 +1,129 @@
+import StrictJSON
+
+@testable import Negotiation
+
+/// What must hold between a state and the next one.
+extension Picture {
+    /// Takes a decision in, and throws what is wrong with it.
+    mutating func take(_ decision: Decision, of operation: Operation, by author: Author, at position: Int) throws {
+        let records = decision.effects.compactMap { effect -> Record? in
+            guard case .put(let record) = effect else { return nil }
+            return record
+        }
+        switch decision.outcome.kind {
+        case .rejected: try hold(decision.effects.isEmpty, "a refusal has effects")
+        case .conflict: try hold(records.map(\.kind) == [.conflict], "a conflict changes something else")
+        case .accepted, .merged: break
+        }
+        try hold((decision.outcome.code == nil) != [.rejected, .conflict].contains(decision.outcome.kind), "code")
+        try hold(Set(records.map(\.id)).count == records.count, "a record is put twice")
+        // Reading back costs most of all and depends on nothing: for some positions only.
+        for effect in decision.effects where position % 8 == 0 {
+            let copy = try Effect(reading: try JSON(parsing: effect.json.encoded))
+            try hold(copy == effect, "an effect reads differently once written")
+        }
+        let before = excerpt(records.map(\.id))
+        try apply(decision.effects)
+        for record in records {
+            try check(record, after: before.records[record.id], at: position)
+            try before.checkWriter(of: record, now: self, author)
+        }
+    }
+
+    func hold(_ condition: Bool, _ claim: @autoclosure () -> String) throws {
+        guard condition else { throw Violation(claim()) }
+    }
+
+    /// These records only: the rest of the picture is changed in place.
+    private func excerpt(_ ids: [RecordID]) -> Picture {
+        var excerpt = Picture()
+        for id in ids {
+            excerpt.records[id] = records[id]
+            excerpt.cards[id] = cards[id]
+            excerpt.vacancies[id] = vacancies[id]
+            excerpt.offers[id] = offers[id]
+            excerpt.documents[id] = documents[id]
+            excerpt.trainings[id] = trainings[id]
+            excerpt.transfers[id] = transfers[id]
+            excerpt.conflicts[id] = conflicts[id]
+        }
+        return excerpt
+    }
+
+    private func check(_ record: Record, after old: Record?, at position: Int) throws {
+        try hold(record.revision == (old?.revision ?? 0) + 1, "\(record.kind) revision")
+        try hold(record.changed == position, "\(record.kind) changed")
+        try hold(record.created == (old?.created ?? position), "\(record.kind) created")
+        try hold(old == nil || old?.kind == record.kind, "\(record.kind) was a \(old?.kind.rawValue ?? "")")
+        if [.offer, .training, .transfer, .conflict, .vacancy, .region, .agency].contains(record.kind) {
+            try hold(old == nil || old?.audience == record.audience, "\(record.kind) audience")
+        }
+        try hold(Set(Links.of(record)) == links(of: record), "\(record.kind) links")
+    }
+
+    /// One writer for each part: own stance, own field groups; and what is frozen stays.
+    private func checkWriter(of record: Record, now: Picture, _ author: Author) throws {
+        if let old = offers[record.id], let new = now.offers[record.id] {
+            try hold(old.closed == nil, "a closed offer changes")
+            try checkStance(old.homeStance, new.homeStance, of: new.home, author)
+            try checkStance(old.receivingStance, new.receivingStance, of: new.receiving, author)
+            try hold([old.terms.version, old.terms.version + 1].contains(new.terms.version), "versions leap")
+            let kept =
+                old.terms == new.terms && old.homeStance == new.homeStance
+                && old.receivingStance == new.receivingStance && old.opinions == new.opinions
+            try hold(old.decreed == nil || kept && old.decreed == new.decreed, "a decreed offer changes")
+            try hold(old.terms.version < new.terms.version || old.terms == new.terms, "terms change in place")
+        }
+        if let old = vacancies[record.id], let new = now.vacancies[record.id] {
+            try hold(old.groups == new.groups || author.agency == old.agency, "another agency's vacancy")
+            try hold(old.ended == nil || old.ended == new.ended, "a vacancy's end changes")
+        }
+        if let old = cards[record.id], let new = now.cards[record.id] {
+            try hold(old.groups == new.groups || author.agency == old.agency, "another agency's card")
+            try hold(old.ended == nil, "an ended card changes")
+        }
+        try hold(transfers[record.id]?.ended == nil, "an ended transfer changes")
+        try hold(trainings[record.id]?.ended == nil, "an ended training changes")
+        try hold(conflicts[record.id]?.ended == nil, "an ended conflict changes")
+        try hold(documents[record.id] == nil, "a document changes")
+    }
+
+    private func checkStance(_ old: Stance?, _ new: Stance?, of agency: AgencyCode, _ author: Author) throws {
+        guard old != new else { return }
+        try hold(author.agency == agency || new?.says == .silent, "a stance that \(author.agency) wrote for \(agency)")
+    }
+
+    /// The links by the views, apart from the index's own reading of bodies.
+    private func links(of record: Record) -> Set<Link> {
+        let id = record.id
+        var links: Set<Link> = [.kind(record.kind)]
+        func add(_ name: String, _ value: String) { links.insert(Link(name, value)) }
+        func open(_ isOpen: Bool?) {
+            if isOpen == true { links.insert(.open(record.kind)) }
+        }
+        if let agency = agencies[id] {
+            add("agency", agency.code.text)
+            agency.nodes.forEach { add("node", $0.id.text) }
+        }
+        invitations[id].map { add("invitation", $0.codeHash) }
+        if let offer = offers[id] {
+            add("vacancy", offer.vacancy.text)
+            add("card", offer.card.text)
+        }
+        if let transfer = transfers[id] {
+            add("offer", transfer.offer.text)
+            add("card", transfer.card.text)
+        }
+        trainings[id].map { add("offer", $0.offer.text) }
+        disclosures[id].map { add("offer", $0.offer.text) }
+        documents[id]?.lines.forEach { add("offer", $0.offer.text) }
+        conflicts[id].map { add("about", $0.record.text) }
+        open(offers[id]?.isOpen)
+        open(cards[id].map { $0.ended == nil })
+        open(vacancies[id].map { $0.ended == nil })
+        open(transfers[id].map { $0.ended == nil })
+        open(trainings[id].map { $0.ended == nil })
+        open(conflicts[id].map { $0.ended == nil })
+        return links
+    }
+}

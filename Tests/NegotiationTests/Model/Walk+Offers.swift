@@ -1,0 +1,103 @@
+import Personnel
+import StrictJSON
+import Testing
+
+@testable import Negotiation
+
+extension Walk {
+    static let attachment = #"{"attachment":"\#(String(repeating: "e", count: 64))"}"#
+
+    mutating func newOfferMove() throws -> Move? {
+        let vacancies = picture.vacancies.all.filter { $0.ended == nil }
+        let cards = picture.cards.all.filter { $0.ended == nil }
+        let alive = picture.offers.all.filter { $0.closed == nil }
+        guard let vacancy = dice.pick(vacancies), let card = dice.pick(cards),
+            !alive.contains(where: { $0.card == card.id && $0.vacancy == vacancy.id }),
+            alive.filter(\.isOpen).count < 16,
+            let route = picture.policies.all.last?.route(vacancy.route)
+        else { return nil }
+        if keptCards.contains(card.id), vacancy.agency != card.agency || !mayBeOffered(card) { return nil }
+        let asks = card.isOpen && dice.happens(40)
+        let sheet = asks && card.agency != vacancy.agency ? "" : #","sheet":\#(newSheet())"#
+        let body =
+            #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(try newTerms(route))\#(sheet)}}"#
+        return asks
+            ? Move(node(vacancy.agency), .offerAsk, about: card.id, body)
+            : Move(node(card.agency), .offerPropose, about: card.id, body)
+    }
+
+    /// What somebody may do with an open offer.
+    mutating func offerMove() throws -> Move? {
+        guard let offer = dice.pick(picture.offers.all.filter(\.isOpen)), let route = picture.route(of: offer) else {
+            return nil
+        }
+        if dice.happens(4) {
+            return try trainingMove(offer)
+        }
+        if dice.happens(4) {
+            return Move(node(offer.home), .offerDisclose, on: offer.id, #"{"profile":\#(Self.attachment)}"#)
+        }
+        let side = dice.pick(offer.openSides(route)) ?? dice.pick(Side.allCases) ?? .home
+        switch offer.label(route) {
+        case .proposed where dice.happens(20): return nil
+        case .proposed: return try stanceMove(offer, side, route, agreeing: 72)
+        case .contested where dice.happens(60):
+            let proceeds = dice.happens(55)
+            return Move(
+                "bkd", .offerDecide, on: offer.id,
+                #"{"terms":\#(offer.terms.version),"proceed":\#(proceeds),"reason":\#(Self.attachment)}"#)
+        case .contested: return try stanceMove(offer, offer.contestedSides(route).first ?? side, route, agreeing: 50)
+        case .waiting: return dice.happens(25) ? try stanceMove(offer, side, route, agreeing: 20) : nil
+        case .held, .approved:
+            return dice.happens(88) ? documentMove(offer, route) : try stanceMove(offer, side, route, agreeing: 0)
+        case .decreed, .closed: return nil
+        }
+    }
+
+    private mutating func stanceMove(_ offer: Offer, _ side: Side, _ route: Route, agreeing: Int) throws -> Move? {
+        let author = offer.agency(side)
+        let terms = #""terms":\#(offer.terms.version)"#
+        let sheet = author == offer.home ? #","sheet":\#(newSheet(offer))"# : ""
+        if dice.happens(agreeing) {
+            return Move(node(author), .offerAgree, on: offer.id, "{\(terms)\(sheet)}")
+        }
+        switch dice.roll(10) {
+        case 0...3:
+            return Move(
+                node(author), .offerCounter, on: offer.id, #"{\#(terms),"now":\#(try newTerms(route))\#(sheet)}"#)
+        case 4...7:
+            return Move(node(author), .offerRefuse, on: offer.id, #"{\#(terms),"reason":\#(Self.attachment)}"#)
+        default: return Move(node(offer.agency(offer.terms.by)), .offerWithdraw, on: offer.id, "{}")
+        }
+    }
+
+    /// The next paper of the offer's route, with up to two more offers that want the same one.
+    private mutating func documentMove(_ offer: Offer, _ route: Route) -> Move? {
+        func next(_ offer: Offer) -> String? {
+            guard offer.isOpen, offer.isHolding, let route = picture.route(of: offer) else { return nil }
+            return route.opinions.first { !offer.hasOpinion($0) } ?? route.document
+        }
+        guard let type = next(offer) else { return nil }
+        let others = picture.offers.all.filter { $0.id != offer.id && next($0) == type }
+        let lines = ([offer] + others.prefix(dice.roll(3))).map { line in
+            let result = dice.happens(5) ? "struck" : "favourable"
+            return #"{"offer":"\#(line.id)","terms":\#(line.terms.version),"result":"\#(result)"}"#
+        }
+        return Move(
+            "bkd", .documentIssue,
+            #"{"document":{"type":"\#(type)","number":"\#(decisions.count)","date":"2026-06-01","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}}"#
+        )
+    }
+
+    private mutating func newTerms(_ route: Route) throws -> String {
+        let start = dice.roll(8)
+        let back = route.assignment == .second ? #","return":"\#(try date(start + 8 + dice.roll(25)))""# : ""
+        return #"{"start":"\#(try date(start))"\#(back),"note":"\#(dice.roll(50))"}"#
+    }
+
+    private mutating func newSheet(_ offer: Offer? = nil) -> String {
+        let policies = picture.policies.all
+        let policy = offer.flatMap { picture.policies[$0.policy] } ?? policies.last
+        return Town.sheet(failing: dice.happens(3) ? [.r5] : [], policy: policy?.version ?? 1)
+    }
+}

@@ -1,0 +1,72 @@
+import Personnel
+import StrictJSON
+import Testing
+
+@testable import Negotiation
+
+extension Walk {
+    /// A move that is lawful, or was a moment ago.
+    mutating func nextMove() throws -> Move {
+        let lots: [(weight: Int, move: (inout Walk) throws -> Move?)] = [
+            (5, { try $0.dayMove() }), (3, { try $0.regionMove() }), (10, { try $0.cardMove() }),
+            (10, { try $0.vacancyMove() }), (4, { try $0.conflictMove() }), (18, { try $0.newOfferMove() }),
+            (34, { try $0.offerMove() }), (16, { try $0.transferMove() }),
+        ]
+        for _ in 0..<8 {
+            var lot = dice.roll(100)
+            for choice in lots {
+                if lot < choice.weight, let move = try choice.move(&self) { return move }
+                lot -= choice.weight
+            }
+        }
+        return try #require(try dayMove())
+    }
+
+    /// Any node of the agency.
+    mutating func node(_ agency: AgencyCode) -> String {
+        dice.happens(40) ? agency.text + "/second" : agency.text
+    }
+
+    func today() throws -> CivilDate {
+        try #require(picture.day)
+    }
+
+    func date(_ days: Int) throws -> String {
+        try today().adding(days: days).iso
+    }
+
+    private mutating func dayMove() throws -> Move? {
+        Move("bkd", .dayAdvance, on: try town.region, #"{"to":"\#(try date(1 + dice.roll(12)))"}"#)
+    }
+
+    private mutating func regionMove() throws -> Move? {
+        let number = decisions.count
+        switch dice.roll(8) {
+        case 0, 6:
+            return Move("bkd", .agencyAdd, #"{"agency":{"code":"baru-\#(number)","name":{"id":"Baru"}}}"#)
+        case 1:
+            let version = (picture.policies.all.last?.version ?? 0) + 1
+            return Move("bkd", .policyApply, #"{"policy":\#(PolicyText.policy(version: version))}"#)
+        case 2:
+            return Move(
+                "bkd", .nodeInvite,
+                #"{"invitation":{"agency":"pasar","registry":false,"codeHash":"\#(Town.hash(2000 + number))","expiresAt":"2026-06-02"}}"#
+            )
+        case 3:
+            guard let invitation = picture.invitations.all.indices.last else { return nil }
+            let record = picture.records.all.filter { $0.kind == .invitation }[invitation]
+            return try joining(record.id, as: "pasar/\(number)")
+        case 4, 5:
+            let added = picture.agencies.all.filter { $0.nodes.isEmpty }
+            guard let agency = dice.pick(added) else { return nil }
+            return Move(
+                "coordinator", .nodeEnroll, on: try town.region,
+                try town.node("n-\(number)", agency: agency.code.text))
+        default:
+            return Move(
+                "coordinator", .regionFound,
+                #"{"region":{"code":"dua","name":"Dua","zone":"Asia/Jakarta","trial":true,"bkd":"bkd","language":"id","day":"2026-06-01"}}"#
+            )
+        }
+    }
+}
