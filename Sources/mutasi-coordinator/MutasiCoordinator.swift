@@ -9,7 +9,7 @@ struct MutasiCoordinator {
         // A reader that closes early must not end the program.
         signal(SIGPIPE, SIG_IGN)
         await Program.$current.withValue(.coordinator) {
-            await CoordinatorCommands.main()
+            await CommandLineRun.main(CoordinatorCommands.self)
         }
     }
 }

@@ -9,7 +9,7 @@ struct MutasiNode {
         // A reader that closes early must not end the program.
         signal(SIGPIPE, SIG_IGN)
         await Program.$current.withValue(.node) {
-            await NodeCommands.main()
+            await CommandLineRun.main(NodeCommands.self)
         }
     }
 }

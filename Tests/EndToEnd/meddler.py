@@ -1,11 +1,11 @@
 """A proxy between a node and the coordinator that does to requests and replies what a test says.
 
-Nodes find it through `https_proxy`. It answers CONNECT, ends TLS itself with a certificate of the town's authority (or of
-another one), and gives the request to `act`, which returns the raw bytes to answer with, or None to drop the connection.
+Nodes find it through `https_proxy`. It answers CONNECT, ends TLS itself with a certificate of the town's authority (or
+of another one), and gives the request to `act`, which returns the raw bytes to answer with, or None to drop the
+connection.
 """
 
 import http.client
-import socket
 import socketserver
 import ssl
 import threading
@@ -28,7 +28,7 @@ class Request:
         context = ssl.create_default_context(cafile=self.authority.ca)
         connection = http.client.HTTPSConnection("localhost", self.port, context=context, timeout=60)
         try:
-            headers = {name: value for name, value in self.headers.items() if name.lower() not in ("content-length", "host")}
+            headers = {n: v for n, v in self.headers.items() if n.lower() not in ("content-length", "host")}
             connection.request("POST", self.path, self.body if body is None else body, headers)
             response = connection.getresponse()
             return Reply(response.status, response.getheaders(), response.read())
@@ -39,7 +39,8 @@ class Request:
 class Reply:
     def __init__(self, status, headers, body):
         self.status = status
-        self.headers = [(n, v) for n, v in headers if n.lower() not in ("content-length", "transfer-encoding", "connection")]
+        own = ("content-length", "transfer-encoding", "connection")
+        self.headers = [(n, v) for n, v in headers if n.lower() not in own]
         self.body = body
 
     def signature(self):
@@ -118,9 +119,3 @@ class Meddler:
         self.server.server_close()
         self.thread.join()
 
-
-def unused_port():
-    """A port on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 
-# `serve` promises to stop within 15 s.
+# `serve` promises to stop within 15 s; one more for a busy machine.
 STOP_SECONDS = 16
 START_SECONDS = 60
 PR_SET_PDEATHSIG = 1

@@ -1,5 +1,6 @@
 """One node in two places, and two agents on one node."""
 
+import json
 import shutil
 import subprocess
 
@@ -102,4 +103,4 @@ class CopyTests(fixture.TownTestCase):
 
     def end(self, agent):
         printed, _ = agent.communicate(timeout=120)
-        return agent.returncode, fixture.json.loads(printed)
+        return agent.returncode, json.loads(printed)

@@ -1,6 +1,7 @@
 """Processes end in the middle of an exchange; every operation still has one outcome."""
 
 import json
+import os
 import socket
 import ssl
 import subprocess
@@ -172,7 +173,7 @@ class CrashTests(fixture.TownTestCase):
     def start(self, node, meddler):
         line = [node.program, "sync", "--data", node.data, "--as", node.actor, "--json"]
         return subprocess.Popen(
-            line, env=dict(fixture.os.environ, **meddler.environment), stdin=subprocess.DEVNULL,
+            line, env=dict(os.environ, **meddler.environment), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def connection(self):

@@ -1,7 +1,6 @@
 """A region is founded, and machines join it with one-time invitations."""
 
 import os
-import unittest
 
 import fixture
 from fixture import commands
@@ -52,8 +51,8 @@ class JoiningTests(fixture.TownTestCase):
         if code == 0:
             second = town.node("dinsos", "kedua")
             self.assertIn("code", second.error(commands.join(answer["invitation"], town.authority.ca), 65))
-        registries = [one["registry"] for one in town.desk.run("", ["node", "list"])["nodes"] if one["agency"] == "dinsos"]
-        self.assertEqual(registries, [True])
+        nodes = town.desk.run("", ["node", "list"])["nodes"]
+        self.assertEqual([one["registry"] for one in nodes if one["agency"] == "dinsos"], [True])
 
     def test_invitation_lets_one_machine_in(self):
         town = self.town
@@ -73,7 +72,8 @@ class JoiningTests(fixture.TownTestCase):
         self.assertIn("code", town.social.error(commands.join(line, town.authority.ca), 73))
         self.assertEqual(town.social.status()["node"], before["node"])
         # The line was not spent on it.
-        self.assertEqual(town.node("dinkes", "tiga").run("", commands.join(line, town.authority.ca))["agency"], "dinkes")
+        other = town.node("dinkes", "tiga")
+        self.assertEqual(other.run("", commands.join(line, town.authority.ca))["agency"], "dinkes")
 
     def test_damaged_invitation_is_refused_before_anything_is_sent(self):
         town = self.town
@@ -105,7 +105,3 @@ class JoiningTests(fixture.TownTestCase):
         self.assertTrue(status["agrees"] and status["complete"], status)
         # The region, six agencies and the policy.
         self.assertEqual(status["records"], 8)
-
-
-if __name__ == "__main__":
-    unittest.main()

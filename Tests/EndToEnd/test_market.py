@@ -1,5 +1,7 @@
 """Vacancies are seen by all; people are matched on their own node and nothing of it leaves."""
 
+import json
+
 import fixture
 from fixture import commands
 
@@ -42,7 +44,7 @@ class MarketTests(fixture.TownTestCase):
         path = town.path("vacancy.json")
         parts = ("place", "standard", "kind", "seats", "need", "mode")
         with open(path, "w", encoding="utf-8") as file:
-            fixture.json.dump({part: given[part] for part in parts}, file)
+            json.dump({part: given[part] for part in parts}, file)
         vacancy, _ = town.permits2.decide("", commands.vacancy_open_from(path))
         town.third.sync()
         shown = town.third.one("vacancy", vacancy)
@@ -79,11 +81,13 @@ class MarketTests(fixture.TownTestCase):
         self.assertEqual(self.position(), journal)
 
     def test_node_without_staff_rows_matches_nobody(self):
-        self.assertEqual(self.town.permits2.error(commands.match_person("198501012010011001"), 77)["code"], "not-registry")
+        error = self.town.permits2.error(commands.match_person("198501012010011001"), 77)
+        self.assertEqual(error["code"], "not-registry")
 
     def position(self):
         """The journal's position, as the desk's cursor has it."""
-        return self.town.desk.run("", ["sync"]) and self.town.desk.status()["cursor"]["position"]
+        self.town.desk.run("", ["sync"])
+        return self.town.desk.status()["cursor"]["position"]
 
 
 class RenamedMarketTests(MarketTests):

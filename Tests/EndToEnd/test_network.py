@@ -68,13 +68,14 @@ class NetworkTests(fixture.TownTestCase):
             reply = request.forward()
             protected, _, signature = reply.signature().split(".")
             turned = ("A" if signature[0] != "A" else "B") + signature[1:]
-            headers = [(n, f"{protected}..{turned}" if n.lower() == "mutasi-signature" else v) for n, v in reply.headers]
-            return reply.raw(headers=headers)
+            return reply.raw(headers=signed(reply, f"{protected}..{turned}"))
 
         def of_the_node(request):
-            headers = [(n, request.headers["Mutasi-Signature"] if n.lower() == "mutasi-signature" else v)
-                       for n, v in request.forward().headers]
-            return request.forward().raw(headers=headers)
+            reply = request.forward()
+            return reply.raw(headers=signed(reply, request.headers["Mutasi-Signature"]))
+
+        def signed(reply, signature):
+            return [(n, signature if n.lower() == "mutasi-signature" else v) for n, v in reply.headers]
 
         for act in (without, wrong, of_the_node):
             with self.subTest(act=act.__name__):

@@ -63,7 +63,8 @@ class TransferTests(fixture.TownTestCase):
 
         # Briefing and handover, each by its owner alone.
         permits.sync()
-        self.assertEqual(permits.run("", commands.transfer_brief(transfer, town.day), (1,))["preview"]["code"], "not-allowed")
+        foreseen = permits.run("", commands.transfer_brief(transfer, town.day), (1,))["preview"]
+        self.assertEqual(foreseen["code"], "not-allowed")
         home.sync()
         home.decide("", commands.transfer_brief(transfer, town.day))
         home.decide("", commands.transfer_handover(transfer, town.day))
@@ -85,7 +86,8 @@ class TransferTests(fixture.TownTestCase):
         self.assert_moved(nip, before, start, transfer)
         # The old card is gone for the others, the new one is the receiver's own.
         for party in others:
-            self.assertNotIn(card, {one["id"] for one in party.run("", commands.card_list(pool=True))["cards"]})
+            pool = party.run("", commands.card_list(pool=True) + ["--all"])["cards"]
+            self.assertNotIn(card, {one["id"] for one in pool})
         new = permits.run("", commands.staff_show(nip))["person"]["card"]
         self.assertNotEqual(new, card)
         self.assertIn(new, {one["id"] for one in permits.run("", commands.card_list())["cards"]})
@@ -147,8 +149,7 @@ class TransferTests(fixture.TownTestCase):
         for party in parties:
             self.assertEqual(party.one("transfer", transfer)["state"], "started", party.title)
         guests = social.run("", commands.staff_list())["guests"]
-        self.assertEqual([(one["transfer"], one["home"], one["until"]) for one in guests if one["transfer"] == transfer],
-                         [(transfer, home.name, guests[0]["until"])])
+        self.assertEqual([one["home"] for one in guests if one["transfer"] == transfer], [home.name])
         person = home.run("", commands.staff_show(nip))["person"]
         self.assertTrue(person["active"] and person["secondment"], person)
         self.assertIn(nip, {one["nip"] for one in home.run("", commands.staff_list())["people"]})
@@ -207,21 +208,21 @@ class TransferTests(fixture.TownTestCase):
 
     def assert_moved(self, nip, before, start, transfer):
         home, permits = self.town.home, self.town.permits
-        active = {node: {one["nip"] for one in node.run("", commands.staff_list())["people"]} for node in (home, permits)}
-        self.assertNotIn(nip, active[home])
-        self.assertIn(nip, active[permits])
+        for node, is_there in ((home, False), (permits, True)):
+            active = {one["nip"] for one in node.run("", commands.staff_list())["people"]}
+            self.assertEqual(nip in active, is_there, node.title)
         left = {one["nip"]: one["left"] for one in home.run("", commands.staff_list(former=True))["people"]}
         self.assertEqual(left[nip]["to"], permits.name)
         gone, here = (node.run("", commands.staff_show(nip))["person"] for node in (home, permits))
         self.assertEqual(here["name"], before["name"])
         for part in ("appraisals", "certificates", "competences", "trainings"):
-            self.assertEqual(gone[part], before[part], part)
             # What the course taught may stand beside it.
-            missing = [row for row in before[part] if row not in here[part]]
-            self.assertFalse(missing, part)
+            for person in (gone, here):
+                self.assertFalse([row for row in before[part] if row not in person[part]], part)
         self.assertEqual(here["post"]["name"], COUNTER)
         new = [one for one in here["assignments"] if one["transfer"] == transfer]
-        self.assertEqual([(one["kind"], one["from"], one["agency"]) for one in new], [("definitive", start, permits.name)])
+        self.assertEqual(
+            [(one["kind"], one["from"], one["agency"]) for one in new], [("definitive", start, permits.name)])
         self.assertEqual(len(here["assignments"]), len(before["assignments"]) + 1)
         old = [one["from"] for one in before["assignments"]]
         for person in (gone, here):

@@ -10,15 +10,28 @@ enum DecisionLimits {
     static let effects = Limits.pageChanges
 
     /// Throws ``EffectFault``: a decision beyond a limit is a fault of the reducer.
+    ///
+    /// Entry and records are read back as well: operations nest as deep as the reader goes, and what embeds a part of one can
+    /// be deeper. An entry that nobody can read would fail every group in which its operation is repeated, and a reply that
+    /// carries it would stop its node.
     static func check(_ entry: JournalEntry) throws {
-        guard entry.effects.count <= effects, entry.encoded.count <= entryBytes else {
+        let bytes = entry.encoded
+        guard entry.effects.count <= effects, bytes.count <= entryBytes else {
             throw EffectFault(reason: "the decision is larger than an entry may be")
         }
         guard entry.outcome.json.encoded.count <= Limits.outcomeBytes else {
             throw EffectFault(reason: "the outcome has more than \(Limits.outcomeBytes) bytes")
         }
-        for case .put(let record) in entry.effects where record.body.count > Limits.recordBytes {
-            throw EffectFault(reason: "a record has more than \(Limits.recordBytes) bytes")
+        for case .put(let record) in entry.effects {
+            guard record.body.count <= Limits.recordBytes else {
+                throw EffectFault(reason: "a record has more than \(Limits.recordBytes) bytes")
+            }
+            guard (try? JSON(parsing: record.body)) != nil else {
+                throw EffectFault(reason: "a record cannot be read back")
+            }
+        }
+        guard (try? JournalEntry(parsing: bytes)) != nil else {
+            throw EffectFault(reason: "the entry cannot be read back")
         }
     }
 }

@@ -7,19 +7,24 @@ enum AttachmentNames {
         // Most bodies name none; looking for the word is far cheaper than reading them.
         guard contains(body, Array("\"attachment\"".utf8)), let json = try? JSON(parsing: body) else { return [] }
         var names: [String] = []
-        collect(json, into: &names)
+        var seen: Set<String> = []
+        collect(json) { name in
+            if seen.insert(name).inserted {
+                names.append(name)
+            }
+        }
         return names
     }
 
-    private static func collect(_ json: JSON, into names: inout [String]) {
+    private static func collect(_ json: JSON, _ found: (String) -> Void) {
         for (name, value) in json.members ?? [] {
-            if name == "attachment", let text = value.string, isName(text), !names.contains(text) {
-                names.append(text)
+            if name == "attachment", let text = value.string, isName(text) {
+                found(text)
             }
-            collect(value, into: &names)
+            collect(value, found)
         }
         for element in json.elements ?? [] {
-            collect(element, into: &names)
+            collect(element, found)
         }
     }
 

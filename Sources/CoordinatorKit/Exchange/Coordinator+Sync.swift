@@ -47,9 +47,7 @@ extension Coordinator {
             if let bundle = request.bundle {
                 let author = Author(agency: node.agency, node: node.node)
                 outcomes = try group.decide(admitted.operations, of: bundle, by: author)
-                for attachment in admitted.attachments {
-                    try group.transaction.keep(attachment)
-                }
+                try keep(admitted, outcomes, in: group.transaction)
                 node.exchange.bundleNumber = bundle.number
                 node.exchange.bundleHash = bundle.hash
             }
@@ -77,6 +75,20 @@ extension Coordinator {
         }
     }
 
+    /// What only rejected operations name is not kept: no record will ever name it, and it may be people's data.
+    private func keep(
+        _ admitted: AdmittedRequest, _ outcomes: [OperationOutcome], in transaction: any StoreTransaction
+    ) throws {
+        guard !admitted.attachments.isEmpty else { return }
+        var named: Set<String> = []
+        for (operation, outcome) in zip(admitted.operations, outcomes) where outcome.outcome.kind != .rejected {
+            named.formUnion(AttachmentNames.of(operation.bytes))
+        }
+        for attachment in admitted.attachments where named.contains(attachment.name) {
+            try transaction.keep(attachment)
+        }
+    }
+
     /// A node that has seen a later head proves that this database was put back; then nothing may be decided over it.
     private func check(_ request: SyncRequest, against head: JournalHead) throws {
         let seen = [request.head.map { ($0.epoch, $0.position) }, request.cursor.map { ($0.epoch, $0.position) }]
@@ -99,8 +111,11 @@ extension Coordinator {
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
         let page = try store.read { snapshot in
             try ViewPage(
-                of: agency, after: request.cursor, limit: request.limit,
-                bytes: max(settings.pageBytes - outcomeBytes, 0), from: snapshot)
+                of: agency, after: request.cursor,
+                limits: ViewPage.PageLimits(
+                    changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
+                    attachments: settings.pageAttachments),
+                from: snapshot)
         }
         let reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,

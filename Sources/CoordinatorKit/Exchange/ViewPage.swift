@@ -14,36 +14,50 @@ struct ViewPage {
     var cursor: Cursor
     var complete: SyncReply.Complete?
     var head: JournalHead
+    private var names: Set<String> = []
+    private var attachmentBytes = 0
+
+    /// What the page may hold.
+    struct PageLimits {
+        /// Records and retractions.
+        var changes: Int
+        /// Bytes of their bodies and attachments.
+        var bytes: Int
+        /// Attachments, which count however small they are.
+        var attachments: Int
+    }
 
     /// Reads the page after the cursor; nil stands for a reader that has nothing.
     ///
-    /// `limit` counts records and retractions and `bytes` their bodies and attachments: the page ends before the position that
-    /// would go over either, but has one position at least.
+    /// The page ends before the position that would go over one of the limits, but has one position at least.
     init(
-        of agency: AgencyCode, after cursor: Cursor?, limit: Int, bytes: Int, from snapshot: any StoreSnapshot
+        of agency: AgencyCode, after cursor: Cursor?, limits: PageLimits, from snapshot: any StoreSnapshot
     ) throws {
         let head = try snapshot.head()
         let readers = [Reader.all, .agency(agency)]
         var page = ViewPage(
             cursor: cursor ?? Cursor(epoch: head.epoch, position: 0, start: head.position), head: head)
-        var free = bytes
+        var free = limits.bytes
         var isFull = false
         while !isFull {
             let batch = try Self.positions(
-                of: readers, after: page.cursor.position, through: head.position, limit: limit - page.changes.count,
+                of: readers, after: page.cursor.position, through: head.position,
+                limit: limits.changes - page.changes.count,
                 from: snapshot)
             for position in batch.whole {
-                let part = try Self.part(position, readers, start: page.cursor.start, from: snapshot)
-                let overLimit = page.changes.count + part.changes.count > limit || part.bytes > free
+                let part = try Self.part(position, readers, start: page.cursor.start, limits, from: snapshot)
+                let overLimit =
+                    page.changes.count + part.changes.count > limits.changes || part.bytes > free
+                    || page.attachments.count + part.attachments.count > limits.attachments
                 if overLimit, page.cursor.position > (cursor?.position ?? 0) {
                     isFull = true
                     break
                 }
                 page.changes += part.changes
-                page.add(part.attachments, bytes: bytes)
+                page.add(part.attachments, limits)
                 free -= part.bytes
                 page.cursor.position = position.number
-                isFull = overLimit || page.changes.count >= limit
+                isFull = overLimit || page.changes.count >= limits.changes
             }
             if !isFull, !batch.hasMore {
                 page.cursor.position = head.position
@@ -63,12 +77,14 @@ struct ViewPage {
     }
 
     /// A position that is larger than a page by itself goes without the attachments that do not fit.
-    private mutating func add(_ named: [Attachment], bytes: Int) {
-        for attachment in named where !attachments.contains(where: { $0.name == attachment.name }) {
-            let size = attachments.reduce(attachment.bytes.count) { $0 + $1.bytes.count }
-            if size <= bytes {
-                attachments.append(attachment)
-            }
+    private mutating func add(_ named: [Attachment], _ limits: PageLimits) {
+        for attachment in named where !names.contains(attachment.name) {
+            guard attachments.count < limits.attachments,
+                attachment.bytes.count <= limits.bytes - attachmentBytes
+            else { continue }
+            names.insert(attachment.name)
+            attachmentBytes += attachment.bytes.count
+            attachments.append(attachment)
         }
     }
 
@@ -111,9 +127,11 @@ struct ViewPage {
     }
 
     private static func part(
-        _ position: JournalPosition, _ readers: [Reader], start: Int, from snapshot: any StoreSnapshot
+        _ position: JournalPosition, _ readers: [Reader], start: Int, _ limits: PageLimits,
+        from snapshot: any StoreSnapshot
     ) throws -> Part {
         var part = Part()
+        var attachmentBytes = 0
         var served: Set<RecordID> = []
         for row in position.rows where !served.contains(row.record) {
             guard row.present else {
@@ -135,9 +153,12 @@ struct ViewPage {
                     body: record.body))
             part.bytes += record.body.count
             for name in AttachmentNames.of(record.body) {
+                // Beyond the limits none is served, so none is read into memory.
+                guard attachmentBytes <= limits.bytes, part.attachments.count <= limits.attachments else { break }
                 if let attachment = try snapshot.attachment(name) {
                     part.attachments.append(attachment)
                     part.bytes += attachment.bytes.count
+                    attachmentBytes += attachment.bytes.count
                 }
             }
         }

@@ -9,17 +9,28 @@ struct CoordinatorResponder: HTTPResponder {
     let coordinator: Coordinator
     let settings: ServerSettings
     let log: Logger
+    private let budget: BodyBudget
+
+    init(coordinator: Coordinator, settings: ServerSettings, log: Logger) {
+        self.coordinator = coordinator
+        self.settings = settings
+        self.log = log
+        budget = BodyBudget(bytes: settings.bodiesBytes)
+    }
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         do {
             if let operation = operation(for: request) {
-                return Self.response(await operation(try await body(of: request)))
+                let share = BodyBudget.Share(of: budget)
+                defer { withExtendedLifetime(share) {} }
+                return Self.response(await operation(try await body(of: request, share)))
             }
             let answer = await document(for: request)
             let response = end(answer, request, context)
             return request.method == .head ? headOnly(response, answer) : response
         } catch let problem as Problem {
-            return end(.problem(problem), request, context)
+            let wait = [HTTPAnswer.Header("Retry-After", String(coordinator.settings.commit.retryAfterSeconds))]
+            return end(.problem(problem, headers: problem.code.isTransient ? wait : []), request, context)
         } catch {
             log.debug("a request broke off", metadata: ["error": "\(type(of: error))"])
             return end(.problem(Problem(.badRequest, detail: "the request broke off")), request, context)
@@ -54,12 +65,13 @@ struct CoordinatorResponder: HTTPResponder {
         .problem(Problem(.methodNotAllowed, detail: "use \(method)"), headers: [HTTPAnswer.Header("Allow", method)])
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
+    private func body(of request: Request, _ share: BodyBudget.Share) async throws -> [UInt8] {
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
         guard type == nil || type?.filter({ !$0.isWhitespace }) == "application/json" else {
             throw Problem(.unsupportedMedia, detail: "send application/json")
         }
-        return try await TimedBody(settings).collect(request)
+        let limit = request.uri.path == ServiceDocument.joinPath ? Limits.smallBodyBytes : settings.bodyBytes
+        return try await TimedBody(settings, share, limit: min(limit, settings.bodyBytes)).collect(request)
     }
 
     /// The headers of the answer to GET.

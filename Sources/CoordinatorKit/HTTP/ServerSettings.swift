@@ -18,7 +18,8 @@ public struct ServerSettings: Sendable {
     public var bodyBytesPerSecond: Int
     /// A reader that takes nothing for this time is cut off.
     public var writeSeconds: Int
-    /// Requests in flight have this long when the server stops, then they are cut off.
+    /// Requests in flight have this long when the server stops, then they are cut off. TLS waits up to 5 s more for a
+    /// peer that does not answer its goodbye; both together stay within the 15 s that a stop may take.
     public var stopSeconds: Int
     /// A connection on which a body was left unread is closed this long after its answer: time enough to read that.
     public var lingerMilliseconds: Int
@@ -26,13 +27,16 @@ public struct ServerSettings: Sendable {
     public var headerBytes: Int
     public var headerCount: Int
     public var bodyBytes: Int
+    /// All bodies that are in memory at a time; what comes beyond is answered `busy`. Checking a signature and reading take
+    /// up to five times a body's size beside it.
+    public var bodiesBytes: Int
 
     public init(
         host: String, port: Int, tls: TLSConfiguration?, connections: Int = 512, idleSeconds: Int = 30,
-        bodySeconds: Int = 60, bodyBytesPerSecond: Int = 500, writeSeconds: Int = 60, stopSeconds: Int = 12,
+        bodySeconds: Int = 60, bodyBytesPerSecond: Int = 500, writeSeconds: Int = 60, stopSeconds: Int = 8,
         lingerMilliseconds: Int = 2000, headerFieldBytes: Int = 4096, headerBytes: Int = 16 * 1024,
         headerCount: Int = 64,
-        bodyBytes: Int = Limits.requestBytes
+        bodyBytes: Int = Limits.requestBytes, bodiesBytes: Int = 128 << 20
     ) {
         self.host = host
         self.port = port
@@ -48,6 +52,7 @@ public struct ServerSettings: Sendable {
         self.headerBytes = headerBytes
         self.headerCount = headerCount
         self.bodyBytes = bodyBytes
+        self.bodiesBytes = bodiesBytes
     }
 
     /// TLS 1.2 or later with this certificate chain and key, both PEM files. Throws NIOSSL's error for a file it cannot use.

@@ -10,14 +10,19 @@ import Synchronization
 /// byte by byte keeps no connection. A body that stops altogether is cut off by the connection's idle time as well.
 struct TimedBody: Sendable {
     private let settings: ServerSettings
+    private let share: BodyBudget.Share
+    /// The most bytes of this body.
+    private let limit: Int
 
-    init(_ settings: ServerSettings) {
+    init(_ settings: ServerSettings, _ share: BodyBudget.Share, limit: Int) {
         self.settings = settings
+        self.share = share
+        self.limit = limit
     }
 
-    /// Throws ``Problem`` `too-large` or `timeout`, or what broke the connection.
+    /// Throws ``Problem`` `too-large`, `busy` or `timeout`, or what broke the connection.
     func collect(_ request: Request) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > settings.bodyBytes {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw tooLarge
         }
         let progress = Progress()
@@ -37,7 +42,10 @@ struct TimedBody: Sendable {
     private func read(_ body: RequestBody, _ progress: Progress) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         for try await buffer in body {
-            guard buffer.readableBytes <= settings.bodyBytes - bytes.count else { throw tooLarge }
+            guard buffer.readableBytes <= limit - bytes.count else { throw tooLarge }
+            guard share.take(buffer.readableBytes) else {
+                throw Problem(.busy, detail: "the bodies of other requests take all memory there is for them")
+            }
             bytes.append(contentsOf: buffer.readableBytesView)
             progress.received.withLock { $0 = bytes.count }
         }
@@ -61,7 +69,7 @@ struct TimedBody: Sendable {
 
     private var tooLarge: Problem {
         Problem(
-            .tooLarge, detail: "a body has at most \(settings.bodyBytes) bytes",
-            members: [("limit", .integer(settings.bodyBytes))])
+            .tooLarge, detail: "a body has at most \(limit) bytes",
+            members: [("limit", .integer(limit))])
     }
 }

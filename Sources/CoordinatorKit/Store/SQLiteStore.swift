@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SyncProtocol
 
 /// The embedded store: one SQLite database in WAL mode, owned by one process.
 ///
@@ -93,7 +94,7 @@ public final class SQLiteStore: CoordinatorStore {
         }
     }
 
-    /// Checks the file itself: every page, index and reference. Throws ``StoreFailure`` `damaged` with the first finding.
+    /// Checks the file itself: every page, index and reference, and that attachments are what their names say. Throws ``StoreFailure`` `damaged` with the first finding.
     ///
     /// Reads the whole database; what the rows say is for ``JournalVerifier``.
     public func checkIntegrity() throws {
@@ -106,6 +107,13 @@ public final class SQLiteStore: CoordinatorStore {
                 if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
                     throw StoreFailure(.damaged, "a row of the table \(try row.text("table")) refers to nothing")
                 }
+                let attachments = try Row.fetchCursor(database, sql: "SELECT name, salt, bytes FROM attachment")
+                while let row = try attachments.next() {
+                    let attachment = Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes"))
+                    guard attachment.name.utf8.elementsEqual(try row.text("name").utf8) else {
+                        throw StoreFailure(.damaged, "the bytes of an attachment do not fit its name")
+                    }
+                }
             }
         }
     }
@@ -115,6 +123,12 @@ public final class SQLiteStore: CoordinatorStore {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw StoreFailure(.io, "\(path) exists already")
         }
+        // The copy holds people's data: it is made for its owner alone before the first byte is in it.
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreFailure(.io, "cannot create \(path): \(String(cString: strerror(errno)))")
+        }
+        defer { close(descriptor) }
         do {
             try Storing.mapped {
                 try writer.writeWithoutTransaction { database in
@@ -127,6 +141,9 @@ public final class SQLiteStore: CoordinatorStore {
                 try copy.close()
                 guard verdict == "ok" else {
                     throw StoreFailure(.damaged, "the copy is damaged: \(verdict ?? "no answer")")
+                }
+                guard fsync(descriptor) == 0 else {
+                    throw StoreFailure(.io, "cannot write \(path): \(String(cString: strerror(errno)))")
                 }
             }
         } catch {

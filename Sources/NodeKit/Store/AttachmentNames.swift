@@ -10,19 +10,24 @@ enum AttachmentNames {
         // Most bodies name none; looking for the word is far cheaper than reading them.
         guard contains(body, word), let json = try? JSON(parsing: body) else { return [] }
         var names: [String] = []
-        collect(json, into: &names)
+        var seen: Set<String> = []
+        collect(json) { name in
+            if seen.insert(name).inserted {
+                names.append(name)
+            }
+        }
         return names
     }
 
-    private static func collect(_ json: JSON, into names: inout [String]) {
-        if let name = try? json.requiredAttachment(), !names.contains(name) {
-            names.append(name)
+    private static func collect(_ json: JSON, _ found: (String) -> Void) {
+        if let name = try? json.requiredAttachment() {
+            found(name)
         }
         for (_, value) in json.members ?? [] {
-            collect(value, into: &names)
+            collect(value, found)
         }
         for element in json.elements ?? [] {
-            collect(element, into: &names)
+            collect(element, found)
         }
     }
 

@@ -27,10 +27,10 @@ extension Outbox {
     /// Takes the oldest drafts that fit into one bundle and writes it; nil when there are none.
     func makeBundle(_ identity: NodeIdentity, number: Int, previous: String) throws -> Bundle? {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT id, bytes FROM operation WHERE bundle IS NULL ORDER BY id LIMIT ?",
+            database, sql: "SELECT id, bytes, hash FROM operation WHERE bundle IS NULL ORDER BY id LIMIT ?",
             arguments: [Limits.bundleOperations]
         ).map(SoundRow.init)
-        let operations = try rows.map { try $0.blob("bytes") }
+        let operations = try rows.map(Self.recordedBytes)
         let count = try count(Array(rows.prefix(Bundle.count(fitting: operations))))
         guard count > 0 else { return nil }
         let bundle = Bundle.make(

@@ -45,11 +45,19 @@ extension Outbox {
 
     static func entry(_ row: Row) throws -> OutboxEntry {
         let row = SoundRow(row)
-        let bytes = try row.blob("bytes")
-        guard Sodium.sha256(bytes) == (try row.blob("hash")), let operation = try? Operation(parsing: bytes) else {
+        guard let operation = try? Operation(parsing: try recordedBytes(row)) else {
             throw NodeFailure.damaged("A stored operation is not what was recorded.")
         }
         return OutboxEntry(operation: operation, state: try state(row))
+    }
+
+    /// The bytes of a stored operation, compared with the hash that was taken when it was recorded.
+    static func recordedBytes(_ row: SoundRow) throws -> [UInt8] {
+        let bytes = try row.blob("bytes")
+        guard Sodium.sha256(bytes) == (try row.blob("hash")) else {
+            throw NodeFailure.damaged("A stored operation is not what was recorded.")
+        }
+        return bytes
     }
 
     private static func state(_ row: SoundRow) throws -> OutboxEntry.State {

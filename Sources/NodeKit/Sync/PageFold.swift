@@ -53,8 +53,14 @@ struct PageFold {
                 try outbox.keep(outcome, of: number)
             }
         }
-        let news = registryEffects == nil ? [] : try news(in: reply.page)
+        // One page that holds everything since the last complete view; else the pages before it count as well.
+        let isWhole = request.cursor == nil || generation.agrees != nil
+        let isTold = registryEffects != nil && reply.complete != nil
+        var news = isTold && isWhole ? try news(in: reply.page) : []
         try fold(reply)
+        if isTold, !isWhole {
+            news = state.building == nil ? try effective() : try self.news(in: effective())
+        }
         let agreement = try compare(reply)
         close(reply, at: stamp)
         try state.save(database)
@@ -90,6 +96,15 @@ struct PageFold {
             } catch let failure as NodeFailure where failure.code == .damaged {
                 return true
             }
+        }
+    }
+
+    /// What may have an effect, as the pages that ended with this one left it.
+    private func effective() throws -> [ReplicaChange] {
+        let replica = Replica(database: database, generation: generation.number)
+        return try RegistryTransfers.kinds.flatMap { try replica.records(linked: .kind($0)) }.map { record in
+            .record(
+                id: record.id, kind: record.kind, revision: record.revision, changed: record.changed, body: record.body)
         }
     }
 

@@ -16,8 +16,11 @@ extension RegistryTransfers {
         return try draft(.transferFile, transfer.transfer, body, attachments: [attachment])
     }
 
-    /// Lets the person stand here; says that the file is incomplete when it cannot be opened or read.
-    func receiveFile(_ name: String, _ transfer: StartedTransfer, _ page: Page) throws -> [Draft] {
+    /// Lets the person stand here, when it is the one who was disclosed for the offer; when nobody was, only a person who does
+    /// not stand here yet: else a home agency could write over anybody's rows. Says that the file is incomplete when it cannot be opened or read.
+    func receiveFile(
+        _ name: String, _ transfer: StartedTransfer, offer: RecordID, _ page: Page
+    ) throws -> [Draft] {
         guard transfer.receiving == identity.agency, transfer.home != identity.agency,
             let attachment = try page.reader.attachment(name)
         else { return [] }
@@ -26,9 +29,11 @@ extension RegistryTransfers {
         else {
             return [try receipt(transfer, isComplete: false)]
         }
-        guard
+        let disclosed = try page.disclosedPerson(of: offer)
+        let known = try StaffReader(page.database).person(file.sheet.person.nip)
+        guard disclosed != nil || known?.presence != .present,
             case .arrived(let nip) = try TransferEffects.receive(
-                file, for: transfer, at: identity.agency, in: page.database)
+                file, for: transfer, expecting: disclosed, at: identity.agency, in: page.database)
         else { return [] }
         return [try receipt(transfer, isComplete: true)] + (try postCard(of: nip, transfer, page))
     }

@@ -23,6 +23,15 @@ extension RegistryTransfers {
             try reader.record(id).flatMap { try? view($0) }
         }
 
+        /// Whom home disclosed for the offer; nil when it disclosed nobody, or the profile has not come.
+        func disclosedPerson(of offer: RecordID) throws -> NIP? {
+            let disclosures = try reader.records(linked: Link("offer", offer.text)).filter { $0.kind == .disclosure }
+            guard let profile = disclosures.last.flatMap({ try? Disclosure($0) })?.profile,
+                let bytes = try reader.attachment(profile)?.bytes
+            else { return nil }
+            return (try? DisclosedProfile(parsing: bytes))?.nip
+        }
+
         /// The public key to which a personnel file for this agency is sealed; nil without a registry.
         func boxKey(of agency: AgencyCode) throws -> [UInt8]? {
             let record = try reader.records(linked: Link("agency", agency.text)).first

@@ -14,6 +14,9 @@ public struct RegistryTransfers: Sendable {
     /// Who recorded the operations that follow from a page.
     public static let actor = "mutasi-node"
 
+    /// The kinds of records that have an effect here.
+    public static let kinds: [RecordKind] = [.transfer, .disclosure, .training]
+
     let identity: NodeIdentity
     let clock: @Sendable () -> Stamp
 
@@ -38,20 +41,37 @@ public struct RegistryTransfers: Sendable {
             guard case .record(let id, let kind, _, _, _) = change, let record = try page.reader.record(id) else {
                 continue
             }
-            switch kind {
-            case .transfer:
-                guard let transfer = try? Transfer(record) else { continue }
-                drafts += try apply(transfer, page)
-            case .disclosure:
-                guard let disclosure = try? Disclosure(record) else { continue }
-                try disclose(disclosure, page)
-            case .training:
-                guard let training = try? Negotiation.Training(record) else { continue }
-                try train(training, page)
-            default: continue
+            drafts += try contained(page) {
+                switch kind {
+                case .transfer: return try (try? Transfer(record)).map { try apply($0, page) } ?? []
+                case .disclosure: try (try? Disclosure(record)).map { try disclose($0, page) }
+                case .training: try (try? Negotiation.Training(record)).map { try train($0, page) }
+                default: break
+                }
+                return []
             }
         }
         _ = try page.today.map { try TransferEffects.returns(on: $0, in: database) }
+        return drafts
+    }
+
+    /// What one record asks of the staff data, in a savepoint: when its content cannot be taken, nothing of it is, and the page
+    /// goes on, because others wrote that content and could stop this node for good with it. The storage's own failures and
+    /// damage go through.
+    private func contained(_ page: Page, _ body: () throws -> [Draft]) throws -> [Draft] {
+        var drafts: [Draft] = []
+        do {
+            try page.database.inSavepoint {
+                drafts = try body()
+                return .commit
+            }
+        } catch let failure as NodeFailure where [.badDraft, .limit].contains(failure.code) {
+            return []
+        } catch let error as StaffError where error.code != .damagedRow {
+            return []
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return []
+        }
         return drafts
     }
 
@@ -64,7 +84,7 @@ public struct RegistryTransfers: Sendable {
         else { return [] }
         var drafts = try start(started, offer: transfer.offer, page)
         if transfer.received == nil, let name = transfer.fileAttachment {
-            drafts += try receiveFile(name, started, page)
+            drafts += try receiveFile(name, started, offer: transfer.offer, page)
         }
         return drafts
     }

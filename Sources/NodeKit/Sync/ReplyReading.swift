@@ -16,10 +16,8 @@ enum ReplyReading {
             self = Self.answer(reply, to: request, from: coordinator)
         } else if let problem = try? Problem(parsing: reply.body), problem.status == reply.status {
             let isSigned = Self.isSigned(reply, by: coordinator)
-            // A coordinator that does not know the node has not read the request, so its answer cannot name it. It makes
-            // the node wait and nothing else.
-            let isProven = isSigned && (problem.answers(request) || problem.code == .unknownNode)
-            self = .problem(problem, isProven: isProven)
+            // Signed refusals can be had by anybody and played again: one that stops the node must name its exchange.
+            self = .problem(problem, isProven: isSigned && problem.answers(request))
         } else {
             self = .noise(.foreign)
         }

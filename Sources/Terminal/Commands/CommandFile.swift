@@ -15,7 +15,7 @@ public enum CommandFile {
             throw CommandError(
                 .badArgument,
                 Sentence(
-                    "Berkas {file} lebih besar dari {limit} bita.", "The file {file} is larger than {limit} bytes."),
+                    "Berkas {file} lebih besar dari {limit} byte.", "The file {file} is larger than {limit} bytes."),
                 advice: Sentence("Beri berkas yang benar.", "Give the right file."),
                 values: [("file", path), ("limit", "\(maxBytes)")])
         }

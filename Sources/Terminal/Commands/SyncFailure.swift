@@ -36,21 +36,20 @@ public enum SyncFailure {
                     "Periksa proksi atau halaman masuk jaringan; tidak ada yang berubah.",
                     "Check the proxy or the network's login page; nothing has changed."),
                 values: [("status", "\(status)"), ("noise", noise.rawValue)])
-        case .refused(let problem, let isProven):
-            refused(code: problem.code.rawValue, isProven ? problem.title : problem.title + " (?)")
-        case .stopped(let refusal): refused(code: refusal.code, refusal.detail)
+        case .refused(let problem, let isProven): refused(code: problem.code.rawValue, isProven: isProven)
+        case .stopped(let refusal): refused(code: refusal.code, isProven: true)
         }
     }
 
-    private static func refused(code: String, _ detail: String) -> CommandError {
-        CommandError(
+    /// - Parameter isProven: whether the coordinator signed it; else something on the way may have said it.
+    private static func refused(code: String, isProven: Bool) -> CommandError {
+        let words = Sentences.explanation(.problem, code)
+        let doubt = isProven ? Sentence("", "") : Sentence(" (tidak bertanda tangan)", " (unsigned)")
+        return CommandError(
             .refused,
             Sentence(
-                "Koordinator menolak simpul ini: {code}. {detail}",
-                "The coordinator refused this node: {code}. {detail}"),
-            advice: Sentence(
-                "Jalankan status untuk melihat keadaannya; draf tetap tersimpan.",
-                "Run status to see how it stands; drafts are kept."),
-            values: [("code", code), ("detail", detail)])
+                "Koordinator menolak simpul ini, {code}\(doubt[.indonesian]): \(words.meaning[.indonesian])",
+                "The coordinator refused this node, {code}\(doubt[.english]): \(words.meaning[.english])"),
+            advice: words.advice, values: [("code", code)])
     }
 }

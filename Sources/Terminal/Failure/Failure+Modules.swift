@@ -92,6 +92,12 @@ extension Failure {
 
     private static func outcome(_ refused: RefusedOutcome) -> Failure {
         let code = refused.outcome.code?.rawValue ?? refused.outcome.kind.rawValue
-        return Failure(.rejection, code, exit: .answerIsNo, detail: refused.outcome.detail.encodedText)
+        return Failure(.rejection, code, exit: .answerIsNo, detail: particulars(refused.outcome.detail))
+    }
+
+    /// `limit: 400; day: 2026-04-01`
+    private static func particulars(_ detail: JSONValue) -> String {
+        let members = (try? JSON(parsing: detail.encoded))?.members ?? []
+        return members.map { "\($0.name): \($0.value.string ?? $0.value.text)" }.joined(separator: "; ")
     }
 }

@@ -20,6 +20,9 @@ enum Wrap {
         return used > 0 || lines.isEmpty ? lines + [line] : lines
     }
 
+    /// A long word is broken after the last of these, such as `kebutuhan-` before `organisasi`.
+    private static let joints: Set<Character> = ["-", "/", "_"]
+
     private static func pieces(_ word: String, width: Int) -> [String] {
         guard DisplayWidth.of(word) > width else { return [word] }
         var pieces: [String] = []
@@ -28,9 +31,12 @@ enum Wrap {
         for character in word {
             let size = DisplayWidth.of(character)
             if used > 0, used + size > width {
-                pieces.append(piece)
-                piece = ""
-                used = 0
+                let joint = piece.lastIndex { joints.contains($0) }.map { piece.index(after: $0) } ?? piece.endIndex
+                let rest = String(piece[joint...])
+                let fits = DisplayWidth.of(rest) + size <= width
+                pieces.append(fits ? String(piece[..<joint]) : piece)
+                piece = fits ? rest : ""
+                used = DisplayWidth.of(piece)
             }
             piece.append(character)
             used += size

@@ -1,4 +1,5 @@
 import Negotiation
+import NodeKit
 import Personnel
 import StrictJSON
 
@@ -24,11 +25,14 @@ extension Presenter {
         ])
     }
 
-    public func offer(_ offer: Offer) -> Page {
+    /// One offer: terms, who said what, rules, what is missing.
+    ///
+    /// - Parameter profile: who stands behind the card, once home disclosed it to this agency.
+    public func offer(_ offer: Offer, profile: DisclosedProfile? = nil) -> Page {
         var page = Page([
             .title(say("Usulan mutasi \(shown(offer.id)): ", "Offer \(shown(offer.id)): ") + state(offer)),
             .fields([
-                field("Pegawai", "Person", person(of: offer.card) + say(", tanpa nama", ", without name")),
+                field("Pegawai", "Person", person(offer, profile)),
                 field("Untuk jabatan", "For the post", place(of: offer.vacancy)),
                 field("Perangkat daerah asal", "Home agency", agency(offer.home)),
                 field("Perangkat daerah tujuan", "Receiving agency", agency(offer.receiving)),
@@ -47,13 +51,25 @@ extension Presenter {
         return page
     }
 
-    /// `{"offer":{…record,"waits":[…]}}`: who has to do what next.
-    public func offerJSON(_ offer: Offer) -> JSONValue {
+    private func person(_ offer: Offer, _ profile: DisclosedProfile?) -> String {
+        let card = person(of: offer.card)
+        guard let profile else { return card + say(", tanpa nama", ", without name") }
+        let titles = profile.titleAfter.map { ", \($0)" } ?? ""
+        let name = [profile.titleBefore, profile.name].compactMap { $0 }.joined(separator: " ") + titles
+        return "\(name), \(profile.nip.text); \(card)"
+    }
+
+    /// `{"offer":{…record,"waits":[…],"profile"?:{"nip","name"}}}`: who has to do what next, and whom home disclosed.
+    public func offerJSON(_ offer: Offer, profile: DisclosedProfile? = nil) -> JSONValue {
         guard let record = records.record(offer.id), case .object(let members) = RecordJSON.of(record) else {
             return .object([("offer", nil)])
         }
         let waits = JSONValue.array(todo.lines(of: offer).map(\.json))
-        return .object([("offer", .object(members.filter { $0.0 != "waits" } + [("waits", waits)]))])
+        let person = profile.map { profile in
+            [("profile", JSONValue.object([("nip", .string(profile.nip.text)), ("name", .string(profile.name))]))]
+        }
+        let known = members.filter { $0.0 != "waits" && $0.0 != "profile" }
+        return .object([("offer", .object(known + [("waits", waits)] + (person ?? [])))])
     }
 
     /// The offer's label in words, with the reason for an end or a wait.

@@ -18,7 +18,7 @@ extension Presenter {
         switch outcome.kind {
         case .accepted, .merged:
             return Page([
-                .title(say("Konsep dicatat: ", "Draft recorded: ") + what),
+                .title(say("Draf dicatat: ", "Draft recorded: ") + what),
                 .advice(
                     say("Belum diputuskan. Kirim ke koordinator:", "Not decided yet. Send it to the coordinator:"),
                     command: "\(todo.program(own)) sync"),
@@ -69,6 +69,9 @@ extension Presenter {
         case "incident": say("insiden", "incident")
         case "taken": say("terkunci", "held")
         case "lines": say("baris", "lines")
+        case "agency": say("perangkat daerah", "agency")
+        case "hours": say("jam pelajaran", "hours")
+        case "day": say("hari", "day")
         default: member
         }
     }

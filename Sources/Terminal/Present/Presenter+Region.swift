@@ -33,8 +33,8 @@ extension Presenter {
             .table(
                 Table(
                     [
-                        column("Kode", "Code"), column("Nama", "Name"), column("Node", "Nodes", .right),
-                        column("Node kepegawaian", "Registry"),
+                        column("Kode", "Code"), column("Nama", "Name"), column("Simpul", "Nodes", .right),
+                        column("Registri", "Registry"),
                     ], rows: rows))
         ])
     }
@@ -44,15 +44,15 @@ extension Presenter {
             agency.nodes.map { node in
                 [
                     node.id.text, self.agency(agency.code),
-                    node.isRegistry ? say("kepegawaian", "registry") : say("negosiasi", "negotiation"),
+                    node.isRegistry ? say("registri", "registry") : say("negosiasi", "negotiation"),
                 ]
             }
         }
-        guard !rows.isEmpty else { return nothing("Belum ada node yang bergabung.", "No node has joined.") }
+        guard !rows.isEmpty else { return nothing("Belum ada simpul yang bergabung.", "No node has joined.") }
         return Page([
             .table(
                 Table(
-                    [column("Node", "Node"), column("Perangkat daerah", "Agency"), column("Peran", "Part")],
+                    [column("Simpul", "Node"), column("Perangkat daerah", "Agency"), column("Peran", "Part")],
                     rows: rows))
         ])
     }

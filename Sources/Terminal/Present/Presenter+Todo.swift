@@ -4,7 +4,11 @@ import StrictJSON
 
 extension Presenter {
     /// What waits for this agency, each with its command, then what it waits for from others.
-    public func todoPage() -> Page {
+    ///
+    /// - Parameters:
+    ///   - unsent: drafts that wait here; what they do still counts as not done.
+    ///   - isRegistry: whether the page is read where the staff rows are; elsewhere it says what runs only there.
+    public func todoPage(unsent: Int = 0, isRegistry: Bool = true) -> Page {
         let lines = todo.lines
         let mine = lines.filter { $0.who == own }
         let others = lines.filter { $0.who != own }
@@ -12,12 +16,22 @@ extension Presenter {
         if let today = records.today {
             page.add(.paragraph(say("Hari ini \(date(today)).", "Today is \(date(today)).")))
         }
+        if unsent > 0 {
+            page.add(
+                .advice(
+                    say(
+                        "\(unsent) draf menunggu dikirim; pekerjaannya masih tampil di bawah sampai diputuskan:",
+                        "\(unsent) drafts wait to be sent; what they do stands below until it is decided:"),
+                    command: "\(todo.program(own)) sync"))
+        }
         page.add(.heading(say("Menunggu Anda: \(mine.count)", "Waiting for you: \(mine.count)")))
         if mine.isEmpty {
             page.add(.paragraph(say("Tidak ada.", "Nothing.")))
         }
         for line in mine {
-            page.add(.advice(sentence(line), command: line.command))
+            let elsewhere =
+                line.needsRegistry && !isRegistry ? say("; di simpul registri", "; on the registry node") : ""
+            page.add(.advice(sentence(line) + elsewhere, command: line.command))
         }
         if !others.isEmpty {
             page.add(.heading(say("Menunggu pihak lain: \(others.count)", "Waiting for others: \(others.count)")))

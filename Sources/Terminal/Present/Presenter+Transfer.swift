@@ -32,7 +32,9 @@ extension Presenter {
             field("Jenis mutasi", "Kind of move", "\(transfer.route) (\(word(.assignment, transfer.effect.rawValue)))"),
             field("Dokumen", "Document", paper(transfer.document)),
             field("Usulan", "Offer", shown(transfer.offer)),
-            field("Mulai bertugas", "Start", deadline(transfer.start)),
+            field(
+                "Mulai bertugas", "Start",
+                transfer.started == nil ? deadline(transfer.start) : date(transfer.start)),
         ]
         fields += transfer.returns.map { [field("Kembali", "Return", deadline($0))] } ?? []
         if let started = transfer.started {
@@ -94,7 +96,7 @@ extension Presenter {
             return say("diterima lengkap", "received completely")
         }
         return transfer.file == nil
-            ? say("menunggu sync node asal", "waits for home's next sync")
-            : say("terkirim, menunggu sync node tujuan", "sent, waits for the receiver's next sync")
+            ? say("menunggu sync simpul asal", "waits for home's next sync")
+            : say("terkirim, menunggu sync simpul tujuan", "sent, waits for the receiver's next sync")
     }
 }

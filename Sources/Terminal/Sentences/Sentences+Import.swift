@@ -21,10 +21,10 @@ extension Sentences {
             Save it again as "CSV UTF-8"; an XLSX file must be saved as CSV first.
 
             import-empty
-            Berkas kosong.
-            Ekspor lagi dari SIASN.
-            The file is empty.
-            Export it again from SIASN.
+            Berkas kosong, atau folder ini tidak berisi satu pun berkas impor.
+            Sebut folder yang berisi staff.csv; berkas kosong diekspor lagi dari SIASN.
+            The file is empty, or the folder holds none of the files of an import.
+            Name the folder with staff.csv; export an empty file again from SIASN.
 
             import-too-many-columns
             Kolom terlalu banyak.

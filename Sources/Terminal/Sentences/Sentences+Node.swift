@@ -3,19 +3,19 @@ extension Sentences {
     static let node = Catalogue(
         explanations: """
             no-node
-            Folder data ini belum berisi node.
+            Folder data ini belum berisi simpul.
             Pakai --data FOLDER yang benar, atau bergabung dulu dengan mutasi-node join.
             The data folder holds no node.
             Give the right --data FOLDER, or join first with mutasi-node join.
 
             exists
-            Folder data ini sudah berisi node.
-            Pakai folder lain untuk node baru.
+            Folder data ini sudah berisi simpul.
+            Pakai folder lain untuk simpul baru.
             The data folder holds a node already.
             Use another folder for a new node.
 
             not-a-database
-            Berkas basis data ini bukan milik node.
+            Berkas basis data ini bukan milik simpul.
             Periksa --data, atau pulihkan cadangan terakhir.
             The file is no node's database.
             Check --data, or restore the last backup.
@@ -27,13 +27,13 @@ extension Sentences {
             Update the program; do not use an old one on this data.
 
             damaged
-            Data node ini rusak.
-            Jangan dipakai lagi; pulihkan cadangan terakhir atau minta rejoin kepada BKD.
+            Data simpul ini rusak.
+            Jangan dipakai lagi; simpan salinan folder ini dan hubungi BKD.
             The node's data is damaged.
-            Stop using this copy; restore the last backup or ask the BKD for a rejoin.
+            Stop using it; keep a copy of this folder and call the BKD.
 
             mixed
-            Basis data dan kunci bukan milik node yang sama.
+            Basis data dan kunci bukan milik simpul yang sama.
             Satukan kembali berkas dari satu cadangan.
             Database and keys do not belong to one node.
             Put files of one backup together again.
@@ -75,13 +75,13 @@ extension Sentences {
             Check the disk and who owns the data folder.
 
             bad-draft
-            Konsep ini tidak berbentuk operasi yang sah.
+            Draf ini tidak berbentuk operasi yang sah.
             Perbaiki isinya, atau catat lagi dengan perintahnya.
             The draft is not a valid operation.
             Correct its body, or record it again with its command.
 
             not-found
-            Tidak ada konsep dengan nomor itu.
+            Tidak ada draf dengan nomor itu.
             Lihat nomor yang ada dengan outbox list.
             There is no such draft.
             See which there are with outbox list.
@@ -93,7 +93,7 @@ extension Sentences {
             Run sync, see its outcome, then record a new operation if needed.
 
             limit
-            Melewati batas node ini.
+            Melewati batas simpul ini.
             Jalankan sync agar antrean berkurang, lalu ulangi; lihat rincian.
             It is over a limit of the node.
             Run sync to empty the queue, then repeat; see the details.
@@ -110,7 +110,7 @@ extension Sentences {
         explanations: """
             staff-damaged-row
             Ada baris data pegawai yang rusak.
-            Pulihkan node ini dari cadangannya.
+            Pulihkan simpul ini dari cadangannya.
             A row of the staff tables is damaged.
             Restore the node from its backup.
 

@@ -10,19 +10,19 @@ extension Sentences {
 
             bad-signature
             Tanda tangan elektronik pesan tidak cocok dengan kuncinya.
-            Periksa apakah kunci node ini masih yang dipakai saat bergabung; hubungi BKD.
+            Periksa apakah kunci simpul ini masih yang dipakai saat bergabung; hubungi BKD.
             The message's signature does not fit its key.
             Check that the node still has the key with which it joined; call the BKD.
 
             unknown-node
-            Koordinator tidak mengenal node ini.
+            Koordinator tidak mengenal simpul ini.
             Simpan semuanya, jangan menghapus apa pun, dan hubungi BKD.
             The coordinator does not know this node.
             Keep everything, delete nothing, and call the BKD.
 
             revoked
-            Kunci node ini sudah dicabut.
-            Hentikan sync; konsep yang belum terkirim tetap ada dan dapat dicetak. Hubungi BKD.
+            Kunci simpul ini sudah dicabut.
+            Hentikan sync; draf yang belum terkirim tetap ada dan dapat dicetak. Hubungi BKD.
             This node's key was revoked.
             Stop syncing; drafts stay and can be printed. Call the BKD.
 
@@ -51,13 +51,13 @@ extension Sentences {
             Repeat sync over a better line; nothing is lost.
 
             stale
-            Node ini salinan lama, atau ada dua node yang sama.
-            Jangan diulang; cari mesin yang lain, lalu minta kode rejoin kepada BKD. Konsep tetap ada.
+            Simpul ini salinan lama, atau ada dua simpul yang sama.
+            Jangan diulang; cari mesin atau salinan yang lain, lalu hubungi BKD. Draf tetap ada.
             This node is an older copy, or there are two of it.
-            Do not repeat it; find the other machine, then ask the BKD for a rejoin code. Drafts stay.
+            Do not repeat it; find the other machine or copy, then call the BKD. Drafts stay.
 
             superseded
-            Node lain sudah menggantikan node ini.
+            Simpul lain sudah menggantikan simpul ini.
             Hentikan sync dan cari siapa yang memakai salinannya; mesin kedua harus bergabung sendiri.
             Another instance has taken this node's place.
             Stop syncing and find who uses the copy; a second machine joins on its own.
@@ -82,7 +82,7 @@ extension Sentences {
 
             bad-bundle
             Kiriman ini bukan lanjutan dari kiriman sebelumnya.
-            Jangan diulang; data node ini rusak atau tercampur. Hubungi BKD.
+            Jangan diulang; data simpul ini rusak atau tercampur. Hubungi BKD.
             This bundle does not follow the last one.
             Do not repeat it; this node's data is damaged or mixed. Call the BKD.
 

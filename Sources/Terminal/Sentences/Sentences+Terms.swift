@@ -224,7 +224,7 @@ extension Sentences {
             the BKD
 
             registry
-            node kepegawaian perangkat daerah
+            simpul registri perangkat daerah
             the agency's registry node
 
             parties
@@ -244,15 +244,15 @@ extension Sentences {
             new agency
 
             node.invite
-            undangan node
+            undangan simpul
             invitation of a node
 
             node.join
-            bergabungnya node
+            bergabungnya simpul
             joining of a node
 
             node.enroll
-            pendaftaran node
+            pendaftaran simpul
             enrolment of a node
 
             policy.apply

@@ -41,6 +41,9 @@ public struct TodoLine: Equatable, Sendable {
         self.command = command
     }
 
+    /// Whether only the node with the staff rows can do it: the home agency's answer carries a rule sheet.
+    public var needsRegistry: Bool { kind == .answerOffer && subject == "home" }
+
     /// `{"kind","record","who","until"?,"subject"?,"command"}`
     public var json: JSONValue {
         var members: [(String, JSONValue)] = [

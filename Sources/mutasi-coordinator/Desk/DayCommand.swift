@@ -29,7 +29,7 @@ struct DayAdvance: OperatorCommand {
     /// More than a year at once is a typing error.
     static let dayLimit = 400
 
-    @Option(help: ArgumentHelp("The day that shall be today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day that shall be today.", valueName: "yyyy-mm-dd"))
     var to: CivilDate
 
     @OptionGroup var options: GlobalOptions

@@ -35,7 +35,7 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The same in English.", valueName: "name"))
     var bkdNameEn: String?
 
-    @Option(help: ArgumentHelp("The first day.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day.", valueName: "yyyy-mm-dd"))
     var day: CivilDate
 
     @Flag(help: "On trial: days come only from 'day advance'.")

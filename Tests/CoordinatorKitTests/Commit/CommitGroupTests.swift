@@ -49,6 +49,19 @@ import Testing
         _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
     }
 
+    @Test(arguments: ["test.echo", "test.wrap"])
+    func decisionTooDeepToBeReadBackIsAFaultAndPoisonsNoGroup(_ kind: String) async throws {
+        var region = try TestRegion()
+        // The operation itself is as deep as the reader takes.
+        let body = (0..<30).reduce(JSONValue.object([])) { inner, _ in .object([("a", inner)]) }
+        let operation = Statement.make(kind, body: body)
+        let first = try await region.desk.sync(region.coordinator, [operation])
+        #expect(first.outcomes.map(\.outcome.code) == [.internalFault])
+        let again = try await region.desk.sync(region.coordinator, [operation])
+        #expect(again.outcomes == first.outcomes)
+        _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
+    }
+
     @Test func sameBytesUnderOneIdGetTheFirstOutcome() async throws {
         var region = try TestRegion()
         let id = Statement.id()

@@ -177,6 +177,38 @@ import Testing
         #expect(node.replica[records[7]] != nil)
     }
 
+    @Test func pageEndsBeforeMoreAttachmentsThanAReaderTakes() async throws {
+        var region = try TestRegion(pageAttachments: 5)
+        var node = try await region.node("disdik")
+        let scans = (0..<12).map { Attachment.make([$0]) }
+        _ = try await region.desk.sync(
+            region.coordinator,
+            stride(from: 0, to: 12, by: 2).map {
+                Statement.put("x", to: nil, attachments: scans[$0...($0 + 1)].map(\.name))
+            },
+            attachments: scans)
+        var counts: [Int] = []
+        while true {
+            let reply = try await node.sync(region.coordinator)
+            counts.append(reply.attachments.count)
+            if reply.complete != nil { break }
+        }
+        #expect(counts == [4, 4, 4])
+    }
+
+    @Test func attachmentsOfARejectedOperationAreNotKept() async throws {
+        var region = try TestRegion()
+        let (taken, refused) = (Attachment.make(Array("taken".utf8)), Attachment.make(Array("refused".utf8)))
+        let scan: JSONValue = .object([("scan", .object([("attachment", .string(refused.name))]))])
+        let reply = try await region.desk.sync(
+            region.coordinator,
+            [Statement.put("x", to: nil, attachment: taken.name), Statement.make("test.poison", body: scan)],
+            attachments: [taken, refused])
+        #expect(reply.outcomes.map(\.outcome.kind) == [.accepted, .rejected])
+        #expect(try region.store.read { try $0.attachment(taken.name) } != nil)
+        #expect(try region.store.read { try $0.attachment(refused.name) } == nil)
+    }
+
     @Test func positionLargerThanAPageGoesWithoutTheAttachmentsThatDoNotFit() async throws {
         var region = try TestRegion(pageBytes: 3000)
         var node = try await region.node("disdik")

@@ -8,6 +8,7 @@ import StrictJSON
 /// - `test.claim` `{"tag"}` claims a tag for it;
 /// - `test.many` `{"audience", "count"}` puts so many records in one decision;
 /// - `test.large` `{"bytes"}` puts a record with a body of so many bytes, `test.detail` gives an outcome of so many;
+/// - `test.echo` gives an outcome that repeats the operation's body deeper than it came, `test.wrap` puts such a record;
 /// - `test.poison` fails in the middle of a decision, after nothing was checked.
 enum ScriptedReducer {
     struct Poison: Error {}
@@ -29,6 +30,11 @@ enum ScriptedReducer {
         case "test.large": large(operation, context)
         case "test.detail":
             Decision(outcome: Outcome(.accepted, detail: .object([("text", .string(filler(operation, less: 43)))])))
+        case "test.echo":
+            Decision(
+                outcome: Outcome(.accepted, detail: .object([("seen", .object([("body", JSONValue(operation.body))]))]))
+            )
+        case "test.wrap": wrap(operation, context)
         case "test.poison": throw Poison()
         default: try DecidingReducer.current.decide(operation, context, reader)
         }
@@ -42,6 +48,12 @@ enum ScriptedReducer {
     private static func large(_ operation: Operation, _ context: DecisionContext) -> Decision {
         var record = note(operation.record, operation.body, context.position)
         record.body = JSONValue.object([("text", .string(filler(operation, less: 11)))]).encoded
+        return Decision(outcome: Outcome(.accepted), effects: [.put(record)])
+    }
+
+    private static func wrap(_ operation: Operation, _ context: DecisionContext) -> Decision {
+        var record = note(operation.record, operation.body, context.position)
+        record.body = JSONValue.object([("a", .object([("b", JSONValue(operation.body))]))]).encoded
         return Decision(outcome: Outcome(.accepted), effects: [.put(record)])
     }
 

@@ -15,7 +15,7 @@ enum Statement {
     /// A `test.put`; nil is the audience `all`.
     static func put(
         _ text: String, to audience: [String]?, record: RecordID? = nil, id: OperationID = Statement.id(),
-        attachment: String? = nil
+        attachment: String? = nil, attachments: [String] = []
     ) -> [UInt8] {
         var members: [(String, JSONValue)] = [
             ("audience", audience.map { .array($0.map(JSONValue.string)) } ?? "all"), ("text", .string(text)),
@@ -23,6 +23,7 @@ enum Statement {
         if let attachment {
             members.append(("scan", .object([("attachment", .string(attachment))])))
         }
+        members += attachments.enumerated().map { ("scan\($0)", .object([("attachment", .string($1))])) }
         return make("test.put", id: id, record: record, body: .object(members))
     }
 

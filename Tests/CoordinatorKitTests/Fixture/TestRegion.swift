@@ -22,7 +22,8 @@ struct TestRegion {
 
     init(
         store: (any CoordinatorStore)? = nil, isTrial: Bool = true, commit: CommitLimits = CommitLimits(),
-        pageBytes: Int = 8 << 20, clock: @escaping @Sendable () -> Moment = { TestRegion.morning }
+        pageBytes: Int = 8 << 20, pageAttachments: Int = 20_000,
+        clock: @escaping @Sendable () -> Moment = { TestRegion.morning }
     ) throws {
         try Sodium.start()
         let store = try store ?? SQLiteStore(writer: try DatabaseQueue())
@@ -36,7 +37,9 @@ struct TestRegion {
         self.store = store
         self.keys = keys
         coordinator = try Coordinator(
-            store: store, keys: keys, settings: CoordinatorSettings(commit: commit, pageBytes: pageBytes),
+            store: store, keys: keys,
+            settings: CoordinatorSettings(
+                commit: commit, pageBytes: pageBytes, pageAttachments: pageAttachments),
             reducer: ScriptedReducer.reducer, clock: clock, log: Self.quiet)
         desk = TestNode(reply, key: deskKey)
     }

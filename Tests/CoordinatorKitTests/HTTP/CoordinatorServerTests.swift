@@ -65,6 +65,17 @@ import Testing
         }
     }
 
+    @Test func bodyBeyondTheMemoryForAllBodiesIsAskedToComeLater() async throws {
+        try await Self.serving(try TestRegion(), change: { $0.bodiesBytes = 1000 }) { port, _ in
+            for (bytes, status) in [(1001, 503), (1000, 401), (1000, 401)] {
+                let answer = try await RawConnection.ask(
+                    port, "POST /v1/sync HTTP/1.1", body: [UInt8](repeating: 0x20, count: bytes))
+                #expect(answer.status == status)
+                #expect((answer.headers["retry-after"] != nil) == (status == 503))
+            }
+        }
+    }
+
     @Test func bodyOverTheLimitIsRefusedAnnouncedOrNot() async throws {
         try await Self.serving(try TestRegion(), change: { $0.bodyBytes = 1000 }) { port, _ in
             let announced = try await RawConnection.ask(

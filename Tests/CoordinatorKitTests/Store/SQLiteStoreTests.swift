@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Negotiation
 import SyncProtocol
@@ -56,6 +57,18 @@ import Testing
         } throws: { ($0 as? StoreFailure)?.code == .damaged }
     }
 
+    @Test func attachmentThatIsNotWhatItsNameSaysIsDamage() throws {
+        try Sodium.start()
+        let queue = try DatabaseQueue()
+        let store = try SQLiteStore(writer: queue)
+        try store.write { try $0.keep(.make(Array("scan".utf8))) }
+        try store.checkIntegrity()
+        try queue.write { try $0.execute(sql: "UPDATE attachment SET bytes = x'00'") }
+        #expect {
+            try store.checkIntegrity()
+        } throws: { ($0 as? StoreFailure)?.code == .damaged }
+    }
+
     @Test func backupHoldsWhatTheStoreHolds() throws {
         let directory = try TemporaryDirectory()
         let store = try SQLiteStore(directory: directory.path)
@@ -63,6 +76,8 @@ import Testing
         try store.write { try $0.put(record) }
         let path = directory.path + "/copy.sqlite"
         try store.backup(to: path)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
         let copy = try SQLiteStore(writer: try DatabaseQueue(path: path))
         #expect(try copy.read { try $0.record(record.id) } == record)
         #expect(throws: StoreFailure.self) { try store.backup(to: path) }

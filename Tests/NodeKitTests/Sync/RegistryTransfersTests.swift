@@ -139,6 +139,87 @@ import Testing
         #expect(try staff(receiver).activeSheets().isEmpty)
     }
 
+    @Test func theFileOfAnotherPersonThanTheDisclosedOneIsLeftAlone() throws {
+        let (home, receiver) = (try home(), try registry("dinkes"))
+        let today = try day("2026-05-04")
+        let disclosed = try #require(try staff(home).sheet(try NIP(parsing: OfficialExport.aminah)))
+        let sent = try #require(try staff(home).sheet(try NIP(parsing: OfficialExport.budi)))
+        let profile = SyncProtocol.Attachment.make(DisclosedProfile(of: disclosed, on: today).encoded)
+        let body = JSONValue.object([
+            ("offer", .string(offerID.text)), ("home", "disdukcapil"), ("receiving", "dinkes"),
+            ("profile", .object([("attachment", .string(profile.name))])), ("said", try attested(.object([]))),
+        ]).encoded
+        let disclosureID: RecordID = try Sample.id(506)
+        let file = try PersonnelFile(sent, from: home.identity.agency, on: today).encoded()
+        let sealed = try #require(BoxKey.seal(file, to: receiver.identity.box.publicKey))
+        try start(receivingBox: receiver.identity.box.publicKey, file: .make(sealed))
+        coordinator.with { state in
+            state.records[disclosureID] = .init(kind: .disclosure, revision: 1, body: body, position: 2)
+            state.attachments[profile.name] = profile
+        }
+        #expect(try exchange(receiver).progress?.agreement == .agrees)
+        #expect(try staff(receiver).activeSheets().isEmpty)
+        #expect(try receiver.unresolvedTransfers() == [transferID])
+    }
+
+    @Test func aFileAboutSomeoneWhoStandsHereAlreadyIsTakenOnlyForADisclosedPerson() throws {
+        let (home, receiver) = (try home(), try registry("dinkes"))
+        let reading = try StaffImport.read(StaffFiles.all, known: try staff(receiver).knownReferences())
+        _ = try staff(receiver).apply(reading.set, on: try day("2026-04-10"))
+        let budi = try NIP(parsing: OfficialExport.budi)
+        let before = try #require(try staff(receiver).sheet(budi))
+        let sent = try #require(try staff(home).sheet(budi))
+        let file = try PersonnelFile(sent, from: home.identity.agency, on: try day("2026-05-04")).encoded()
+        let sealed = try #require(BoxKey.seal(file, to: receiver.identity.box.publicKey))
+        try start(receivingBox: receiver.identity.box.publicKey, file: .make(sealed))
+        #expect(try exchange(receiver).progress?.agreement == .agrees)
+        #expect(try staff(receiver).sheet(budi) == before)
+        #expect(try receiver.unresolvedTransfers() == [transferID])
+    }
+
+    @Test func aFileThatMakesNoCardStopsNoExchange() throws {
+        let (home, receiver) = (try home(), try registry("dinkes"))
+        var sheet = try #require(try staff(home).sheet(try NIP(parsing: OfficialExport.aminah)))
+        // More than one operation takes, though the file is within its own limits.
+        sheet.certificates = (0..<300).map { number in
+            Certificate(kind: "\(number)" + String(repeating: "x", count: 380), number: "1", issuer: "y")
+        }
+        let file = try PersonnelFile(sheet, from: home.identity.agency, on: try day("2026-05-04")).encoded()
+        let sealed = try #require(BoxKey.seal(file, to: receiver.identity.box.publicKey))
+        try start(receivingBox: receiver.identity.box.publicKey, file: .make(sealed))
+        #expect(try exchange(receiver).progress?.agreement == .agrees)
+        #expect(try receiver.pendingEntries().isEmpty)
+        #expect(try staff(receiver).activeSheets().isEmpty)
+        #expect(try receiver.unresolvedTransfers() == [transferID])
+    }
+
+    @Test func aStartWaitsForThePagesThatTellWhereItLeads() throws {
+        let (home, receiver) = (try home(), try registry("dinkes"))
+        let sheet = try #require(try staff(home).sheet(try NIP(parsing: OfficialExport.aminah)))
+        let file = try PersonnelFile(sheet, from: home.identity.agency, on: try day("2026-05-04")).encoded()
+        let sealed = try #require(BoxKey.seal(file, to: receiver.identity.box.publicKey))
+        try start(receivingBox: receiver.identity.box.publicKey, file: .make(sealed))
+        // The vacancy changed after the start, so it comes on a later page than the transfer.
+        let vacancyID = vacancyID
+        coordinator.with { state in
+            state.head = 4
+            state.records[vacancyID]?.position = 4
+        }
+        var pages = 0
+        var agreement = SyncProgress.Agreement.open
+        while agreement == .open, pages < 10 {
+            let effects = RegistryTransfers.effects(of: receiver)
+            let absorbed = try receiver.exchange(coordinator, pageLimit: 1, registryEffects: effects)
+            agreement = try #require(absorbed.progress).agreement
+            pages += 1
+        }
+        #expect((pages, agreement) == (3, .agrees))
+        let arrived = try #require(try staff(receiver).activeSheets().first)
+        #expect(arrived.assignments.last?.assignment.postID == "PL-77")
+        #expect(try receiver.pendingEntries().map(\.operation.kind) == ["transfer.receive", "card.post"])
+        #expect(try receiver.unresolvedTransfers().isEmpty)
+    }
+
     @Test func homeKeepsThePersonUntilTheFileCanBeSealed() throws {
         let home = try home()
         try start(receivingBox: [1, 2, 3])

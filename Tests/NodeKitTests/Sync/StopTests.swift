@@ -61,9 +61,10 @@ import Testing
         #expect(try store.status().state == .working)
     }
 
-    @Test func aRefusalOfAnotherExchangePlayedAgainStopsNothing() throws {
+    @Test(arguments: [ProblemCode.superseded, .unknownNode])
+    func aRefusalOfAnotherExchangePlayedAgainStopsNothing(_ code: ProblemCode) throws {
         let store = try Sample.store(coordinator)
-        coordinator.with { $0.problem = Problem(.superseded) }
+        coordinator.with { $0.problem = Problem(code) }
         let earlier = try Sample.store(coordinator)
         let old = try coordinator.answer(try SyncPlan.prepare(earlier).transportRequest(to: ""))
         guard case .refused(_, isProven: false) = try SyncPlan.absorb(store, old, of: try SyncPlan.prepare(store))

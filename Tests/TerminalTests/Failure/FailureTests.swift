@@ -1,4 +1,5 @@
 import CoordinatorKit
+import Negotiation
 import NodeKit
 import StrictJSON
 import SyncProtocol
@@ -31,6 +32,12 @@ struct FailureTests {
         #expect(failure.exitCode == .cannotCreate)
         #expect(failure.message(.english) == "Another process uses this coordinator's data.")
         #expect(Failure(StoreFailure(.locked, "held")).exitCode == .bug)
+    }
+
+    @Test func particularsOfARefusalAreWords() {
+        let failure = Failure(RefusedOutcome(.rejected(.limit, [("limit", .integer(400)), ("day", "2026-01-05")])))
+        #expect(failure.exitCode == .answerIsNo)
+        #expect(failure.detail == "limit: 400; day: 2026-01-05")
     }
 
     @Test func failureIsReadByPeopleAndPrograms() throws {

@@ -20,6 +20,15 @@ struct TableTests {
         #expect(long.lines(for: .plain).count == 3)
     }
 
+    @Test func longWordBreaksAfterItsHyphen() {
+        let table = Table(
+            [.init("Jenis"), .init("B")], rows: [["kebutuhan-organisasi", "satu dua tiga empat lima enam"]])
+        #expect(
+            Array(table.lines(for: Medium(width: 40)).dropFirst(2)) == [
+                "kebutuhan-           satu dua tiga empat", "organisasi           lima enam",
+            ])
+    }
+
     @Test func tooManyColumnsBecomeBlocks() {
         let wide = Table((1...8).map { .init("Kolom \($0)") }, rows: [(1...8).map { "nilai nomor \($0)" }])
         let lines = wide.lines(for: Medium(width: 40))

@@ -1,9 +1,24 @@
 import Negotiation
+import NodeKit
 import StrictJSON
 import Terminal
 import Testing
 
 struct PresenterTests {
+    @Test func disclosedPersonStandsInTheOffer() throws {
+        var village = try Village()
+        try village.propose()
+        let presenter = try village.presenter("dinkes", .english)
+        let offer = try village.offer()
+        let bytes = #"{"format":"mutasi-profile","version":1,"nip":"198501012010011001","name":"Sri","card":{}}"#
+        let profile = try DisclosedProfile(parsing: Array(bytes.utf8))
+        #expect(presenter.offer(offer, profile: profile).text().contains("Sri, 198501012010011001; Pranata Komputer"))
+        #expect(presenter.offer(offer).text().contains(", without name"))
+        let json = try JSON(parsing: presenter.offerJSON(offer, profile: profile).encoded)
+        #expect(json["offer"]?["profile"]?["nip"]?.string == "198501012010011001")
+        #expect(try JSON(parsing: presenter.offerJSON(offer).encoded)["offer"]?["profile"] == nil)
+    }
+
     @Test func offerTellsAClerkEverythingAndTheNextCommand() throws {
         var village = try Village()
         try village.propose()

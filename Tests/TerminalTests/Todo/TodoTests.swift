@@ -22,6 +22,26 @@ struct TodoTests {
         #expect(try village.todo("dinkes").ownLines == [line])
     }
 
+    @Test func answerOfHomeIsForTheNodeWithTheStaffRows() throws {
+        var village = try Village()
+        try village.act(
+            "dinkes", "offer.ask",
+            #"{"offer":{"card":"\#(try village.last(.card))","vacancy":"\#(try village.last(.vacancy))","terms":{"start":"2026-07-01"}}}"#
+        )
+        let presenter = try village.presenter("dukcapil")
+        #expect(try village.todo("dukcapil").ownLines.map(\.needsRegistry) == [true])
+        #expect(presenter.todoPage(isRegistry: false).text().contains("; di simpul registri\n"))
+        #expect(!presenter.todoPage().text().contains("registri"))
+    }
+
+    @Test func draftsThatWaitAreToldWithTheSync() throws {
+        let presenter = try Village().presenter("dinkes", .english)
+        let text = presenter.todoPage(unsent: 2).text()
+        #expect(text.contains("2 drafts wait to be sent"))
+        #expect(text.contains("\n     mutasi-node sync\n"))
+        #expect(!presenter.todoPage().text().contains("mutasi-node sync"))
+    }
+
     @Test func contestedOfferWaitsForTheDesk() throws {
         var village = try Village()
         try village.act(

@@ -21,7 +21,7 @@ struct DocumentIssue: OperatorCommand {
     @Option(help: ArgumentHelp("The document's number.", valueName: "number"))
     var number: String
 
-    @Option(help: ArgumentHelp("Its date.", valueName: "date"))
+    @Option(help: ArgumentHelp("Its date.", valueName: "yyyy-mm-dd"))
     var date: CivilDate
 
     @Option(help: ArgumentHelp("Who signed.", valueName: "name"))

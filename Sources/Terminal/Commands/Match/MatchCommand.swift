@@ -26,7 +26,7 @@ public struct MatchCommand: OperatorCommand {
     @Option(help: ArgumentHelp("The person whose posts are asked for.", valueName: "nip"))
     var person: String?
 
-    @Option(help: ArgumentHelp("The first day that is asked about; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day that is asked about; else today.", valueName: "yyyy-mm-dd"))
     var start: CivilDate?
 
     @Flag(help: "Everyone, those whom a rule forbids too.")
@@ -62,7 +62,8 @@ public struct MatchCommand: OperatorCommand {
             matches = vacancy.map { query.people(for: $0, among: sheets, start: start) } ?? []
         }
         let shown = all ? matches : Array(matches.filter { !$0.isBlocked }.prefix(Self.shown))
-        let places = Dictionary(vacancies.map { ($0.id, $0) }) { first, _ in first }
+        let visible = try workplace.visible()
+        let own = workplace.agency
         let json = JSONValue.object([
             ("matches", .array(shown.map { MatchText.json($0, names) })),
             ("blocked", .integer(matches.filter(\.isBlocked).count)),
@@ -70,7 +71,9 @@ public struct MatchCommand: OperatorCommand {
         ])
         let isForPerson = person != nil
         return Answer(json, exit: shown.isEmpty ? .answerIsNo : .done) { language in
-            MatchText.page(shown, of: matches, isForPerson: isForPerson, names, places, language)
+            MatchText.page(
+                shown, of: matches, isForPerson: isForPerson, names,
+                Presenter(visible, own: own, language: language))
         }
     }
 }

@@ -30,9 +30,9 @@ enum MatchText {
     }
 
     static func page(
-        _ shown: [Match], of all: [Match], isForPerson: Bool, _ names: [NIP: String], _ vacancies: [RecordID: Vacancy],
-        _ language: Language
+        _ shown: [Match], of all: [Match], isForPerson: Bool, _ names: [NIP: String], _ presenter: Presenter
     ) -> Page {
+        let language = presenter.language
         var page = Page([
             .title(
                 isForPerson
@@ -40,9 +40,13 @@ enum MatchText {
                     : Sentence("Pegawai yang cocok", "People who fit")[language])
         ])
         for match in shown {
-            page.add(.heading(heading(match, isForPerson, names, vacancies)))
+            page.add(.heading(heading(match, isForPerson, names, presenter)))
             page.add(.fields(fit(match.fit, language)))
             page.add(.table(rules(match.rules, language)))
+            let open = match.rules.filter { $0.outcome == .fail || $0.outcome == .needsHuman }
+            if !open.isEmpty {
+                page.add(.items(open.map { "\($0.rule.rawValue): \(presenter.sentence($0))" }))
+            }
         }
         if shown.isEmpty {
             page.add(.paragraph(Sentence("Tidak ada.", "None.")[language]))
@@ -58,17 +62,23 @@ enum MatchText {
                         ("shown", language.number(shown.count)), ("all", language.number(all.count)),
                         ("blocked", language.number(all.filter(\.isBlocked).count)),
                     ])))
+        if let first = shown.first(where: { !$0.isBlocked }), case .person(let nip) = first.candidate {
+            page.add(
+                .advice(
+                    Sentence("Usulkan yang Anda pilih:", "Propose whom you choose:")[language],
+                    command: "mutasi-node offer propose --card \(nip.text)"
+                        + " --vacancy \(presenter.shown(first.vacancy)) --start D"))
+        }
         return page
     }
 
     private static func heading(
-        _ match: Match, _ isForPerson: Bool, _ names: [NIP: String], _ vacancies: [RecordID: Vacancy]
+        _ match: Match, _ isForPerson: Bool, _ names: [NIP: String], _ presenter: Presenter
     ) -> String {
         if isForPerson {
-            let place = vacancies[match.vacancy]?.group("place")
-            let post = place?["post"]?["name"]?.string ?? ""
-            let unit = place?["unit"]?["name"]?.string ?? ""
-            return "\(ShortID.text(match.vacancy))  \(post), \(unit) (\(vacancies[match.vacancy]?.agency.text ?? ""))"
+            let vacancy = presenter.records.vacancy(match.vacancy)
+            let place = vacancy.map { "\(presenter.place($0)) (\($0.agency.text))" } ?? ""
+            return "\(presenter.shown(match.vacancy))  \(place)"
         }
         switch match.candidate {
         case .person(let nip): return "\(nip.text)  \(names[nip] ?? "")"

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Negotiation
+import NodeKit
+import SyncProtocol
 
 /// `offer list`
 struct OfferList: OperatorCommand {
@@ -36,8 +38,20 @@ struct OfferShow: OperatorCommand {
         let visible = try workplace.visible()
         let record = try workplace.record(offer, .offer)
         let shown = try Offer(record)
-        var answer = try workplace.show(record.id, visible) { $0.offer(shown) }
-        answer.json = Presenter(visible, own: workplace.agency, language: workplace.language).offerJSON(shown)
+        let profile = try disclosed(shown, visible, workplace)
+        var answer = try workplace.show(record.id, visible) { $0.offer(shown, profile: profile) }
+        answer.json = Presenter(visible, own: workplace.agency, language: workplace.language)
+            .offerJSON(shown, profile: profile)
         return answer
+    }
+
+    /// Whom home disclosed last; nil while it has not, or the attachment has not come or cannot be read.
+    private func disclosed(_ offer: Offer, _ visible: VisibleRecords, _ workplace: Workplace) throws
+        -> DisclosedProfile?
+    {
+        guard let disclosure = visible.disclosures.last(where: { $0.offer == offer.id }),
+            let attachment = try workplace.store.attachment(disclosure.profile)
+        else { return nil }
+        return try? DisclosedProfile(parsing: attachment.bytes)
     }
 }

@@ -18,10 +18,10 @@ struct OfferTerms {
 
 /// The same on a command line.
 struct TermsOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The first day in the new post.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day in the new post.", valueName: "yyyy-mm-dd"))
     var start: CivilDate
 
-    @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "yyyy-mm-dd"))
     var `return`: CivilDate?
 
     @Option(help: ArgumentHelp("A note that both parties and the BKD read.", valueName: "text"))

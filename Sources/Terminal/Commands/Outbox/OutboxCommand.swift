@@ -85,8 +85,8 @@ struct OutboxShow: OperatorCommand {
                     Page.Field(
                         Sentence("Oleh", "By")[language], "\(entry.operation.actor), \(entry.operation.recordedAt)"),
                     Page.Field(Sentence("Keadaan", "State")[language], OutboxEntryText.state(entry, language)),
+                    Page.Field(Sentence("Isi", "Body")[language], JSONValue(entry.operation.body).encodedText),
                 ]),
-                .paragraph(JSONValue(entry.operation.body).prettyPrinted()),
             ])
             if case .decided(let outcome, _) = entry.state {
                 let presenter = Presenter(visible, own: own, language: language)
@@ -113,6 +113,9 @@ struct OutboxEdit: OperatorCommand {
     @Option(help: ArgumentHelp("A file with the new body as JSON.", valueName: "file"))
     var body: String
 
+    @Flag(help: "Change it even when it would surely be refused as things stand.")
+    var anyway = false
+
     @OptionGroup var options: GlobalOptions
 
     func answer(_ workplace: Workplace) async throws -> Answer {
@@ -130,10 +133,14 @@ struct OutboxEdit: OperatorCommand {
                 id: entry.operation.id, actor: workplace.actor, recordedAt: Stamp.now().text,
                 kind: entry.operation.kind, record: entry.operation.record, body: JSONValue(json)))
         let preview = try workplace.store.preview(draft)?.outcome
-        try workplace.store.replace(draft)
+        let isRefused = preview?.kind == .rejected || preview?.kind == .conflict
+        let isRecorded = anyway || !isRefused
+        if isRecorded {
+            try workplace.store.replace(draft)
+        }
         return Answer(
             Recording(
-                draft: draft, preview: preview, isRecorded: true, visible: try workplace.visible(),
+                draft: draft, preview: preview, isRecorded: isRecorded, visible: try workplace.visible(),
                 own: workplace.agency))
     }
 }

@@ -13,7 +13,7 @@ struct StaffImportCommand: OperatorCommand {
         discussion: """
             Example: mutasi-node staff import ~/siasn --bad-rows ~/perbaiki
 
-            Nothing is taken while one row is bad, unless --accept-good-rows. Copies of the bad rows, with what is wrong in
+            Nothing is taken while one row is bad, unless --accept-good-rows. Copies of the bad rows, with what is wrong in \
             each, are written to the folder of --bad-rows; correct them there and import that folder.
             Importing the same files again changes nothing.
             """)

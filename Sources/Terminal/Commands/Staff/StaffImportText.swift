@@ -115,6 +115,16 @@ enum StaffImportText {
                     Sentence("… dan {count} lagi.", "… and {count} more.").text(
                         language, [("count", language.number(rest))])))
         }
+        var advice: [String] = []
+        for error in report.errors.prefix(StaffImportCommand.shownErrors) {
+            let words = Sentences.explanation(.row, error.code.rawValue)
+            let line = "\(words.meaning[language]) \(words.advice[language])"
+            if !advice.contains(line) {
+                advice.append(line)
+            }
+        }
+        page.add(.heading(Sentence("Cara memperbaikinya", "How to correct them")[language]))
+        page.add(.items(advice))
         if copies.isEmpty {
             page.add(
                 .advice(

@@ -69,7 +69,7 @@ struct StaffSheet: OperatorCommand {
     @Option(help: "The vacancy, or the end of its id.")
     var vacancy: String
 
-    @Option(help: ArgumentHelp("The first day; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day; else today.", valueName: "yyyy-mm-dd"))
     var start: CivilDate?
 
     @OptionGroup var options: GlobalOptions
@@ -85,8 +85,12 @@ struct StaffSheet: OperatorCommand {
             ("sheet", .array(matches.flatMap { $0.rules.map(\.json) })),
             ("blocked", .boolean(matches.contains(where: \.isBlocked))),
         ])
+        let visible = try workplace.visible()
+        let own = workplace.agency
         return Answer(json, exit: matches.contains(where: \.isBlocked) ? .answerIsNo : .done) { language in
-            MatchText.page(matches, of: matches, isForPerson: false, names, [vacancy.id: vacancy], language)
+            MatchText.page(
+                matches, of: matches, isForPerson: false, names,
+                Presenter(visible, own: own, language: language))
         }
     }
 }

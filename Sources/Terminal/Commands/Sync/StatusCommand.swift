@@ -1,6 +1,7 @@
 import ArgumentParser
 import Negotiation
 import NodeKit
+import Personnel
 import StrictJSON
 import SyncProtocol
 
@@ -61,9 +62,12 @@ public struct StatusCommand: OperatorCommand {
                     ? Sentence("Simpul ini sehat", "This node is well")[language]
                     : Sentence("Simpul ini perlu dilihat", "This node needs a look")[language]),
             .fields([
-                field(Sentence("Dinas", "Agency"), identity.agency.text + (identity.isRegistry ? " (registri)" : "")),
+                field(
+                    Sentence("Perangkat daerah", "Agency"),
+                    identity.agency.text
+                        + (identity.isRegistry ? Sentence(" (registri)", " (registry)")[language] : "")),
                 field(Sentence("Keadaan", "State"), StatusWords.state(status.state)[language]),
-                field(Sentence("Hari", "Day"), status.day ?? "-"),
+                field(Sentence("Hari", "Day"), status.day.map { CivilDate(iso: $0).map(language.date) ?? $0 } ?? "-"),
                 field(Sentence("Sinkronisasi terakhir", "Last sync"), status.lastSync ?? "-"),
                 field(
                     Sentence("Belum terkirim", "Unsent"), language.number(status.drafts + status.inFlight)),
@@ -72,7 +76,7 @@ public struct StatusCommand: OperatorCommand {
                 field(Sentence("Lengkap", "Complete"), status.isComplete ? yes : no),
                 field(
                     Sentence("Sama dengan koordinator", "Same as the coordinator"), status.agrees ? yes : no),
-                field(Sentence("Sidik pandangan", "View digest"), String(status.view.hex.prefix(16)) + "…"),
+                field(Sentence("Sidik data", "View digest"), String(status.view.hex.prefix(16)) + "…"),
             ]),
         ])
         if let advice = StatusWords.advice(status) {

@@ -20,8 +20,9 @@ enum StatusWords {
         case .stale, .superseded:
             return (
                 Sentence(
-                    "Simpul ini berhenti; draf tetap tersimpan. Hubungi BKD untuk undangan baru.",
-                    "This node has stopped; drafts are kept. Ask the BKD for a new invitation."), nil
+                    "Simpul ini berhenti. Jangan menghapus apa pun, hubungi BKD; draf tersimpan dan dapat dibaca:",
+                    "This node has stopped. Delete nothing, call the BKD; drafts are kept and can be read:"),
+                "outbox list"
             )
         case .unknown:
             return (
@@ -40,8 +41,8 @@ enum StatusWords {
         case .damaged:
             return (
                 Sentence(
-                    "Jangan dipakai lagi; pulihkan cadangan terakhir atau hubungi BKD.",
-                    "Do not use it any more; restore the last backup or call the BKD."), nil
+                    "Jangan dipakai lagi; simpan salinan folder ini dan hubungi BKD.",
+                    "Do not use it any more; keep a copy of this folder and call the BKD."), nil
             )
         case .working: break
         }

@@ -73,7 +73,7 @@ public struct SyncCommand: OperatorCommand {
                 Page.Field(
                     Sentence("Perubahan diterima", "Changes received")[language], language.number(report.changes)),
                 Page.Field(
-                    Sentence("Bita dikirim, diterima", "Bytes sent, received")[language],
+                    Sentence("Byte dikirim, diterima", "Bytes sent, received")[language],
                     "\(language.number(report.bytesSent)), \(language.number(report.bytesReceived))"),
             ]),
         ])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NodeKit
 
 /// `todo`: what waits for whom until when, each with the command to run next.
 public struct TodoCommand: OperatorCommand {
@@ -15,6 +16,10 @@ public struct TodoCommand: OperatorCommand {
         let visible = try workplace.visible()
         let own = workplace.agency
         let json = Presenter(visible, own: own, language: workplace.language).todoJSON()
-        return Answer(json) { Presenter(visible, own: own, language: $0).todoPage() }
+        let unsent = try workplace.store.pendingEntries().count
+        let isRegistry = workplace.identity.isRegistry
+        return Answer(json) { language in
+            Presenter(visible, own: own, language: language).todoPage(unsent: unsent, isRegistry: isRegistry)
+        }
     }
 }

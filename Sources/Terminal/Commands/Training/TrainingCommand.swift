@@ -71,7 +71,7 @@ struct TrainingConfirm: OperatorCommand {
     @Option(help: ArgumentHelp("Hours attended (JP).", valueName: "h"))
     var hours: Int
 
-    @Option(help: ArgumentHelp("The last day of the course.", valueName: "date"))
+    @Option(help: ArgumentHelp("The last day of the course.", valueName: "yyyy-mm-dd"))
     var date: CivilDate
 
     @Option(help: ArgumentHelp("The certificate as a file of up to 256 KiB.", valueName: "file"))

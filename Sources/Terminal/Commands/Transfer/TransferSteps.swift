@@ -20,7 +20,7 @@ struct TransferBrief: OperatorCommand {
 
     @OptionGroup var arguments: TransferArguments
 
-    @Option(help: ArgumentHelp("The day of the briefing.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the briefing.", valueName: "yyyy-mm-dd"))
     var date: CivilDate
 
     @OptionGroup var options: GlobalOptions
@@ -39,7 +39,7 @@ struct TransferHandover: OperatorCommand {
 
     @OptionGroup var arguments: TransferArguments
 
-    @Option(help: ArgumentHelp("The day of the handover.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the handover.", valueName: "yyyy-mm-dd"))
     var date: CivilDate
 
     @OptionGroup var options: GlobalOptions
@@ -62,7 +62,7 @@ struct TransferStart: OperatorCommand {
 
     @OptionGroup var arguments: TransferArguments
 
-    @Option(help: ArgumentHelp("The day of the start.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the start.", valueName: "yyyy-mm-dd"))
     var date: CivilDate
 
     @Option(help: ArgumentHelp("The start letter's number.", valueName: "number"))

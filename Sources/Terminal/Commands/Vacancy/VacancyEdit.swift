@@ -38,10 +38,10 @@ struct VacancyEdit: OperatorCommand {
     @Option(help: ArgumentHelp("People there; with --need.", valueName: "n"))
     var holders: Int?
 
-    @Option(help: ArgumentHelp("The last day on which it is open.", valueName: "date"))
+    @Option(help: ArgumentHelp("The last day on which it is open.", valueName: "yyyy-mm-dd"))
     var openUntil: CivilDate?
 
-    @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "yyyy-mm-dd"))
     var `return`: CivilDate?
 
     @OptionGroup var recording: RecordingOptions

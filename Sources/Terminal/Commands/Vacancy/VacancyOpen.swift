@@ -14,7 +14,7 @@ struct VacancyOpen: OperatorCommand {
               mutasi-node vacancy open --post JF-0007 --unit UNIT-12 --route kebutuhan-organisasi --seats 2
               mutasi-node vacancy open --from vacancy.json
 
-            On the node with the staff data everything else is looked up there. A node without staff data takes the whole
+            On the node with the staff data everything else is looked up there. A node without staff data takes the whole \
             vacancy from a file: {"place":…,"standard":…,"kind":…,"seats":…,"mode":…}.
             """)
 
@@ -30,10 +30,10 @@ struct VacancyOpen: OperatorCommand {
     @Option(help: ArgumentHelp("Seats.", valueName: "n"))
     var seats = 1
 
-    @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "yyyy-mm-dd"))
     var `return`: CivilDate?
 
-    @Option(help: ArgumentHelp("The last day on which it is open.", valueName: "date"))
+    @Option(help: ArgumentHelp("The last day on which it is open.", valueName: "yyyy-mm-dd"))
     var openUntil: CivilDate?
 
     @Option(help: ArgumentHelp("How the seats are given.", valueName: "mode"))
