@@ -97,6 +97,10 @@ def staff_show(nip):
     return ["staff", "show", nip]
 
 
+def staff_sheet(nip, vacancy):
+    return ["staff", "sheet", nip, "--vacancy", vacancy]
+
+
 def card_open(nip):
     return ["card", "open", nip]
 

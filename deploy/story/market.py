@@ -48,6 +48,7 @@ def match(town):
     found = [one for one in found if COMPETENCE in _gaps(one)]
     check(len(found) >= 3, f"the population office has three candidates who lack only {COMPETENCE}", found)
     best = found[0]
+    home.page("reads why the best of them fits, rule by rule", commands.staff_sheet(best["nip"], town.counter))
     articles = [rule["article"] for rule in best["rules"] if rule["outcome"] != "not-applicable"]
     check(articles and all(articles), "every rule names its article", best["rules"])
     check(0 <= best["fit"]["score"] <= 1000 and best["fit"]["parts"], "the fit is a number with its parts", best["fit"])

@@ -104,6 +104,7 @@ def deadline_and_return(town):
     guests = town.social.show(commands.staff_list(), "guests", "has no guest any more")
     check(guests == [], "a guest stays beyond the return", guests)
     town.expect_label(town.social, town.silent, "contested")
+    town.desk.page("reads what waits for it", commands.todo())
     waits = town.desk.show(commands.todo(), "todo", "looks at what waits for the BKD", exits=(0, 1))
     check(any(line["record"] == town.silent for line in waits), "the contested offer waits for the BKD", waits)
     town.desk.decide(

@@ -20,6 +20,9 @@ class Narrator:
     def result(self, text):
         self.say(f"      -> {text}")
 
+    def page(self, text):
+        self.say("".join(f"      | {line}".rstrip() + "\n" for line in text.splitlines()).rstrip("\n"))
+
     def say(self, text):
         if not self.quiet:
             print(text)

@@ -17,6 +17,8 @@ def agree_on_counter(town):
     town.proposed, _ = home.decide(
         "proposes a person, with the rule sheet", commands.offer_propose(first, town.counter, FIRST_START))
     permits.sync()
+    permits.page("reads what waits and what to do next", commands.todo())
+    permits.page("reads the offer", commands.offer_show(town.proposed))
     waits = permits.show(commands.todo(), "todo", "looks at what waits", exits=(0, 1))
     check(any(line["record"] == town.proposed for line in waits), "the offer waits for the receiver", waits)
     permits.decide("counters with a later start", commands.offer_counter(town.proposed, START))
@@ -115,6 +117,7 @@ def two_machines(town):
     check(state["conflicts"] == 1, "status counts the conflict", state)
     listed = two.show(commands.conflict_list(), "conflicts", "looks at the conflicts", exits=(0, 1))
     check(conflict in [each["id"] for each in listed], "the conflict is listed", listed)
+    two.page("reads both sides of the conflict", commands.conflict_show(conflict))
     shown = two.show(commands.conflict_show(conflict), "conflict", "looks at the conflict")
     both = (shown["now"]["seats"]["count"], shown["theirs"]["seats"]["count"])
     check(both == (4, 3), "it shows both values", shown)

@@ -55,6 +55,17 @@ class Party:
         except ValueError:
             self.fail("standard output is not one JSON document", shown, ended)
 
+    def page(self, says, arguments):
+        """Runs a command as a person does and shows the page that it prints; an answer that is no is one too."""
+        shown = [os.path.basename(self.program)] + [str(one) for one in arguments] + ["--as", self.actor, "--lang", "en"]
+        self.narrator.step(self, says, shlex.join(shown))
+        ended = subprocess.run(
+            [self.program] + shown[1:], env=dict(os.environ, MUTASI_DATA=self.data), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=self.limit)
+        if ended.returncode not in (0, 1) or not ended.stdout.strip():
+            self.fail(f"exit code {ended.returncode} or an empty page", shown, ended)
+        self.narrator.page(ended.stdout.decode("utf-8", "replace"))
+
     def fail(self, reason, shown, ended):
         raise StoryFailure(
             f"{self.title}: {reason}\n$ MUTASI_DATA={self.data} {shlex.join(shown)}\n"

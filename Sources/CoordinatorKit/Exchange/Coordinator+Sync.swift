@@ -64,7 +64,7 @@ extension Coordinator {
             return (node.agency, outcomes)
         case .stale:
             throw Problem(
-                .stale, detail: "an older copy of this node, or a second one; rejoin it",
+                .stale, detail: "an older copy of this node, or a second one",
                 members: [("answered", .integer(node.exchange.exchange))])
         case .superseded:
             throw Problem(.superseded, detail: "the node lives on as another instance")

@@ -1,3 +1,4 @@
+import Personnel
 import StrictJSON
 
 /// Vacancies: any node of the agency writes them, field group by field group.
@@ -7,6 +8,7 @@ extension Workspace {
         let vacancy = Vacancy(id: operation.record, agency: author, groups: groups)
         try vacancy.check()
         try checkKind(vacancy)
+        try checkAhead(vacancy)
         try store(vacancy)
     }
 
@@ -80,6 +82,16 @@ extension Workspace {
     private func checkNotHeld(_ vacancy: Vacancy) throws {
         guard vacancy.taken == vacancy.filled else {
             throw Refusal(.seatsHeld, [("taken", .integer(vacancy.taken)), ("offers", try holdingOffers(vacancy))])
+        }
+    }
+
+    /// A new vacancy's dates lie ahead; an old one keeps those that have passed.
+    private func checkAhead(_ vacancy: Vacancy) throws {
+        let today = try region().day
+        for name in ["return", "openUntil"] {
+            guard let date = try vacancy.group("kind")?.optionalDate(name), date <= today else { continue }
+            throw BodyError(
+                path: "/body/vacancy/kind/" + name, expected: "a date after today, \(today.iso)")
         }
     }
 

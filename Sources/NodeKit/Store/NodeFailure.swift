@@ -56,6 +56,6 @@ public struct NodeFailure: Error, Equatable, Sendable, CustomStringConvertible {
 
     static func damaged(_ message: String) -> NodeFailure {
         NodeFailure(
-            .damaged, message, advice: "Stop using this copy; run doctor, and restore the last backup or rejoin.")
+            .damaged, message, advice: "Stop using this copy and keep it; ask the BKD for a new invitation.")
     }
 }

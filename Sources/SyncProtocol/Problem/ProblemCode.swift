@@ -67,18 +67,18 @@ public enum ProblemCode: String, CaseIterable, Sendable {
         case .badRequest, .unsupportedMedia, .notFound, .methodNotAllowed:
             "Do not repeat it: compare the client with the protocol, and the address with the invitation."
         case .badSignature:
-            "Check that the node still has the key with which it joined; ask the BKD for a rejoin if not."
+            "Check that the node still has the key with which it joined; ask the BKD for a new invitation if not."
         case .unknownNode: "Keep everything, delete nothing, and ask the BKD; the coordinator may have been restored."
         case .revoked:
             "Stop syncing. If the problem is signed, delete the records of others; drafts stay and can be printed."
         case .invitationInvalid: "Ask the BKD for a new invitation."
         case .timeout: "Repeat the same bytes over a better line."
-        case .stale: "Do not repeat it: ask the BKD for a code and rejoin; drafts stay."
+        case .stale: "Do not repeat it: ask the BKD for a new invitation; drafts stay."
         case .superseded: "Stop syncing and find out who uses the copy; a second machine joins as its own node."
         case .wrongRegion: "Compare the address with the invitation."
         case .tooLarge: "Send less: the problem names the limit."
         case .badBundle:
-            "Do not repeat it: the copy of the node is damaged or mixed; `doctor` shows where, `rejoin` repairs."
+            "Do not repeat it: the copy of the node is damaged or mixed; keep it, and ask the BKD for a new invitation."
         case .unsupportedVersion: "Update the program; its queue stays and is sent afterwards."
         case .internal: "Repeat the same bytes later; tell the BKD the incident that the problem names."
         case .busy, .unavailable: "Repeat the same bytes after the time in Retry-After."

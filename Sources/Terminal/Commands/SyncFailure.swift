@@ -18,6 +18,16 @@ public enum SyncFailure {
             CommandError(
                 .syncIncomplete, Sentence("Sinkronisasi belum selesai.", "The sync is not complete yet."),
                 advice: Sentence("Jalankan sync sekali lagi.", "Run sync again."))
+        case .unreachable(let error) where error.code == .tls:
+            CommandError(
+                .unreachable,
+                Sentence(
+                    "Tidak ada sambungan aman ke koordinator: {cause}",
+                    "No secure connection to the coordinator: {cause}"),
+                advice: Sentence(
+                    "Periksa proksi dan jam mesin ini, dan tanyakan kepada BKD apakah sertifikatnya diganti.",
+                    "Check the proxy and this machine's clock, and ask the BKD whether the certificate was changed."),
+                values: [("cause", error.message)])
         case .unreachable(let error):
             CommandError(
                 .unreachable,
