@@ -22,11 +22,8 @@ extension NodeStore {
     /// ``NodeFailure``.
     public func draftCards(actor: String, on day: CivilDate, at stamp: Stamp = .now()) throws -> [Draft] {
         try write { database in
-            var preview = try Preview(database, identity: identity)
+            let preview = try Preview(afterPending: database, identity: identity)
             let outbox = Outbox(database)
-            for entry in try outbox.pending() {
-                _ = try preview.check(entry.operation)
-            }
             let cards = try preview.records(linked: .kind(.card)).compactMap { try? Card($0) }
             let plan = CardDrafts.plan(
                 cards: cards.filter { $0.agency == identity.agency }, sheets: try StaffReader(database).sheets(),

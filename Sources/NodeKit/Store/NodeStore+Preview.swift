@@ -7,10 +7,7 @@ extension NodeStore {
     /// Takes time in proportion to what waits. Throws ``NodeFailure``.
     public func preview(_ draft: Draft) throws -> Decision? {
         try read { database in
-            var preview = try Preview(database, identity: identity)
-            for entry in try Outbox(database).pending() where entry.operation.id != draft.operation.id {
-                _ = try preview.check(entry.operation)
-            }
+            var preview = try Preview(afterPending: database, identity: identity, but: draft.operation.id)
             return try preview.check(draft.operation)
         }
     }

@@ -13,4 +13,9 @@ public struct OutboxEntry: Sendable {
 
     public var operation: Operation
     public var state: State
+
+    /// The coordinator's word; nil while it waits.
+    public var outcome: Outcome? {
+        if case .decided(let outcome, _) = state { outcome } else { nil }
+    }
 }

@@ -22,6 +22,18 @@ public struct Preview {
             derivedID: DerivedID.make(agency:operation:number:))
     }
 
+    /// A preview over the live replica with everything that waits in the outbox laid over it, one operation aside.
+    ///
+    /// Takes time in proportion to what waits.
+    public init(
+        afterPending database: Database, identity: NodeIdentity, but excluded: OperationID? = nil
+    ) throws {
+        try self.init(database, identity: identity)
+        for entry in try Outbox(database).pending() where entry.operation.id != excluded {
+            _ = try check(entry.operation)
+        }
+    }
+
     /// The records as they would be, what was previewed included.
     public func records(linked link: Link) throws -> [Negotiation.Record] {
         try overlay.records(linked: link)

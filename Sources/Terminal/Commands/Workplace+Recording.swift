@@ -67,22 +67,21 @@ extension Workplace {
     ) async throws -> Recording {
         let draft = try Draft.make(kind, record: record, body: body, actor: actor, attachments: attachments)
         let preview = try store.preview(draft)?.outcome
-        var recording = Recording(
-            draft: draft, preview: preview, isRecorded: false, visible: try visible(), own: agency)
-        guard preview?.kind != .rejected || anyway else { return recording }
-        try store.record(draft)
-        recording.isRecorded = true
-        if sync || program.syncsByItself {
+        let isRecorded = preview?.kind != .rejected || anyway
+        var outcome: Outcome?
+        if isRecorded {
+            try store.record(draft)
+        }
+        if isRecorded, sync || program.syncsByItself {
             let report = try await self.sync()
-            recording.outcome = try store.entry(draft.operation.id).flatMap { entry in
-                if case .decided(let outcome, _) = entry.state { outcome } else { nil }
-            }
-            if recording.outcome == nil {
+            outcome = try store.entry(draft.operation.id)?.outcome
+            if outcome == nil {
                 try SyncFailure.check(report)
             }
-            recording.visible = try visible()
         }
-        return recording
+        return Recording(
+            draft: draft, preview: preview, isRecorded: isRecorded, outcome: outcome, visible: try visible(),
+            own: agency)
     }
 
     /// A free text as an attachment: `{"attachment": name}` and the bytes beside it.

@@ -12,22 +12,13 @@ extension Workplace {
     /// The records of a kind as they would be if everything that waits were decided now: what the next operation builds on.
     public func foreseen(_ kind: RecordKind) throws -> [Record] {
         try store.read { database in
-            var preview = try Preview(database, identity: identity)
-            for entry in try Outbox(database).pending() {
-                _ = try preview.check(entry.operation)
-            }
-            return try preview.records(linked: .kind(kind))
+            try Preview(afterPending: database, identity: identity).records(linked: .kind(kind))
         }
     }
 
     /// The one of them that a typed id means. Throws ``ShortIDError``.
     public func foreseen(_ typed: String, _ kind: RecordKind) throws -> Record {
-        let records = try foreseen(kind)
-        let id = try ShortID.resolve(typed, among: records.map(\.id))
-        guard let record = records.first(where: { $0.id == id }) else {
-            preconditionFailure("an id resolves to one of its candidates")
-        }
-        return record
+        try ShortID.find(typed, among: try foreseen(kind), by: \.id)
     }
 
     /// `{"vacancies":[…]}` and the page of the list.

@@ -83,12 +83,7 @@ public struct Workplace: Sendable {
 
     /// The record of a kind that a typed id means. Throws ``ShortIDError``.
     public func record(_ typed: String, _ kind: RecordKind) throws -> Record {
-        let records = try records(kind)
-        let id = try ShortID.resolve(typed, among: records.map(\.id))
-        guard let record = records.first(where: { $0.id == id }) else {
-            preconditionFailure("an id resolves to one of its candidates")
-        }
-        return record
+        try ShortID.find(typed, among: try records(kind), by: \.id)
     }
 
     /// Refuses a command that needs staff rows on a node that holds none.

@@ -31,6 +31,17 @@ public enum ShortID {
         return match
     }
 
+    /// The one element whose id is meant. Throws ``ShortIDError`` as ``resolve(_:among:)`` does.
+    public static func find<Element, Subject>(
+        _ typed: String, among elements: [Element], by id: (Element) -> Identifier<Subject>
+    ) throws(ShortIDError) -> Element {
+        let meant = try resolve(typed, among: elements.map(id))
+        guard let element = elements.first(where: { id($0) == meant }) else {
+            preconditionFailure("an id resolves to one of its candidates")
+        }
+        return element
+    }
+
     private static func hexadecimal(_ text: String) -> String {
         text.filter { $0 != "-" }
     }

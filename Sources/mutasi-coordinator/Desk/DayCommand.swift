@@ -53,11 +53,7 @@ struct DayAdvance: OperatorCommand {
         }
         try workplace.store.record(drafts)
         let report = try await workplace.sync()
-        let outcomes = try drafts.compactMap { draft in
-            try workplace.store.entry(draft.operation.id).flatMap { entry in
-                if case .decided(let outcome, _) = entry.state { outcome } else { nil }
-            }
-        }
+        let outcomes = try drafts.compactMap { try workplace.store.entry($0.operation.id)?.outcome }
         if outcomes.count < drafts.count {
             try SyncFailure.check(report)
         }

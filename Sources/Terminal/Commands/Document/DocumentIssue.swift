@@ -63,11 +63,8 @@ struct DocumentIssue: OperatorCommand {
     }
 
     private static func line(_ typed: String, _ result: String, _ offers: [Record]) throws -> JSONValue {
-        let id = try ShortID.resolve(typed, among: offers.map(\.id))
-        guard let record = offers.first(where: { $0.id == id }) else {
-            preconditionFailure("an id resolves to one of its candidates")
-        }
+        let record = try ShortID.find(typed, among: offers, by: \.id)
         let terms = try Offer(record).terms.version
-        return .object([("offer", .string(id.text)), ("terms", .integer(terms)), ("result", .string(result))])
+        return .object([("offer", .string(record.id.text)), ("terms", .integer(terms)), ("result", .string(result))])
     }
 }

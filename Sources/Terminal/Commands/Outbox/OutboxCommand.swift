@@ -88,7 +88,7 @@ struct OutboxShow: OperatorCommand {
                     Page.Field(Sentence("Isi", "Body")[language], JSONValue(entry.operation.body).encodedText),
                 ]),
             ])
-            if case .decided(let outcome, _) = entry.state {
+            if let outcome = entry.outcome {
                 let presenter = Presenter(visible, own: own, language: language)
                 page.blocks +=
                     presenter.outcome(
@@ -175,10 +175,6 @@ extension Workplace {
     /// The operation that a typed id means, of those that wait and the last decided ones.
     fileprivate func outboxEntry(_ typed: String) throws -> OutboxEntry {
         let entries = try store.pendingEntries() + store.decidedEntries(limit: 10_000)
-        let id = try ShortID.resolve(typed, among: entries.map(\.operation.id))
-        guard let entry = entries.first(where: { $0.operation.id == id }) else {
-            preconditionFailure("an id resolves to one of its candidates")
-        }
-        return entry
+        return try ShortID.find(typed, among: entries, by: \.operation.id)
     }
 }
