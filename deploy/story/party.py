@@ -51,9 +51,12 @@ class Party:
         if ended.returncode not in exits:
             self.fail(f"exit code {ended.returncode}, expected {' or '.join(map(str, exits))}", shown, ended)
         try:
-            return ended.returncode, json.loads(printed)
+            document = json.loads(printed)
         except ValueError:
             self.fail("standard output is not one JSON document", shown, ended)
+        if ended.returncode != 0:
+            self.narrator.result(f"{reason(document)}, exit code {ended.returncode}")
+        return ended.returncode, document
 
     def page(self, says, arguments):
         """Runs a command as a person does and shows the page that it prints; an answer that is no is one too."""
@@ -133,7 +136,18 @@ def summary(done):
     if len(outcomes) > SHOWN_OUTCOMES:
         accepted = sum(1 for one in outcomes if one["outcome"] == "accepted")
         decided = [f"{accepted} of {len(outcomes)} operations accepted"]
-    return "; ".join(decided + [f"{done['changes']} changes received"])
+    changes = f"{done['changes']} change{'' if done['changes'] == 1 else 's'} received"
+    return "; ".join(decided + [changes])
+
+
+def reason(document):
+    """Why an answer is no, in a few words."""
+    if "error" in document:
+        return "refused: " + document["error"]["code"]
+    told = document.get("outcome") or document.get("preview")
+    if isinstance(told, dict) and "outcome" in told:
+        return word(document["kind"], told)
+    return "the answer is no"
 
 
 def word(kind, outcome):

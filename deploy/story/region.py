@@ -63,10 +63,9 @@ def join(town):
 def _refuse_used_invitation(town, invitation):
     intruder = town.social.__class__(
         "intruder", "Somebody else", town.social.program, os.path.join(town.folder, "intruder"), town.narrator, "x")
-    code, answer = intruder.attempt(
+    _, answer = intruder.attempt(
         "tries an invitation that was used", commands.join(invitation, town.authority.ca), exits=(1, 65, 76, 77))
     check("error" in answer, "a used invitation lets nobody in", answer)
-    town.narrator.result(f"refused: {answer['error']['code']}, exit code {code}")
 
 
 def _import_damaged(town, node):
