@@ -3,10 +3,10 @@ import StrictJSON
 
 /// Every limit of the wire, in one place; `protocol/README.md` lists them.
 public enum Limits {
-    /// The version of the wire that this module speaks.
-    public static let wire = 1
-    /// All versions that a coordinator of this program answers.
-    public static let supportedWires = [1]
+    /// The version of the wire that this program prefers.
+    public static let wire = 2
+    /// All versions that this program speaks, the preferred one last.
+    public static let supportedWires = [1, 2]
 
     /// One operation: a card or a vacancy takes 1 to 4 KiB; long texts and files are attachments.
     public static let operationBytes = Operation.byteLimit
@@ -40,6 +40,14 @@ public enum Limits {
     public static let recordBytes = 1 << 20
     /// One outcome with its detail.
     public static let outcomeBytes = 64 << 10
+    /// A receipt's statement: a full bundle of outcomes with usual details.
+    public static let receiptBytes = 16 << 20
+    /// Receipts of earlier bundles in one reply.
+    public static let correctedReceipts = 1000
+    /// A checkpoint as text with its signature.
+    public static let checkpointBytes = 4096
+    /// Hashes of a proof in the tree: twice the depth of the largest journal.
+    public static let proofHashes = 128
     /// Randomness of a nonce.
     public static let nonceBytes = 16
     /// A nonce in base64url.

@@ -39,7 +39,7 @@ enum Samples {
     static func request(exchange: Int = 1, lastNonce: String = "", bundle: Bundle? = nil) throws -> SyncRequest {
         SyncRequest(
             region: "kota-uji", node: try node(), instance: try instance(), exchange: exchange, nonce: nonce,
-            lastNonce: lastNonce, cursor: nil, head: nil, bundle: bundle)
+            lastNonce: lastNonce, cursor: nil, head: nil, bundle: bundle, wire: 1)
     }
 
     static func fullRequest() throws -> SyncRequest {

@@ -121,7 +121,12 @@ extension Coordinator {
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,
             attachments: page.attachments, cursor: page.cursor, complete: page.complete,
             head: Head(epoch: page.head.epoch, position: page.head.position), day: page.head.day,
-            nextSeconds: page.complete == nil ? 0 : settings.paceSeconds)
+            nextSeconds: page.complete == nil ? 0 : settings.paceSeconds, wire: request.wire,
+            receipt: request.wire == 1
+                ? nil
+                : request.bundle.map {
+                    Receipt.make(for: $0, epoch: page.head.epoch, outcomes: outcomes, key: keys.signing)
+                })
         let body = reply.encode()
         return .json(body, headers: [signature(of: body)])
     }

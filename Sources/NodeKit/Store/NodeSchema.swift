@@ -13,7 +13,7 @@ enum NodeSchema {
     typealias Migration = (name: String, migrate: @Sendable (Database) throws -> Void)
 
     static var migrations: [Migration] {
-        [("node-1", createNode)] + StaffSchema.migrations
+        [("node-1", createNode)] + StaffSchema.migrations + [("node-2", keepReceipts)]
     }
 
     /// Brings a database to this version in one transaction, or refuses it. Throws ``NodeFailure`` or GRDB's error.
@@ -39,6 +39,10 @@ enum NodeSchema {
             try migration.migrate(database)
             try database.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
         }
+    }
+
+    private static let keepReceipts: @Sendable (Database) throws -> Void = { database in
+        try database.execute(sql: "ALTER TABLE bundle ADD COLUMN receipt BLOB")
     }
 
     private static let createNode: @Sendable (Database) throws -> Void = { database in

@@ -58,6 +58,13 @@ extension Outbox {
         }
     }
 
+    /// Keeps the receipt beside its bundle.
+    func keep(_ receipt: Receipt) throws {
+        try database.execute(
+            sql: "UPDATE bundle SET receipt = ? WHERE number = ?",
+            arguments: [receipt.json.encoded.blob, receipt.bundle])
+    }
+
     /// How many of the rows, from the first on, carry attachments that one request takes; the first always does.
     private func count(_ rows: [SoundRow]) throws -> Int {
         var names: Set<String> = []

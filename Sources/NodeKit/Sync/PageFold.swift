@@ -27,6 +27,7 @@ struct PageFold {
         else { return .overtaken }
         let operations = request.bundle?.operations.compactMap { try? Operation(parsing: $0).id } ?? []
         guard reply.outcomes.map(\.operation) == operations else { return .otherOutcomes }
+        if reply.wire >= 2, let bundle = request.bundle, reply.receipt?.covers(bundle) != true { return .otherOutcomes }
         if let head = state.head, reply.head < head { return .earlierHead }
         if let cursor = request.cursor {
             guard reply.cursor.epoch == cursor.epoch, reply.cursor.start == cursor.start,
@@ -52,6 +53,7 @@ struct PageFold {
             for outcome in reply.outcomes {
                 try outbox.keep(outcome, of: number)
             }
+            try reply.receipt.map { try outbox.keep($0) }
         }
         // One page that holds everything since the last complete view; else the pages before it count as well.
         let isWhole = request.cursor == nil || generation.agrees != nil

@@ -31,9 +31,13 @@ enum ReplyReading {
         }
         guard isSigned(reply, by: coordinator) else { return .noise(.badSignature) }
         guard let answer = try? SyncReply(parsing: reply.body) else { return .noise(.malformed) }
-        guard answer.exchange == request.exchange, answer.nonce.utf8.elementsEqual(request.nonce.utf8) else {
+        guard answer.wire == request.wire, answer.exchange == request.exchange,
+            answer.nonce.utf8.elementsEqual(request.nonce.utf8)
+        else {
             return .noise(.otherExchange)
         }
+        let receipts = answer.corrected + (answer.receipt.map { [$0] } ?? [])
+        guard receipts.allSatisfy({ $0.verifies(with: coordinator) }) else { return .noise(.badSignature) }
         return .reply(answer)
     }
 

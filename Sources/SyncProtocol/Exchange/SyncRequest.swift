@@ -3,12 +3,13 @@ import StrictJSON
 
 /// The body of `POST /v1/sync`: everything that a node has to say and to ask in one exchange.
 ///
-/// `{"wire","region","node","instance","exchange","nonce","lastNonce","cursor"?,"head"?,"bundle"?,"attachments","limit"}`.
+/// `{"wire","region","node","instance","exchange","nonce","lastNonce","cursor"?,"head"?,"bundle"?,"attachments","limit"}`, and in
+/// wire 2 `"opens"?`, `"checkpoint"?` and `"asksCheckpoint"?`.
 /// The node stores (instance, exchange, nonce) before it sends, repeats the same bytes until they are answered, and signs
 /// them with ``DetachedJWS`` as ``MessageType/request``. Unknown members are ignored.
 public struct SyncRequest: Equatable, Sendable {
-    /// The version of the wire.
-    public var wire = Limits.wire
+    /// The version of the wire: of this request, and so of its reply.
+    public var wire: Int
     /// The region's code.
     public var region: String
     /// Who sends; the `kid` of the signature.
@@ -31,13 +32,21 @@ public struct SyncRequest: Equatable, Sendable {
     public var attachments: [Attachment]
     /// The most changes that the reply's page should have (``Limits/pageRecords``); one position is always served whole.
     public var limit: Int
+    /// From wire 2 on: the new instance that this first exchange of it opens, declared by a node whose data was restored. The
+    /// request's `instance` is then the one that the restored data belongs to.
+    public var opens: InstanceID?
+    /// From wire 2 on: the signed checkpoint of ``head``, shown to a coordinator that did not know the head.
+    public var checkpoint: String?
+    /// From wire 2 on: whether the reply shall carry a signed checkpoint though the head has not moved.
+    public var asksCheckpoint = false
 
-    /// A request in this module's version of the wire.
+    /// A request in the preferred version of the wire unless said otherwise.
     public init(
         region: String, node: NodeID, instance: InstanceID, exchange: Int, nonce: String, lastNonce: String,
         cursor: Cursor?, head: Head?, bundle: Bundle?, attachments: [Attachment] = [],
-        limit: Int = Limits.defaultPageRecords
+        limit: Int = Limits.defaultPageRecords, wire: Int = Limits.wire
     ) {
+        self.wire = wire
         self.region = region
         self.node = node
         self.instance = instance
@@ -76,6 +85,10 @@ public struct SyncRequest: Equatable, Sendable {
         }
         attachments = try json.requiredArray("attachments", maxCount: Limits.attachments).map(Attachment.init(reading:))
         limit = try json.requiredInteger("limit", in: Limits.pageRecords)
+        guard wire >= 2 else { return }
+        opens = json["opens"] == nil ? nil : try json.requiredIdentifier("opens")
+        checkpoint = try json.optionalString("checkpoint", maxBytes: Limits.checkpointBytes)
+        asksCheckpoint = json["asksCheckpoint"] == nil ? false : try json.requiredBoolean("asksCheckpoint")
     }
 
     /// The bytes to sign, store and send; the bundle stands in them byte for byte.
@@ -96,6 +109,11 @@ public struct SyncRequest: Equatable, Sendable {
         }
         members.append(("attachments", .array(attachments.map(\.json))))
         members.append(("limit", .integer(limit)))
+        if wire >= 2 {
+            members += opens.map { [("opens", .string($0.text))] } ?? []
+            members += checkpoint.map { [("checkpoint", .string($0))] } ?? []
+            members += asksCheckpoint ? [("asksCheckpoint", true)] : []
+        }
         return JSONValue.object(members).encoded
     }
 }

@@ -18,6 +18,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
     case `internal`
     case busy
     case unavailable
+    case recovering
+    case foreignHead = "foreign-head"
 
     /// The HTTP status with which it is sent.
     public var status: Int {
@@ -28,12 +30,12 @@ public enum ProblemCode: String, CaseIterable, Sendable {
         case .notFound: 404
         case .methodNotAllowed: 405
         case .timeout: 408
-        case .stale, .superseded, .wrongRegion: 409
+        case .stale, .superseded, .wrongRegion, .foreignHead: 409
         case .tooLarge: 413
         case .unsupportedMedia: 415
         case .badBundle: 422
         case .internal: 500
-        case .busy, .unavailable: 503
+        case .busy, .unavailable, .recovering: 503
         }
     }
 
@@ -58,6 +60,9 @@ public enum ProblemCode: String, CaseIterable, Sendable {
         case .internal: "The coordinator failed at something that it should be able to do."
         case .busy: "The coordinator has as much to do as it can take."
         case .unavailable: "The coordinator cannot store anything at present."
+        case .recovering:
+            "The coordinator was restored and collects what its backup lacks; nothing is decided meanwhile."
+        case .foreignHead: "The coordinator's journal does not hold the head that the node has seen."
         }
     }
 
@@ -82,13 +87,15 @@ public enum ProblemCode: String, CaseIterable, Sendable {
         case .unsupportedVersion: "Update the program; its queue stays and is sent afterwards."
         case .internal: "Repeat the same bytes later; tell the BKD the incident that the problem names."
         case .busy, .unavailable: "Repeat the same bytes after the time in Retry-After."
+        case .recovering: "Hand in the bundles and receipts after the cut, then repeat after the time in Retry-After."
+        case .foreignHead: "Repeat the exchange and show the signed checkpoint of that head."
         }
     }
 
     /// Whether the same bytes may succeed later with nobody doing anything.
     public var isTransient: Bool {
         switch self {
-        case .timeout, .internal, .busy, .unavailable: true
+        case .timeout, .internal, .busy, .unavailable, .recovering: true
         default: false
         }
     }

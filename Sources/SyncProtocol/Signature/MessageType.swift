@@ -8,4 +8,6 @@ public enum MessageType: String, CaseIterable, Sendable {
     case bundle = "mutasi-bundle+jws"
     /// The proof in a request to join.
     case join = "mutasi-join+jws"
+    /// What the coordinator states about one bundle; see ``Receipt``.
+    case receipt = "mutasi-receipt+jws"
 }

@@ -68,7 +68,7 @@ extension Failure {
     private static func problem(_ problem: Problem) -> Failure {
         let exit: ExitCode =
             switch problem.code {
-            case .busy, .unavailable, .timeout, .internal: .tryLater
+            case .busy, .unavailable, .timeout, .internal, .recovering, .foreignHead: .tryLater
             case .revoked, .superseded, .stale, .unknownNode, .invitationInvalid: .notAllowed
             case .wrongRegion, .notFound, .methodNotAllowed: .configuration
             case .badRequest, .badSignature, .tooLarge, .unsupportedMedia, .badBundle, .unsupportedVersion: .protocol

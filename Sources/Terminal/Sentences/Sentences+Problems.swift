@@ -109,6 +109,18 @@ extension Sentences {
             Ulangi sync nanti; tidak ada yang hilang.
             The coordinator cannot store anything at present.
             Repeat sync later; nothing is lost.
+
+            recovering
+            Koordinator dipulihkan dari cadangan dan sedang mengumpulkan yang belum ada di dalamnya.
+            Biarkan simpul ini menyala atau ulangi sync nanti: yang sudah diputuskan diserahkan kembali dengan sendirinya.
+            The coordinator was restored from a backup and collects what that backup lacks.
+            Leave this node on or repeat sync later: what was decided is handed in again by itself.
+
+            foreign-head
+            Jurnal koordinator tidak memuat posisi yang pernah dilihat simpul ini.
+            Ulangi sync; simpul menunjukkan buktinya, dan BKD harus memeriksa koordinator.
+            The coordinator's journal does not hold the position that this node has seen.
+            Repeat sync; the node shows its proof, and the BKD has to look at the coordinator.
             """)
 
     /// Codes of `TransportError`.

@@ -42,7 +42,7 @@ import Testing
             #expect(raw.status == 200)
             #expect(raw.headers["content-type"] == "application/json")
             #expect(raw.headers["cache-control"] == "no-store")
-            #expect(raw.headers["mutasi-wire"] == "1")
+            #expect(raw.headers["mutasi-wire"] == "2")
             #expect(raw.headers["server"] == nil)
             #expect(try desk.absorb(raw.answer, of: request).outcomes.count == 1)
         }

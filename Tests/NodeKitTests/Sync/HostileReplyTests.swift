@@ -82,11 +82,32 @@ import Testing
 
     @Test func outcomesOfOtherOperationsChangeNothing() throws {
         let other: OperationID = try Sample.id(77)
-        #expect(try altered { $0.outcomes[0].operation = other } == .otherOutcomes)
+        let coordinator = coordinator
+        let reason = try altered { reply in
+            var outcomes = reply.outcomes
+            outcomes[0].operation = other
+            reply.receipt = try coordinator.receipt(outcomes)
+        }
+        #expect(reason == .otherOutcomes)
     }
 
     @Test func missingOutcomesChangeNothing() throws {
-        #expect(try altered { $0.outcomes = [] } == .otherOutcomes)
+        let coordinator = coordinator
+        #expect(try altered { $0.receipt = try coordinator.receipt([]) } == .otherOutcomes)
+    }
+
+    @Test func aMissingReceiptChangesNothing() throws {
+        #expect(try altered { $0.receipt = nil } == .otherOutcomes)
+    }
+
+    @Test func aReceiptThatSomebodyElseSignedChangesNothing() throws {
+        let other = ScriptedCoordinator()
+        let coordinator = coordinator
+        let reason = try altered { reply in
+            let bundle = try #require(coordinator.with { $0.requests.last?.bundle })
+            reply.receipt = Receipt.make(for: bundle, epoch: 1, outcomes: reply.outcomes, key: other.key)
+        }
+        #expect(reason == .badSignature)
     }
 
     @Test func aCursorThatGoesBackChangesNothing() throws {

@@ -44,7 +44,7 @@ import Testing
 
     @Test func otherVersionsAndWeakKeysAreRefused() throws {
         let request = JoinRequest.make(code: "one", key: try Samples.key(), box: Self.box)
-        let newer = try replace("\"wire\":1", by: "\"wire\":2", in: request.encode())
+        let newer = try replace("\"wire\":2", by: "\"wire\":9", in: request.encode())
         #expect(code { _ = try JoinRequest(parsing: newer) } == .unsupportedVersion)
         let weak = Base64URL.encode([UInt8](repeating: 0, count: 32))
         let changed = try replace(Base64URL.encode(request.key.bytes), by: weak, in: request.encode())
@@ -73,7 +73,7 @@ import Testing
         #expect(try ServiceDocument(parsing: document.encode()) == document)
         let other = try replace("mutasi-coordinator", by: "router", in: document.encode())
         #expect(code { _ = try ServiceDocument(parsing: other) } == .badRequest)
-        let newer = try replace("\"wire\":[1]", by: "\"wire\":[1,2]", in: document.encode())
-        #expect(try ServiceDocument(parsing: newer).wires == [1, 2])
+        let newer = try replace("\"wire\":[1,2]", by: "\"wire\":[1,2,3]", in: document.encode())
+        #expect(try ServiceDocument(parsing: newer).wires == [1, 2, 3])
     }
 }

@@ -10,11 +10,11 @@ import Testing
                 "bad-request", "bad-signature", "unknown-node", "revoked", "invitation-invalid", "not-found",
                 "method-not-allowed", "timeout", "stale", "superseded", "wrong-region", "too-large",
                 "unsupported-media",
-                "bad-bundle", "unsupported-version", "internal", "busy", "unavailable",
+                "bad-bundle", "unsupported-version", "internal", "busy", "unavailable", "recovering", "foreign-head",
             ])
         #expect(
             MessageType.allCases.map(\.rawValue) == [
-                "mutasi-request+jws", "mutasi-reply+jws", "mutasi-bundle+jws", "mutasi-join+jws",
+                "mutasi-request+jws", "mutasi-reply+jws", "mutasi-bundle+jws", "mutasi-join+jws", "mutasi-receipt+jws",
             ])
     }
 

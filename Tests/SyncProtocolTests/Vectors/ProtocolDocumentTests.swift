@@ -69,6 +69,8 @@ import Testing
             "replyBytes": "\(Limits.replyBytes)", "pageRecords": Self.text(Limits.pageRecords),
             "defaultPageRecords": "\(Limits.defaultPageRecords)", "pageChanges": "\(Limits.pageChanges)",
             "recordBytes": "\(Limits.recordBytes)", "outcomeBytes": "\(Limits.outcomeBytes)",
+            "receiptBytes": "\(Limits.receiptBytes)", "correctedReceipts": "\(Limits.correctedReceipts)",
+            "checkpointBytes": "\(Limits.checkpointBytes)", "proofHashes": "\(Limits.proofHashes)",
             "nonceBytes": "\(Limits.nonceBytes)", "signatureHeaderBytes": "\(Limits.signatureHeaderBytes)",
             "keyIDBytes": "\(Limits.keyIDBytes)", "nameBytes": "\(Limits.nameBytes)",
             "textBytes": "\(Limits.textBytes)", "smallBodyBytes": "\(Limits.smallBodyBytes)",

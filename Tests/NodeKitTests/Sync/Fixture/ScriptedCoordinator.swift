@@ -63,6 +63,12 @@ final class ScriptedCoordinator: Transport {
         }
     }
 
+    /// A receipt for the bundle that came last, with these outcomes.
+    func receipt(_ outcomes: [OperationOutcome]) throws -> Receipt {
+        guard let bundle = with({ $0.requests.last?.bundle }) else { throw NodeFailure(.notFound, "no", advice: "") }
+        return Receipt.make(for: bundle, epoch: 1, outcomes: outcomes, key: key)
+    }
+
     /// What happens to replies from now on.
     func onTheWay(_ way: @escaping Way) {
         with { $0.way = way }
@@ -76,7 +82,7 @@ final class ScriptedCoordinator: Transport {
         let (reply, way) = try with { state in
             let message = try SyncRequest(parsing: request.body)
             state.requests.append(message)
-            return (signed(try Self.reply(to: message, &state)), state.way)
+            return (signed(try Self.reply(to: message, &state, key)), state.way)
         }
         return try way(reply)
     }
@@ -90,7 +96,9 @@ final class ScriptedCoordinator: Transport {
             body: answer.body)
     }
 
-    private static func reply(to request: SyncRequest, _ state: inout State) throws -> (status: Int, body: [UInt8]) {
+    private static func reply(
+        to request: SyncRequest, _ state: inout State, _ key: SigningKey
+    ) throws -> (status: Int, body: [UInt8]) {
         if let problem = state.problem {
             return (problem.status, problem.answering(request).encode())
         }
@@ -117,14 +125,14 @@ final class ScriptedCoordinator: Transport {
         case .superseded: return refusal(.superseded, request)
         case .badBundle: return refusal(.badBundle, request)
         }
-        return (200, page(for: request, state).encode())
+        return (200, page(for: request, state, key).encode())
     }
 
     private static func refusal(_ code: ProblemCode, _ request: SyncRequest) -> (status: Int, body: [UInt8]) {
         (code.status, Problem(code, detail: "scripted").answering(request).encode())
     }
 
-    private static func page(for request: SyncRequest, _ state: State) -> SyncReply {
+    private static func page(for request: SyncRequest, _ state: State, _ key: SigningKey) -> SyncReply {
         var cursor = request.cursor ?? Cursor(epoch: 1, position: 0, start: state.head)
         let records = state.records.filter { $0.value.position > cursor.position }
             .map { id, entry in
@@ -151,6 +159,8 @@ final class ScriptedCoordinator: Transport {
             exchange: request.exchange, nonce: request.nonce, outcomes: request.bundle == nil ? [] : state.outcomes,
             page: page.map(\.1), attachments: state.attachments.values.sorted { $0.name < $1.name }, cursor: cursor,
             complete: isComplete ? SyncReply.Complete(count: view.count, digest: view.hex) : nil,
-            head: Head(epoch: 1, position: state.head), day: state.day, nextSeconds: isComplete ? 60 : 0)
+            head: Head(epoch: 1, position: state.head), day: state.day, nextSeconds: isComplete ? 60 : 0,
+            wire: request.wire,
+            receipt: request.bundle.map { Receipt.make(for: $0, epoch: 1, outcomes: state.outcomes, key: key) })
     }
 }
