@@ -41,6 +41,20 @@ struct CommitGroup {
         }
     }
 
+    /// Runs one request's part and gives its answer: what it throws is its own answer, but a ``StoreFailure`` goes through
+    /// and undoes the whole group.
+    mutating func answer<Answer>(
+        _ body: (inout CommitGroup) throws -> Answer
+    ) throws -> Result<Answer, any Error> {
+        do {
+            return .success(try request(body))
+        } catch let failure as StoreFailure {
+            throw failure
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Keeps the bundle and decides its operations in order, each once ever.
     ///
     /// An operation that was decided before gets its first outcome and no new position; other bytes under an id that was

@@ -1,5 +1,4 @@
 import Dispatch
-import Logging
 import Synchronization
 
 /// Concurrent requests share a commit: whoever comes while one runs waits for the next, which takes them all.
@@ -25,23 +24,14 @@ public final class CommitQueue: Sendable {
         var isDraining = false
     }
 
-    private let store: any CoordinatorStore
-    private let reducer: DecidingReducer
+    private let committer: Committer
     private let limits: CommitLimits
-    private let log: Logger
-    private let incident: @Sendable () -> String
     private let thread = DispatchQueue(label: "mutasi.commit")
     private let state = Mutex(State())
 
-    init(
-        store: any CoordinatorStore, reducer: DecidingReducer, limits: CommitLimits, log: Logger,
-        incident: @escaping @Sendable () -> String
-    ) {
-        self.store = store
-        self.reducer = reducer
+    init(_ committer: Committer, limits: CommitLimits) {
+        self.committer = committer
         self.limits = limits
-        self.log = log
-        self.incident = incident
     }
 
     /// Requests that wait for the next group.
@@ -60,14 +50,8 @@ public final class CommitQueue: Sendable {
             let answer = Mutex<Result<Answer, any Error>?>(nil)
             let waiting = Waiting(
                 run: { group in
-                    do {
-                        let value = try group.request(body)
-                        answer.withLock { $0 = .success(value) }
-                    } catch let failure as StoreFailure {
-                        throw failure
-                    } catch {
-                        answer.withLock { $0 = .failure(error) }
-                    }
+                    let result = try group.answer(body)
+                    answer.withLock { $0 = result }
                 },
                 finish: { failure in
                     let result = failure.map(Result.failure) ?? answer.withLock { $0 }
@@ -117,19 +101,9 @@ public final class CommitQueue: Sendable {
 
     private func decide(_ waiting: [Waiting]) -> (any Error)? {
         do {
-            try store.write { transaction in
-                var group = try CommitGroup(
-                    transaction: transaction, reducer: reducer, log: log, incident: incident)
-                for request in waiting {
-                    try request.run(&group)
-                }
-                try group.finish()
-            }
+            try committer.commit(waiting.map(\.run))
             return nil
         } catch {
-            log.error(
-                "a commit failed and decided nothing",
-                metadata: ["requests": "\(waiting.count)", "error": "\(error)"])
             return error
         }
     }

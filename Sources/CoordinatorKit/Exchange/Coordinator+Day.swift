@@ -11,15 +11,21 @@ extension Coordinator {
     /// ``CommitQueue/Refusal``.
     @discardableResult
     public func proposeDay() async throws -> DayProposal {
+        let proposal = try proposal(after: try await head())
+        guard case .advance(let day) = proposal else { return proposal }
+        let author = ownAuthor()
+        report(try await queue.commit { group in try group.advanceUnlessCome(to: day, by: author) })
+        return proposal
+    }
+
+    /// What the clock proposes after this head; a leap is written to the log.
+    func proposal(after head: JournalHead) throws -> DayProposal {
         guard !region.isTrial else { return .none }
         guard let today = clock().day(in: region.zone) else {
             throw StoreFailure(.region, "the time zone \(region.zone) is unknown on this machine")
         }
-        let proposal = DayProposal(today: today, last: try await head().day)
-        switch proposal {
-        case .none: break
-        case .advance(let day): try await advance(to: day)
-        case .leap(let days):
+        let proposal = DayProposal(today: today, last: head.day)
+        if case .leap(let days) = proposal {
             log.warning(
                 """
                 the clock is \(days) days ahead of the journal's last day, so no day was written; check the clock, then run \
@@ -27,6 +33,12 @@ extension Coordinator {
                 """)
         }
         return proposal
+    }
+
+    func report(_ outcome: Outcome?) {
+        if let outcome, outcome.kind != .accepted {
+            log.error("a day was refused", metadata: ["outcome": "\(outcome.json.encodedText)"])
+        }
     }
 
     /// Lets a day come that a person confirmed: after a leap that ``proposeDay()`` left waiting, or at any time.
@@ -39,22 +51,16 @@ extension Coordinator {
             try group.advance(to: day, by: author)
         }
     }
-
-    private func advance(to day: String) async throws {
-        let author = ownAuthor()
-        let outcome = try await queue.commit { group in
-            // Another proposal may have come first; a day that is not later would only leave a refusal in the journal.
-            guard case .advance = DayProposal(today: day, last: group.head.day) else { return Outcome?.none }
-            return try group.advance(to: day, by: author)
-        }
-        if let outcome, outcome.kind != .accepted {
-            log.error("a day was refused", metadata: ["outcome": "\(outcome.json.encodedText)"])
-        }
-    }
 }
 
 extension CommitGroup {
-    fileprivate mutating func advance(to day: String, by author: OwnAuthor) throws -> Outcome {
+    /// Another proposal may have come first; a day that is not later would only leave a refusal in the journal.
+    mutating func advanceUnlessCome(to day: String, by author: OwnAuthor) throws -> Outcome? {
+        guard case .advance = DayProposal(today: day, last: head.day) else { return nil }
+        return try advance(to: day, by: author)
+    }
+
+    mutating func advance(to day: String, by author: OwnAuthor) throws -> Outcome {
         guard let region = try transaction.records(linked: .kind(.region)).first else {
             throw StoreFailure(.damaged, "the region's record is missing")
         }

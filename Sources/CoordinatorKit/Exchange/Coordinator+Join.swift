@@ -11,30 +11,36 @@ extension Coordinator {
     /// Answers a join. `body` carries the code, the node's public keys and the proof that it holds the secret one.
     public func join(body: [UInt8]) async -> HTTPAnswer {
         do {
-            guard body.count <= Limits.requestBytes else {
-                throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
-            }
-            let request = try await working {
-                let request = try JoinRequest(parsing: body)
-                // Whoever guesses codes takes no place in the commit queue.
-                guard try self.store.read({ try Self.invitation(request.code, in: $0) }) != nil else {
-                    throw Self.refused
-                }
-                return request
-            }
+            let request = try await working { try self.admitJoin(body) }
             let moment = clock()
-            let (node, epoch) = try await queue.commit { group in
-                (try self.enroll(request, in: &group, at: moment), group.head.epoch)
+            return try await queue.commit { group in
+                try self.settle(request, in: &group, at: moment)
             }
-            let reply = JoinReply(
-                region: region.code, regionName: region.name, agency: node.agency, node: node.node,
-                instance: node.exchange.instance, registry: node.registry, coordinatorKey: keys.signing.publicKey,
-                tagKey: node.registry ? keys.tag : [], epoch: epoch
-            ).encode()
-            return .json(reply, headers: [signature(of: reply)])
         } catch {
             return refusal(error)
         }
+    }
+
+    /// What is checked before a join takes a place in the commit queue. Throws the problem to answer with.
+    func admitJoin(_ body: [UInt8]) throws -> JoinRequest {
+        guard body.count <= Limits.requestBytes else {
+            throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
+        }
+        let request = try JoinRequest(parsing: body)
+        // Whoever guesses codes takes no place in the commit queue.
+        guard try store.read({ try Self.invitation(request.code, in: $0) }) != nil else { throw Self.refused }
+        return request
+    }
+
+    /// The join in its transaction; the answer counts once that is durable. Throws the problem to answer with.
+    func settle(_ request: JoinRequest, in group: inout CommitGroup, at moment: Moment) throws -> HTTPAnswer {
+        let node = try enroll(request, in: &group, at: moment)
+        let reply = JoinReply(
+            region: region.code, regionName: region.name, agency: node.agency, node: node.node,
+            instance: node.exchange.instance, registry: node.registry, coordinatorKey: keys.signing.publicKey,
+            tagKey: node.registry ? keys.tag : [], epoch: group.head.epoch
+        ).encode()
+        return .json(reply, headers: [signature(of: reply)])
     }
 
     private static let refused = Problem(

@@ -32,7 +32,8 @@ extension Coordinator {
         }
     }
 
-    private func settle(
+    /// The exchange in its transaction: table, decisions, and the swap of (exchange, nonce). Throws the problem to answer with.
+    func settle(
         _ admitted: AdmittedRequest, in group: inout CommitGroup, at moment: Moment
     ) throws -> (AgencyCode, [OperationOutcome]) {
         let request = admitted.request
@@ -105,7 +106,8 @@ extension Coordinator {
         }
     }
 
-    private func reply(
+    /// The signed reply, with a page that has the decisions in it. Throws ``StoreFailure``.
+    func reply(
         to request: SyncRequest, from agency: AgencyCode, _ outcomes: [OperationOutcome]
     ) throws -> HTTPAnswer {
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }

@@ -11,6 +11,7 @@ import SyncProtocol
 public final class Coordinator: Sendable {
     public let region: RegionIdentity
     let store: any CoordinatorStore
+    let committer: Committer
     let queue: CommitQueue
     let keys: CoordinatorKeys
     let settings: CoordinatorSettings
@@ -39,9 +40,8 @@ public final class Coordinator: Sendable {
         self.settings = settings
         self.clock = clock
         self.log = log
-        queue = CommitQueue(store: store, reducer: reducer, limits: settings.commit, log: log) {
-            Hex.encode(Sodium.randomBytes(8))
-        }
+        committer = Committer(store: store, reducer: reducer, log: log) { Hex.encode(Sodium.randomBytes(8)) }
+        queue = CommitQueue(committer, limits: settings.commit)
     }
 
     /// `GET /v1`: what this service is, for a client that has only its address.
