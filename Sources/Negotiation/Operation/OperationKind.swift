@@ -5,6 +5,9 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case nodeInvite = "node.invite"
     case nodeJoin = "node.join"
     case nodeEnroll = "node.enroll"
+    case nodeReplace = "node.replace"
+    case nodeRestore = "node.restore"
+    case nodeAlarm = "node.alarm"
     case policyApply = "policy.apply"
     case dayAdvance = "day.advance"
     case cardPost = "card.post"
@@ -45,7 +48,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
 
     public var right: Right {
         switch self {
-        case .regionFound, .nodeJoin, .nodeEnroll: .coordinator
+        case .regionFound, .nodeJoin, .nodeEnroll, .nodeReplace, .nodeRestore, .nodeAlarm: .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
         case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel: .desk
         case .cardPost, .cardEdit, .cardOpen, .cardClose, .transferFile, .transferReceive: .registry

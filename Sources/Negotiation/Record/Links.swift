@@ -39,7 +39,8 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | `invitation` HASH | the invitation with that code |
 /// | `vacancy` ID, `card` ID | offers (and transfers, by card) |
 /// | `offer` ID | trainings, transfers, disclosures and documents about it |
-/// | `about` ID | conflicts about it |
+/// | `about` ID | conflicts and notices about it |
+/// | `notice` NODE | notices about the node |
 public enum Links {
     public static func of(_ record: Record) -> [Link] {
         var links = [Link.kind(record.kind)]
@@ -72,6 +73,9 @@ public enum Links {
                 }
             }
         case .conflict: add("about", "record")
+        case .notice:
+            add("about", "record")
+            add("notice", "node")
         default: break
         }
         if isOpen(record.kind, body) {

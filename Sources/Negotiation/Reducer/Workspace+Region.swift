@@ -23,7 +23,12 @@ extension Workspace {
     mutating func inviteNode() throws {
         let invitation = try Invitation(reading: try body.requiredObject("invitation"))
         guard let agency = try agency(invitation.agency)?.agency else { throw Refusal.notFound }
-        if invitation.isForRegistry, agency.registry != nil {
+        if let replaced = invitation.replaces {
+            guard let node = agency.nodes.first(where: { $0.id == replaced }) else { throw Refusal.notFound }
+            guard node.isRegistry == invitation.isForRegistry else {
+                throw BodyError(path: "/body/invitation/registry", expected: "what the replaced node is")
+            }
+        } else if invitation.isForRegistry, agency.registry != nil {
             throw Refusal(.exists, [("registry", .string(invitation.agency.text))])
         }
         guard try records(linked: Link("invitation", invitation.codeHash)).isEmpty else { throw Refusal(.exists) }
@@ -35,17 +40,18 @@ extension Workspace {
         guard let record = try record(id), record.kind == .invitation else { throw Refusal.notFound }
         var invitation = try read(record, Invitation.init)
         guard invitation.usedBy == nil else { throw Refusal(.invitationUsed) }
-        let node = try newNode(isRegistry: invitation.isForRegistry)
+        guard invitation.replaces == nil else { throw Refusal(.wrongState, [("state", "replaces-a-node")]) }
+        let node = try requiredNode(isRegistry: invitation.isForRegistry)
         try enroll(node, in: invitation.agency)
         invitation.usedBy = node.id
         try put(id, .invitation, record.audience, invitation.body)
     }
 
     mutating func enrollNode() throws {
-        try enroll(try newNode(isRegistry: true), in: try body.requiredAgency("agency"))
+        try enroll(try requiredNode(isRegistry: true), in: try body.requiredAgency("agency"))
     }
 
-    private func newNode(isRegistry: Bool) throws -> Agency.Node {
+    func requiredNode(isRegistry: Bool) throws -> Agency.Node {
         guard let node = NodeID(text: try body.requiredString("node", maxBytes: 36)),
             let instance = InstanceID(text: try body.requiredString("instance", maxBytes: 36))
         else {

@@ -72,6 +72,7 @@ extension Presenter {
         case "agency": say("perangkat daerah", "agency")
         case "hours": say("jam pelajaran", "hours")
         case "day": say("hari", "day")
+        case "operation": say("operasi", "operation")
         default: member
         }
     }

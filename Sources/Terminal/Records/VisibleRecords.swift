@@ -16,6 +16,7 @@ public struct VisibleRecords: Sendable {
     public private(set) var transfers: [Transfer] = []
     public private(set) var conflicts: [Conflict] = []
     public private(set) var disclosures: [Disclosure] = []
+    public private(set) var notices: [Notice] = []
     /// Records whose body this version cannot read.
     public private(set) var unreadable: [RecordID] = []
 
@@ -42,6 +43,7 @@ public struct VisibleRecords: Sendable {
     public init(reading reader: some RecordReader) throws {
         let kinds: [RecordKind] = [
             .region, .agency, .policy, .card, .vacancy, .offer, .document, .training, .transfer, .conflict, .disclosure,
+            .notice,
         ]
         self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
     }
@@ -91,6 +93,7 @@ public struct VisibleRecords: Sendable {
         case .training: trainings.append(try Negotiation.Training(record))
         case .transfer: transfers.append(try Transfer(record))
         case .conflict: conflicts.append(try Conflict(record))
+        case .notice: notices.append(try Notice(record))
         case .disclosure: disclosures.append(try Disclosure(record))
         default: break
         }

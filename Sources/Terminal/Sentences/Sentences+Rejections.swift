@@ -139,5 +139,11 @@ extension Sentences {
             Tidak perlu apa-apa; lihat keadaan terakhir dengan perintah show.
             This was done before.
             Nothing to do; look at the present state with the show command.
+
+            depends-on
+            Ini menyangkut data yang pembuatannya ditolak lebih dahulu.
+            Perbaiki dan kirim ulang yang ditolak itu beserta yang bergantung: outbox resend NOMOR --with-dependants.
+            It is about a record whose making was refused before.
+            Correct and send that one again with what depends on it: outbox resend ID --with-dependants.
             """)
 }

@@ -255,6 +255,18 @@ extension Sentences {
             pendaftaran simpul
             enrolment of a node
 
+            node.replace
+            penggantian simpul
+            replacement of a node
+
+            node.restore
+            pemulihan simpul dari cadangan
+            restore of a node
+
+            node.alarm
+            peringatan salinan simpul
+            alarm about a copy of a node
+
             policy.apply
             penerapan kebijakan
             application of a policy

@@ -223,6 +223,26 @@ extension Sentences {
             conflict
             pertentangan
             conflict
+
+            notice
+            pemberitahuan
+            notice
+            """)
+
+    /// Codes of `NoticeCode`.
+    static let notices = Catalogue(
+        sentences: """
+            node-replaced
+            sebuah simpul diganti dengan kunci baru
+            a node was replaced and has new keys
+
+            node-restored
+            sebuah simpul dipulihkan dari cadangan
+            a node was restored from a backup
+
+            copy-seen
+            PERINGATAN: salinan lama sebuah simpul masih menghubungi koordinator; cari mesin itu dan hentikan
+            ALARM: an old copy of a node still contacts the coordinator; find that machine and stop it
             """)
 
     static let groups = Catalogue(

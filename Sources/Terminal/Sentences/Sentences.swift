@@ -40,6 +40,7 @@ public enum Sentences {
         case .transferState: transferStates[code]
         case .ending: endings[code]
         case .kind: kinds[code]
+        case .notice: notices[code]
         case .group: groups[code]
         case .ruleOutcome: ruleOutcomes[code]
         case .stance: stances[code]

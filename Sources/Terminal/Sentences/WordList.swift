@@ -11,6 +11,8 @@ public enum WordList: String, Sendable, CaseIterable {
     case ending
     /// Kinds of record.
     case kind
+    /// Codes of notices.
+    case notice
     /// Field groups of cards and vacancies.
     case group
     /// What a rule found.

@@ -26,6 +26,24 @@ extension Stage {
                 node.replacing(#""agency":"pasar""#, with: #""invitation":"\#(invitation)""#)
             )
         case .nodeEnroll: return ("coordinator", invitation, try town.node("pasar/new", agency: "pasar"))
+        case .nodeReplace:
+            let node = try town.node("pasar/new", agency: "pasar")
+            return (
+                "coordinator", invitation,
+                node.replacing(#""agency":"pasar""#, with: #""invitation":"\#(invitation)""#)
+            )
+        case .nodeRestore:
+            let node = try Town.nodeID("pasar")
+            return (
+                "coordinator", try town.region,
+                #"{"node":"\#(node)","instance":"\#(node)","opens":"\#(try Town.nodeID("pasar/again"))"}"#
+            )
+        case .nodeAlarm:
+            let node = try Town.nodeID("pasar")
+            return (
+                "coordinator", try town.region,
+                #"{"node":"\#(node)","instance":"\#(node)","first":"a","last":"b","times":2}"#
+            )
         case .policyApply: return ("bkd", nil, #"{"policy":\#(PolicyText.policy(version: 2))}"#)
         case .dayAdvance: return ("bkd", try town.region, #"{"to":"2026-07-02"}"#)
         case .cardPost: return ("dukcapil", nil, Town.cardBody(1))

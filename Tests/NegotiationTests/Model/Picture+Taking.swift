@@ -118,6 +118,10 @@ extension Picture {
         disclosures[id].map { add("offer", $0.offer.text) }
         documents[id]?.lines.forEach { add("offer", $0.offer.text) }
         conflicts[id].map { add("about", $0.record.text) }
+        if record.kind == .notice, let notice = try? Notice(record) {
+            notice.record.map { add("about", $0.text) }
+            notice.node.map { add("notice", $0.text) }
+        }
         open(offers[id]?.isOpen)
         open(cards[id].map { $0.ended == nil })
         open(vacancies[id].map { $0.ended == nil })

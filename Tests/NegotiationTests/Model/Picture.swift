@@ -59,6 +59,7 @@ struct Picture {
         case .training: try trainings.put(record, Negotiation.Training.init).body
         case .transfer: try transfers.put(record, Transfer.init).body
         case .conflict: try conflicts.put(record, Conflict.init).body
+        case .notice: try Notice(record).body
         case .offer:
             try route(of: try offers.put(record, Offer.init)).map { route in try Offer(record).body(route) } ?? []
         case .policy:

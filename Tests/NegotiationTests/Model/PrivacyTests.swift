@@ -33,7 +33,7 @@ import Testing
         return received
     }
 
-    @Test(arguments: [21, 22] as [UInt64])
+    @Test(arguments: [21, 23] as [UInt64])
     func whatAnAgencyKeepsToItselfChangesNothingThatAnotherReceives(seed: UInt64) throws {
         let agencies = ["perizinan", Walk.keeper]
         let one = try Self.received(by: agencies, secret: #""low":1"#, seed: seed)

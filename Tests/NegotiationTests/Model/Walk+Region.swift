@@ -41,7 +41,9 @@ extension Walk {
 
     private mutating func regionMove() throws -> Move? {
         let number = decisions.count
-        switch dice.roll(8) {
+        let invitations = picture.invitations.all
+        if invitations.contains(where: { $0.replaces != nil && $0.usedBy == nil }) { return try leaving(.nodeReplace) }
+        switch dice.roll(11) {
         case 0, 6:
             return Move("bkd", .agencyAdd, #"{"agency":{"code":"baru-\#(number)","name":{"id":"Baru"}}}"#)
         case 1:
@@ -62,11 +64,46 @@ extension Walk {
             return Move(
                 "coordinator", .nodeEnroll, on: try town.region,
                 try town.node("n-\(number)", agency: agency.code.text))
+        case 7: return try leaving(.nodeReplace)
+        case 8: return try leaving(.nodeRestore)
+        case 9: return try leaving(.nodeAlarm)
         default:
             return Move(
                 "coordinator", .regionFound,
                 #"{"region":{"code":"dua","name":"Dua","zone":"Asia/Jakarta","trial":true,"bkd":"bkd","language":"id","day":"2026-06-01"}}"#
             )
+        }
+    }
+
+    /// Something that becomes of a node that has joined.
+    private mutating func leaving(_ kind: OperationKind) throws -> Move? {
+        guard let node = dice.pick(picture.agencies.all.flatMap(\.nodes)) else { return nil }
+        let number = decisions.count
+        switch kind {
+        case .nodeReplace:
+            let made = picture.records.all.first { record in
+                picture.invitations[record.id].map { $0.replaces != nil && $0.usedBy == nil } == true
+            }
+            guard let made, let replaced = picture.invitations[made.id]?.replaces else {
+                let agency = picture.agencies.all.first { $0.nodes.contains(node) }?.code.text ?? ""
+                return Move(
+                    "bkd", .nodeInvite,
+                    #"{"invitation":{"agency":"\#(agency)","registry":\#(node.isRegistry),"codeHash":"\#(Town.hash(3000 + number))","expiresAt":"2026-06-02","replaces":"\#(node.id)"}}"#
+                )
+            }
+            let instance = try Town.nodeID("fresh/\(number)")
+            return Move(
+                "coordinator", .nodeReplace, on: made.id,
+                #"{"invitation":"\#(made.id)","node":"\#(replaced)","instance":"\#(instance)","key":"k","box":"b"}"#)
+        case .nodeRestore:
+            let opens = try Town.nodeID("again/\(number)")
+            return Move(
+                "coordinator", .nodeRestore, on: try town.region,
+                #"{"node":"\#(node.id)","instance":"\#(node.instance)","opens":"\#(opens)"}"#)
+        default:
+            return Move(
+                "coordinator", .nodeAlarm, on: try town.region,
+                #"{"node":"\#(node.id)","instance":"\#(node.instance)","first":"a","last":"b","times":\#(number + 1)}"#)
         }
     }
 }

@@ -14,6 +14,9 @@ import Testing
         node.invite       +               +               +               +               +               +               +               +               +              +              +
         node.join         +               +               +               +               +               +               +               +               +              +              +
         node.enroll       exists          exists          exists          exists          exists          exists          exists          exists          exists         exists         exists
+        node.replace      wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        node.restore      +               +               +               +               +               +               +               +               +              +              +
+        node.alarm        +               +               +               +               +               +               +               +               +              +              +
         policy.apply      +               +               +               +               +               +               +               +               +              +              +
         day.advance       +               +               +               +               +               +               +               +               +              +              +
         card.post         person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card +              +              person-has-card

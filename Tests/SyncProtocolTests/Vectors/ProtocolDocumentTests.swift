@@ -51,11 +51,12 @@ import Testing
         let kinds: [RecordKind] = [
             .region, .agency, .invitation, .policy, .card, .vacancy, .offer, .disclosure, .document, .training,
             .transfer,
-            .conflict,
+            .conflict, .notice,
         ]
         #expect(try names("Record kinds") == kinds.map(\.rawValue).sorted())
         #expect(try Self.rows("Offer labels").map { $0[0] } == Offer.Label.allCases.map(\.rawValue))
         #expect(try names("Transfer states") == Transfer.State.allCases.map(\.rawValue).sorted())
+        #expect(try names("Notice codes") == NoticeCode.all.map(\.rawValue).sorted())
         #expect(try names("Outcomes") == Outcome.Kind.allCases.map(\.rawValue).sorted())
         #expect(try names("Signatures") == MessageType.allCases.map(\.rawValue).sorted())
     }

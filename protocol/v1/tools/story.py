@@ -170,4 +170,18 @@ def story(derived_id, sha):
     refused("a closed offer", "dinkes", "offer.agree", {"terms": 1}, again, "wrong-state")
     act("the vacancy goes", "dinkes", "vacancy.withdraw", {"reason": "tidak jadi"}, loan)
     act("the card goes", "disdik", "card.close", {"reason": "not-active-staff"}, second)
+
+    invitation = act("an invitation that replaces a node", "bkd", "node.invite", {"invitation": {
+        "agency": "dinkes", "registry": True, "codeHash": sha(b"again"), "expiresAt": "2026-03-23T00:00:00Z",
+        "replaces": node(3)["node"]}})
+    refused("it adds no node", "coordinator", "node.join", node(12, invitation=invitation), invitation, "wrong-state")
+    fresh = node(3, invitation=invitation) | {"instance": node(13)["instance"], "key": "C" * 43, "box": "D" * 43}
+    act("the node lives on with new keys", "coordinator", "node.replace", fresh, invitation)
+    restored = {"node": node(2)["node"], "instance": node(2)["instance"], "opens": node(14)["instance"]}
+    act("a node was restored", "coordinator", "node.restore", restored, region)
+    refused("from the same backup twice", "coordinator", "node.restore", restored | {"opens": node(15)["instance"]}, region,
+            "wrong-state")
+    act("its old copy speaks", "coordinator", "node.alarm",
+        {"node": node(2)["node"], "instance": node(2)["instance"], "first": "2026-03-16T09:00:00Z",
+         "last": "2026-03-16T09:00:00Z", "times": 1}, region)
     return cases

@@ -1,0 +1,18 @@
+/// Why somebody is told; stable words that stand in notices. One that this version does not know is kept and shown as it came.
+public struct NoticeCode: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Every code that this version gives, in the order of the protocol's list.
+    public static let all: [NoticeCode] = [.nodeReplaced, .nodeRestored, .copySeen]
+
+    /// A node lives on with new keys after an invitation to replace it; detail: was and instance.
+    public static let nodeReplaced = NoticeCode(rawValue: "node-replaced")
+    /// A node said that its data was restored from a backup; detail: was and instance.
+    public static let nodeRestored = NoticeCode(rawValue: "node-restored")
+    /// A copy of a node that was replaced or restored speaks; detail: instance, first, last, times.
+    public static let copySeen = NoticeCode(rawValue: "copy-seen")
+}
