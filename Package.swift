@@ -53,6 +53,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         library("StrictJSON"),
         library("Personnel"),
@@ -60,7 +61,8 @@ let package = Package(
         library("SyncProtocol", ["Negotiation", "StrictJSON", "CSodium"]),
         library("NodeKit", ["SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb]),
         library(
-            "CoordinatorKit", ["SyncProtocol", "Negotiation", "StrictJSON", grdb, lifecycle, logging] + httpServer),
+            "CoordinatorKit",
+            ["SyncProtocol", "Negotiation", "StrictJSON", "CZlib", grdb, lifecycle, logging] + httpServer),
         library("Simulation", ["Personnel"]),
         library("Terminal", ["NodeKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", argumentParser]),
 

@@ -23,12 +23,13 @@ class Request:
         self.port = port
         self.authority = authority
 
-    def forward(self, body=None):
-        """The coordinator's reply to this request, or to the same with another body."""
+    def forward(self, body=None, packed=False):
+        """The coordinator's reply to this request, or to the same with another body; as plain bytes unless `packed`."""
         context = ssl.create_default_context(cafile=self.authority.ca)
         connection = http.client.HTTPSConnection("localhost", self.port, context=context, timeout=60)
         try:
-            headers = {n: v for n, v in self.headers.items() if n.lower() not in ("content-length", "host")}
+            left_out = ("content-length", "host") + (() if packed else ("accept-encoding",))
+            headers = {n: v for n, v in self.headers.items() if n.lower() not in left_out}
             connection.request("POST", self.path, self.body if body is None else body, headers)
             response = connection.getresponse()
             return Reply(response.status, response.getheaders(), response.read())

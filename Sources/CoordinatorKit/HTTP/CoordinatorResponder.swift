@@ -23,7 +23,8 @@ struct CoordinatorResponder: HTTPResponder {
             if let operation = operation(for: request) {
                 let share = BodyBudget.Share(of: budget)
                 defer { withExtendedLifetime(share) {} }
-                return Self.response(await operation(try await body(of: request, share)))
+                let answer = await operation(try await body(of: request, share))
+                return packed(answer, for: request) ?? Self.response(answer)
             }
             let answer = await document(for: request)
             let response = end(answer, request, context)
@@ -91,6 +92,17 @@ struct CoordinatorResponder: HTTPResponder {
             context.close(in: .milliseconds(Int64(settings.lingerMilliseconds)))
         }
         return response
+    }
+
+    /// The reply to a sync in the gzip format; nil when it goes as it is.
+    private func packed(_ answer: HTTPAnswer, for request: Request) -> Response? {
+        guard request.uri.path == ServiceDocument.syncPath, Gzip.isOffered(in: request.headers[.acceptEncoding]),
+            let bytes = Gzip.packed(answer.body)
+        else { return nil }
+        var packed = answer
+        packed.body = bytes
+        packed.headers += [HTTPAnswer.Header("Content-Encoding", "gzip"), HTTPAnswer.Header("Vary", "Accept-Encoding")]
+        return Self.response(packed)
     }
 
     private static func response(_ answer: HTTPAnswer) -> Response {
