@@ -24,7 +24,8 @@ struct CoordinatorCommands: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, ServeCommand.self, VerifyCommand.self, DayCommand.self, AgencyCommand.self,
+            InitCommand.self, ServeCommand.self, VerifyCommand.self, CoordinatorDoctor.self, DayCommand.self,
+            AgencyCommand.self,
             InviteCommand.self, NodeCommand.self, PolicyCommand.self, TodoCommand.self, StatusCommand.self,
             SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
             TransferCommand.self, ConflictCommand.self, OutboxCommand.self,

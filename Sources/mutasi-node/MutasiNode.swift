@@ -24,8 +24,9 @@ struct NodeCommands: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            JoinCommand.self, SyncCommand.self, TodoCommand.self, StatusCommand.self, StaffCommand.self,
-            CardCommand.self, VacancyCommand.self, MatchCommand.self, OfferCommand.self, DocumentReading.self,
+            JoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self, StatusCommand.self,
+            DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self, MatchCommand.self,
+            OfferCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self,
         ])
 }

@@ -13,7 +13,8 @@ enum NodeSchema {
     typealias Migration = (name: String, migrate: @Sendable (Database) throws -> Void)
 
     static var migrations: [Migration] {
-        [("node-1", createNode)] + StaffSchema.migrations + [("node-2", keepReceipts)]
+        [("node-1", createNode)] + StaffSchema.migrations
+            + [("node-2", keepReceipts), ("node-pace", keepPace)]
     }
 
     /// Brings a database to this version in one transaction, or refuses it. Throws ``NodeFailure`` or GRDB's error.
@@ -43,6 +44,17 @@ enum NodeSchema {
 
     private static let keepReceipts: @Sendable (Database) throws -> Void = { database in
         try database.execute(sql: "ALTER TABLE bundle ADD COLUMN receipt BLOB")
+    }
+
+    /// How large pages may be on this line, and how fresh the view is: see `PageSize` and `Freshness`.
+    private static let keepPace: @Sendable (Database) throws -> Void = { database in
+        try database.execute(
+            sql: """
+                ALTER TABLE state ADD COLUMN pageSize INTEGER;
+                ALTER TABLE state ADD COLUMN completeAt INTEGER;
+                ALTER TABLE state ADD COLUMN movedAt INTEGER;
+                ALTER TABLE state ADD COLUMN stillSyncs INTEGER NOT NULL DEFAULT 0;
+                """)
     }
 
     private static let createNode: @Sendable (Database) throws -> Void = { database in

@@ -29,6 +29,8 @@ public struct NodeStatus: Sendable {
     public var openConflicts: Int
     /// Records whose attachments have not all come.
     public var incompleteRecords: Int
+    /// When the oldest operation that has no outcome was recorded, by the clock of its machine; nil when none waits.
+    public var unsentSince: String?
     /// When a reply was last absorbed, by this machine's clock.
     public var lastSync: String?
     /// Nil before the first page.
@@ -48,6 +50,10 @@ public struct NodeStatus: Sendable {
     public var stated: ViewDigest?
     /// The journal position of ``stated``.
     public var statedPosition: Int?
+    /// When the view was last complete, by this machine's clock; nil before.
+    public var completeAt: Stamp?
+    /// What speaks against the view being today's.
+    public var doubts: [Freshness.Doubt]
     /// In how many seconds the coordinator wants to hear from this node.
     public var nextSeconds: Int?
 }

@@ -1,12 +1,14 @@
 import GRDB
 import Negotiation
+import Personnel
 import SyncProtocol
 
 extension NodeStore {
     /// How the node stands. Reads the whole replica and what waits, to compare both with what was kept about them.
     ///
+    /// `now` is this machine's clock: it only says how old things are.
     /// Throws ``NodeFailure`` when the database cannot be read at all; rows that are wrong make it `damaged`.
-    public func status() throws -> NodeStatus {
+    public func status(at now: Stamp = .now()) throws -> NodeStatus {
         try read { database in
             let state = try SyncState(database)
             let generation = try Generation(database, number: state.live)
@@ -14,14 +16,22 @@ extension NodeStore {
             let view = try Self.sound { try replica.recomputedDigest() }
             let isSound = try Self.isOutboxSound(database, state)
             let outbox = Outbox(database)
+            let freshness = try Freshness(database)
             var status = NodeStatus(
                 state: .working, refusal: state.refusal, drafts: try outbox.draftCount(),
                 inFlight: try outbox.inFlightCount(),
                 openConflicts: try Self.count(database, state.live, link: .open(.conflict)),
-                incompleteRecords: try Self.incomplete(database, state.live), lastSync: state.lastSync,
+                incompleteRecords: try Self.incomplete(database, state.live),
+                unsentSince: try Self.sound { try outbox.oldestPending()?.operation.recordedAt } ?? nil,
+                lastSync: state.lastSync,
                 cursor: generation.cursor, head: state.head, day: state.day, isComplete: generation.agrees != nil,
                 isRebuilding: state.building != nil, view: view ?? ViewDigest(), kept: generation.digest,
-                stated: generation.stated, statedPosition: generation.statedPosition, nextSeconds: state.nextSeconds)
+                stated: generation.stated, statedPosition: generation.statedPosition,
+                completeAt: freshness.completeAt,
+                doubts: freshness.doubts(
+                    day: state.day.flatMap(CivilDate.init(iso:)), isTrial: try Self.isTrial(database, state.live),
+                    pace: state.nextSeconds, at: now),
+                nextSeconds: state.nextSeconds)
             status.state = Self.state(state, isDamaged: view != generation.digest || !isSound)
             return status
         }
@@ -45,6 +55,14 @@ extension NodeStore {
         case .revoked: return .revoked
         default: return .damaged
         }
+    }
+
+    /// A region that is not known yet counts as one on trial: nothing is expected of its days.
+    private static func isTrial(_ database: Database, _ generation: Int) throws -> Bool {
+        try sound {
+            let records = try ReplicaReader(database, generation: generation).records(linked: .kind(.region))
+            return records.first.flatMap { try? Region($0) }?.isTrial
+        }?.flatMap(\.self) ?? true
     }
 
     /// Nil when a row turned out to be damaged.

@@ -23,6 +23,13 @@ extension Outbox {
         ).map(Self.entry)
     }
 
+    /// The first recorded one that has no outcome yet.
+    func oldestPending() throws -> OutboxEntry? {
+        try Row.fetchOne(
+            database, sql: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY id LIMIT 1"
+        ).map(Self.entry)
+    }
+
     /// What ended, the last one first. `limit` is at least 1.
     public func decided(limit: Int = 100) throws -> [OutboxEntry] {
         try Row.fetchAll(

@@ -59,6 +59,14 @@ struct SyncState: Equatable {
         nextSeconds = try row.optionalInteger("nextSeconds")
     }
 
+    /// Other columns of the one row, which have a type of their own.
+    static func columns(_ names: String, _ database: Database) throws -> SoundRow {
+        guard let row = try Row.fetchOne(database, sql: "SELECT \(names) FROM state WHERE id = 1") else {
+            throw NodeFailure.damaged("The row with the state of the sync is missing.")
+        }
+        return SoundRow(row)
+    }
+
     /// Gives an empty database to the node; refuses one that belongs to another.
     static func claim(_ database: Database, for identity: NodeIdentity) throws {
         if try Int.fetchOne(database, sql: "SELECT count(*) FROM state") == 0 {

@@ -64,6 +64,7 @@ struct PageFold {
             news = state.building == nil ? try effective() : try self.news(in: effective())
         }
         let agreement = try compare(reply)
+        try refresh(reply, agreement, at: stamp)
         close(reply, at: stamp)
         try state.save(database)
         if !reply.page.isEmpty || !reply.attachments.isEmpty {
@@ -152,6 +153,14 @@ struct PageFold {
             return .diverged
         }
         return try Rebuild.begin(database, &state, day: reply.day) ? .rebuilding : .diverged
+    }
+
+    private func refresh(_ reply: SyncReply, _ agreement: SyncProgress.Agreement, at stamp: Stamp) throws {
+        var freshness = try Freshness(database)
+        freshness.heard(
+            hasMoved: reply.head != state.head || reply.day != state.day,
+            isComplete: agreement == .agrees || agreement == .diverged, at: stamp)
+        try freshness.save(database)
     }
 
     private mutating func close(_ reply: SyncReply, at stamp: Stamp) {

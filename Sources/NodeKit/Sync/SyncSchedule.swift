@@ -28,9 +28,10 @@ public struct SyncSchedule: Equatable, Sendable {
         delay(after: report.ending, pace: report.nextSeconds, retryAfter: report.retryAfterSeconds, random: random)
     }
 
-    /// The delay after a sync that another process kept from running.
-    public mutating func delayAfterBusy(random: Double) -> Duration {
-        Self.stretched(Self.backOffSeconds, random)
+    /// The delay after an attempt that the store kept from running: another process is done soon, a full disk is not.
+    public mutating func delay(after failure: NodeFailure, random: Double) -> Duration {
+        guard failure.code == .full else { return Self.stretched(Self.backOffSeconds, random) }
+        return Self.stretched(backOff(), random)
     }
 
     private mutating func delay(
@@ -43,11 +44,16 @@ public struct SyncSchedule: Equatable, Sendable {
         case .stopped:
             return Self.stretched(Self.ceilingSeconds, random)
         case .unreachable, .noise, .refused, .cancelled:
-            // 5 s × 2⁸ is past the ceiling.
-            let backOff = min(Self.backOffSeconds << min(failures, 8), Self.ceilingSeconds)
-            failures = min(failures + 1, 1000)
-            return Self.stretched(max(backOff, retryAfter ?? 0), random)
+            return Self.stretched(max(backOff(), retryAfter ?? 0), random)
         }
+    }
+
+    /// One more failure, and the seconds to wait after it.
+    private mutating func backOff() -> Int {
+        // 5 s × 2⁸ is past the ceiling.
+        let seconds = min(Self.backOffSeconds << min(failures, 8), Self.ceilingSeconds)
+        failures = min(failures + 1, 1000)
+        return seconds
     }
 
     private static func stretched(_ seconds: Int, _ random: Double) -> Duration {

@@ -9,13 +9,13 @@ public struct SyncSession: Sendable {
     public let transport: any Transport
     /// Runs in the transaction of each page; a registry passes its transfer effects.
     public let registryEffects: RegistryEffects?
-    /// Changes in one page, within `Limits.pageRecords`.
-    public let pageLimit: Int
+    /// Changes in one page, within `Limits.pageRecords`; nil fits it to the line.
+    public let pageLimit: Int?
     private let clock: @Sendable () -> Stamp
 
     public init(
         _ store: NodeStore, transport: any Transport, registryEffects: RegistryEffects? = nil,
-        pageLimit: Int = Limits.defaultPageRecords, clock: @escaping @Sendable () -> Stamp = { .now() }
+        pageLimit: Int? = nil, clock: @escaping @Sendable () -> Stamp = { .now() }
     ) {
         self.store = store
         self.transport = transport
@@ -35,8 +35,9 @@ public struct SyncSession: Sendable {
             report.ending = .stopped(stop)
             return report
         }
+        var size = try store.pageSize()
         for _ in 0..<rounds {
-            if let ending = try await exchange(&report) {
+            if let ending = try await exchange(&report, &size) {
                 report.ending = ending
                 break
             }
@@ -45,13 +46,15 @@ public struct SyncSession: Sendable {
     }
 
     /// One exchange; nil when there is more to do.
-    private func exchange(_ report: inout SyncReport) async throws -> SyncEnding? {
+    private func exchange(_ report: inout SyncReport, _ size: inout PageSize) async throws -> SyncEnding? {
         guard !Task.isCancelled else { return .cancelled }
-        let prepared = try SyncPlan.prepare(store, pageLimit: pageLimit)
+        let prepared = try SyncPlan.prepare(store, pageLimit: pageLimit ?? size.changes)
+        let begin = clock()
         let reply: TransportReply
         do {
             reply = try await transport.send(prepared.transportRequest(to: store.identity.url))
         } catch let error as TransportError {
+            try fit(&size) { $0.lost(error.code) }
             return error.code == .cancelled ? .cancelled : .unreachable(error)
         }
         report.add(reply)
@@ -60,9 +63,20 @@ public struct SyncSession: Sendable {
         switch absorption {
         case .absorbed(let progress):
             report.add(progress)
+            let elapsed = Duration.milliseconds(clock().milliseconds - begin.milliseconds)
+            try fit(&size) { $0.arrived(changes: progress.changes, in: elapsed) }
             return progress.hasMore ? nil : .complete
         case .refused(let problem, let isProven): return .refused(problem, isProven: isProven)
         case .noise(let noise): return .noise(noise, status: reply.status)
+        }
+    }
+
+    /// Written only when it changes, so that a sync without news writes nothing more.
+    private func fit(_ size: inout PageSize, _ event: (inout PageSize) -> Void) throws {
+        let before = size
+        event(&size)
+        if size != before {
+            try store.keep(size)
         }
     }
 }

@@ -12,6 +12,8 @@ public struct CurlConfiguration: Sendable {
     /// For the body after decompression.
     public var maxReplyBytes: Int
     public var userAgent: String
+    /// Whether a reply on a new connection tells what the server's certificate says.
+    public var tellsCertificate = false
 
     /// A server that drips is a stall too. The slowest line in use (GSM data, about 1,000 bytes a second) is far above.
     static let slowestBytesPerSecond = 32

@@ -10,6 +10,7 @@ final class CurlTransfer {
     let easy: UnsafeMutableRawPointer
     private let request: TransportRequest
     private let maxReplyBytes: Int
+    private let tellsCertificate: Bool
     /// libcurl keeps these two until the handle is freed in `deinit`.
     private let errorText: UnsafeMutablePointer<CChar>
     private var headerList: UnsafeMutablePointer<curl_slist>?
@@ -27,6 +28,7 @@ final class CurlTransfer {
         ticket = entry.ticket
         request = entry.request
         maxReplyBytes = configuration.maxReplyBytes
+        tellsCertificate = configuration.tellsCertificate
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         try request.validate()
@@ -54,11 +56,12 @@ final class CurlTransfer {
             let proxyStatus = information(CURLINFO_HTTP_CONNECTCODE)
             return .failure(TransportError(curl: code, detail: String(cString: errorText), proxyStatus: proxyStatus))
         }
-        return .success(
-            TransportReply(
-                status: information(CURLINFO_RESPONSE_CODE), headers: replyHeaders(), body: reply,
-                bytesSent: information(CURLINFO_REQUEST_SIZE) + offset(CURLINFO_SIZE_UPLOAD_T),
-                bytesReceived: information(CURLINFO_HEADER_SIZE) + offset(CURLINFO_SIZE_DOWNLOAD_T)))
+        var whole = TransportReply(
+            status: information(CURLINFO_RESPONSE_CODE), headers: replyHeaders(), body: reply,
+            bytesSent: information(CURLINFO_REQUEST_SIZE) + offset(CURLINFO_SIZE_UPLOAD_T),
+            bytesReceived: information(CURLINFO_HEADER_SIZE) + offset(CURLINFO_SIZE_DOWNLOAD_T))
+        whole.certificate = tellsCertificate ? certificate() : nil
+        return .success(whole)
     }
 
     // MARK: Options
@@ -79,6 +82,7 @@ final class CurlTransfer {
             // Without this the system's certificate folder would be trusted beside the file.
             try set(CURLOPT_CAPATH, nil)
         }
+        try set(CURLOPT_CERTINFO, tellsCertificate ? 1 : 0)
         try set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.curlMilliseconds)
         try set(CURLOPT_LOW_SPEED_LIMIT, CurlConfiguration.slowestBytesPerSecond)
         try set(CURLOPT_LOW_SPEED_TIME, configuration.stallTimeout.curlSeconds)
@@ -204,6 +208,21 @@ final class CurlTransfer {
             previous = header
         }
         return headers
+    }
+
+    private func certificate() -> ServerCertificate? {
+        var chain: UnsafeMutablePointer<curl_certinfo>?
+        guard ccurl_get_certinfo(easy, &chain) == CURLE_OK, let chain, chain.pointee.num_of_certs > 0 else {
+            return nil
+        }
+        var lines: [String] = []
+        // The first one is the server's own.
+        var next = chain.pointee.certinfo?[0]
+        while let line = next {
+            lines.append(line.pointee.data.map { String(cString: $0) } ?? "")
+            next = line.pointee.next
+        }
+        return ServerCertificate(lines: lines)
     }
 
     private func information(_ info: CURLINFO) -> Int {

@@ -10,6 +10,8 @@ public struct TransportReply: Sendable {
     public var bytesSent: Int
     /// Status line, header fields and body as compressed, without TLS and chunk framing.
     public var bytesReceived: Int
+    /// Of the server, when the transport was asked to tell it and the connection was new.
+    public var certificate: ServerCertificate?
 
     public init(
         status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = [], bytesSent: Int = 0,

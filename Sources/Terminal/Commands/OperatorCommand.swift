@@ -31,19 +31,37 @@ public enum Console {
         _ options: GlobalOptions, language fallback: () -> Language,
         _ body: () async throws -> (answer: Answer, language: Language)
     ) async throws {
-        let exit: ExitCode
-        do {
+        try await ending(options, fallback) {
             let (answer, language) = try await body()
             if options.json {
                 Output.standard.line(answer.json.encodedText)
             } else {
                 Output.standard.show(answer.page(language))
             }
-            exit = answer.exit
+            return answer.exit
+        }
+    }
+
+    /// Runs the body of a command that writes as it goes along. Throws ArgumentParser's `ExitCode` unless it is done.
+    public static func follow(
+        _ options: GlobalOptions, language: () -> Language, _ body: () async throws -> Void
+    ) async throws {
+        try await ending(options, language) {
+            try await body()
+            return .done
+        }
+    }
+
+    private static func ending(
+        _ options: GlobalOptions, _ language: () -> Language, _ body: () async throws -> ExitCode
+    ) async throws {
+        let exit: ExitCode
+        do {
+            exit = try await body()
         } catch let error as ValidationError {
             throw error
         } catch {
-            exit = report(error, options, fallback())
+            exit = report(error, options, language())
         }
         Output.standard.flush()
         Output.errors.flush()

@@ -29,4 +29,6 @@ public struct ErrorSource: RawRepresentable, Hashable, Sendable {
     public static let json = ErrorSource(rawValue: "json")
     /// The command line and this program itself.
     public static let terminal = ErrorSource(rawValue: "terminal")
+    /// What only `doctor` finds.
+    public static let doctor = ErrorSource(rawValue: "doctor")
 }

@@ -7,7 +7,7 @@ public enum Sentences {
     private static let explanations: [ErrorSource: Catalogue<Explanation>] = [
         .rejection: rejections, .problem: problems, .node: node, .transport: transport, .importFile: importFiles,
         .row: rows, .rowWarning: rowWarnings, .nip: nips, .staff: staff, .store: store, .journal: journal,
-        .json: json, .terminal: terminal,
+        .json: json, .terminal: terminal, .doctor: doctor,
     ]
 
     private static let unknown = Explanation(

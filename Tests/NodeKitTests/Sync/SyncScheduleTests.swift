@@ -1,7 +1,8 @@
-import NodeKit
 import SyncProtocol
 import Synchronization
 import Testing
+
+@testable import NodeKit
 
 @Suite struct SyncScheduleTests {
     let coordinator = ScriptedCoordinator()
@@ -50,5 +51,39 @@ import Testing
         coordinator.with { $0.problem = Problem(.revoked) }
         #expect(try await run(2, 0).last == .seconds(900))
         #expect(coordinator.with { $0.requests.count } == 1)
+    }
+
+    @Test func theAgentGoesOnAfterWhatPasses() async throws {
+        let delays = Mutex<[Duration]>([])
+        let codes: [NodeFailure.Code] = [.full, .full, .busy, .syncing, .full]
+        let told = Mutex<[NodeFailure.Code]>([])
+        let loop = SyncLoop(
+            sleep: { delay in
+                let soFar = delays.withLock { delays in
+                    delays.append(delay)
+                    return delays.count
+                }
+                if soFar > codes.count { throw CancellationError() }
+            }, random: { 0 }, startsAtOnce: true,
+            tell: { event in
+                if case .held(let failure, _) = event { told.withLock { $0.append(failure.code) } }
+            }, sync: { throw NodeFailure(codes[told.withLock(\.count)], "no", advice: "wait") })
+        try await loop.run()
+        #expect(delays.withLock { $0.map(\.components.seconds) } == [0, 5, 10, 5, 5, 20])
+        #expect(told.withLock { $0 } == codes)
+    }
+
+    @Test func theAgentEndsOnWhatNeedsAPerson() async throws {
+        let loop = SyncLoop(sleep: { _ in }, sync: { throw NodeFailure(.mixed, "no", advice: "look") })
+        let failure = await #expect(throws: NodeFailure.self) { try await loop.run() }
+        #expect(failure?.code == .mixed)
+    }
+
+    @Test func aCancelledSyncEndsTheAgentWithoutALine() async throws {
+        let told = Mutex(0)
+        let loop = SyncLoop(
+            sleep: { _ in }, tell: { _ in told.withLock { $0 += 1 } }, sync: { SyncReport(ending: .cancelled) })
+        try await loop.run()
+        #expect(told.withLock { $0 } == 0)
     }
 }

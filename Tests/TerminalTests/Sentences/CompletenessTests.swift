@@ -24,6 +24,7 @@ struct CompletenessTests {
             (.journal, JournalDamage.Code.allCases.map(\.rawValue)),
             (.json, JSONError.Code.allCases.map(\.rawValue)),
             (.terminal, ShortIDError.Code.allCases.map(\.rawValue)),
+            (.doctor, Checkup.Finding.allCases.map(\.rawValue)),
         ]
         for (source, codes) in codes {
             for code in codes {

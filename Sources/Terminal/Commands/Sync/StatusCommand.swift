@@ -13,8 +13,9 @@ public struct StatusCommand: OperatorCommand {
         discussion: """
             Example: mutasi-node status --data /var/lib/mutasi
 
-            Ends with 0 when all is well: nothing unsent, no open conflict, and a view whose digest, computed from the stored
-            records, is the one that the coordinator stated. Else with 1.
+            Ends with 0 when all is well: nothing unsent, no open conflict, a view that is fresh, and whose digest, computed
+            from the stored records, is the one that the coordinator stated. Else with 1. How fresh it is goes by this
+            machine's clock: a doubt may mean that the clock is wrong.
             """)
 
     @OptionGroup public var options: GlobalOptions
@@ -22,7 +23,8 @@ public struct StatusCommand: OperatorCommand {
     public init() {}
 
     public func answer(_ workplace: Workplace) async throws -> Answer {
-        let status = try workplace.store.status()
+        let now = Stamp.now()
+        let status = try workplace.store.status(at: now)
         let identity = workplace.identity
         let isWell = status.isWell
         let json = JSONValue.object([
@@ -42,15 +44,21 @@ public struct StatusCommand: OperatorCommand {
             ("complete", .boolean(status.isComplete)),
             ("day", .optional(status.day)),
             ("cursor", status.cursor?.json ?? .null),
+            ("unsentSince", .optional(status.unsentSince)),
             ("lastSync", .optional(status.lastSync)),
+            ("completeAt", .optional(status.completeAt?.text)),
+            ("completeSecondsAgo", status.completeAt.map { .integer($0.seconds(until: now)) } ?? .null),
+            ("doubts", .array(status.doubts.map { .string($0.rawValue) })),
             ("refusal", .optional(status.refusal?.code)),
         ])
         return Answer(json, exit: isWell ? .done : .answerIsNo) { language in
-            Self.page(status, identity, language)
+            Self.page(status, identity, language, at: now)
         }
     }
 
-    private static func page(_ status: NodeStatus, _ identity: NodeIdentity, _ language: Language) -> Page {
+    private static func page(
+        _ status: NodeStatus, _ identity: NodeIdentity, _ language: Language, at now: Stamp
+    ) -> Page {
         func field(_ name: Sentence, _ value: String) -> Page.Field {
             Page.Field(name[language], value)
         }
@@ -69,8 +77,14 @@ public struct StatusCommand: OperatorCommand {
                 field(Sentence("Keadaan", "State"), StatusWords.state(status.state)[language]),
                 field(Sentence("Hari", "Day"), status.day.map { CivilDate(iso: $0).map(language.date) ?? $0 } ?? "-"),
                 field(Sentence("Sinkronisasi terakhir", "Last sync"), status.lastSync ?? "-"),
+                field(Sentence("Menurut", "As of"), Self.asOf(status, language)),
+                field(Sentence("Lengkap terakhir", "Last complete"), Self.age(status.completeAt, language, at: now)),
                 field(
-                    Sentence("Belum terkirim", "Unsent"), language.number(status.drafts + status.inFlight)),
+                    Sentence("Belum terkirim", "Unsent"),
+                    language.number(status.drafts + status.inFlight)
+                        + (status.unsentSince.map {
+                            Sentence(" (tertua dicatat {at})", " (oldest recorded {at})").text(language, [("at", $0)])
+                        } ?? "")),
                 field(Sentence("Pertentangan terbuka", "Open conflicts"), language.number(status.openConflicts)),
                 field(Sentence("Catatan", "Records"), language.number(status.view.count)),
                 field(Sentence("Lengkap", "Complete"), status.isComplete ? yes : no),
@@ -79,11 +93,30 @@ public struct StatusCommand: OperatorCommand {
                 field(Sentence("Sidik data", "View digest"), String(status.view.hex.prefix(16)) + "…"),
             ]),
         ])
+        page.blocks += status.doubts.map { doubt in
+            let words = StatusWords.doubt(doubt)
+            return .advice("\(doubt.rawValue): \(words.meaning[language]) \(words.advice[language])", command: nil)
+        }
         if let advice = StatusWords.advice(status) {
             page.add(
                 .advice(advice.text[language], command: advice.command.map { "\(Program.current.rawValue) \($0)" }))
         }
         return page
+    }
+}
+
+extension StatusCommand {
+    /// `epoch 1, keputusan 1.234`
+    private static func asOf(_ status: NodeStatus, _ language: Language) -> String {
+        guard let cursor = status.cursor else { return "-" }
+        return Sentence("epoch {epoch}, keputusan ke-{position}", "epoch {epoch}, decision {position}").text(
+            language, [("epoch", "\(cursor.epoch)"), ("position", language.number(cursor.position))])
+    }
+
+    private static func age(_ completeAt: Stamp?, _ language: Language, at now: Stamp) -> String {
+        guard let completeAt else { return "-" }
+        let age = language.span(.seconds(max(completeAt.seconds(until: now), 0)))
+        return completeAt.text + Sentence(" ({age} lalu)", " ({age} ago)").text(language, [("age", age)])
     }
 }
 
@@ -93,8 +126,9 @@ extension NodeStatus {
         isComplete && stated == view && kept == view
     }
 
-    /// Nothing waits, nothing is open, and the view agrees.
+    /// Nothing waits, nothing is open, and the view agrees and is fresh.
     public var isWell: Bool {
         state == .working && drafts == 0 && inFlight == 0 && openConflicts == 0 && incompleteRecords == 0 && agrees
+            && doubts.isEmpty
     }
 }

@@ -14,6 +14,42 @@ enum StatusWords {
         }
     }
 
+    /// Why the view may not be today's.
+    static func doubt(_ doubt: Freshness.Doubt) -> Explanation {
+        switch doubt {
+        case .outdated:
+            Explanation(
+                meaning: Sentence(
+                    "sudah lama tidak ada sinkronisasi yang lengkap, atau jam mesin ini salah.",
+                    "there has been no complete sync for long, or this machine's clock is wrong."),
+                advice: Sentence(
+                    "Periksa jaringan dan jam, lalu jalankan sync.", "Check the network and the clock, then run sync."))
+        case .oldDay:
+            Explanation(
+                meaning: Sentence(
+                    "hari yang dikirim koordinator sudah lewat; jam mesin ini atau koordinatornya keliru.",
+                    "the day that the coordinator sent is past; this machine's clock or the coordinator is wrong."),
+                advice: Sentence(
+                    "Periksa jam dengan doctor; bila jamnya benar, laporkan kepada BKD.",
+                    "Check the clock with doctor; when it is right, report it to the BKD."))
+        case .dayAhead:
+            Explanation(
+                meaning: Sentence(
+                    "hari koordinator mendahului jam mesin ini.",
+                    "the coordinator's day is ahead of this machine's clock."),
+                advice: Sentence(
+                    "Betulkan jam mesin; bila jamnya benar, laporkan kepada BKD.",
+                    "Set the clock; when it is right, report it to the BKD."))
+        case .frozen:
+            Explanation(
+                meaning: Sentence(
+                    "berhari-hari tidak ada keputusan dan hari baru; yang menjawab mungkin salinan yang beku.",
+                    "no decision and no new day for days; what answers may be a frozen copy."),
+                advice: Sentence(
+                    "Tanyakan kepada BKD apakah koordinatornya berjalan.", "Ask the BKD whether its coordinator runs."))
+        }
+    }
+
     /// The one thing to do first; nil when there is nothing.
     static func advice(_ status: NodeStatus) -> (text: Sentence, command: String?)? {
         switch status.state {

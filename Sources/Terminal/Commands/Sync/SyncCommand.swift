@@ -14,16 +14,24 @@ public struct SyncCommand: OperatorCommand {
             Example: mutasi-node sync --data /var/lib/mutasi
 
             May be run at any time and as often as you like. Without a network nothing is lost: what waits is sent next time.
+            With --anew the records are received once more from the beginning, beside the old ones until they are right; drafts and
+            staff data stay. Use it when doctor says so.
             """)
 
     /// The command is the sync.
     public static var needsFreshRecords: Bool { false }
+
+    @Flag(help: "Receive every record anew.")
+    var anew = false
 
     @OptionGroup public var options: GlobalOptions
 
     public init() {}
 
     public func answer(_ workplace: Workplace) async throws -> Answer {
+        if anew {
+            try workplace.store.rebuildReplica()
+        }
         let clock = ContinuousClock()
         let begin = clock.now
         let report = try await workplace.sync()
