@@ -125,7 +125,10 @@ struct CommitGroup {
         let before = fold
         do {
             return try transaction.savepoint {
-                let decision = try reducer.decide(operation, context, transaction)
+                let decided = try reducer.decide(operation, context, transaction)
+                let decision = try Reducer.dependency(of: operation, decided: decided, reading: transaction) {
+                    try isRefused($0, by: author.agency)
+                }
                 try check(decision)
                 try fold.apply(decision.effects, at: position, to: transaction)
                 return decision
@@ -136,6 +139,14 @@ struct CommitGroup {
             fold = before
             return fault(error, operation, position)
         }
+    }
+
+    /// Whether the first decision about this id was a refusal.
+    private func isRefused(_ operation: OperationID, by agency: AgencyCode) throws -> Bool {
+        guard let first = try transaction.decided(operation, by: agency).first,
+            let entry = try transaction.entry(at: first.position)
+        else { return false }
+        return (try? JournalEntry(parsing: entry.bytes))?.outcome.kind == .rejected
     }
 
     /// The error's own text may carry a body, and so people's data: its type and the place are enough to start from.

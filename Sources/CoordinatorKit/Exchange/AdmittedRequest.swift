@@ -8,4 +8,6 @@ struct AdmittedRequest: Sendable {
     var operations: [Operation]
     /// The attachments that the operations name, out of those that came along.
     var attachments: [Attachment]
+    /// The ended life whose key signed it; then nothing of it is taken.
+    var former: InstanceID?
 }

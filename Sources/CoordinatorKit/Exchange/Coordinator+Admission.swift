@@ -22,6 +22,9 @@ extension Coordinator {
             }
         } catch let error as ProtocolError where error.code == .unknownNode {
             throw unknown(name, body)
+        } catch let error as ProtocolError where error.code == .badSignature {
+            guard let admitted = try former(of: found, body, signature) else { throw error }
+            return admitted
         }
         guard let node = found else { throw unknown(name, body) }
         let request = try SyncRequest(parsing: body)
@@ -44,12 +47,28 @@ extension Coordinator {
         return RefusedRequest(request: request, reason: reason)
     }
 
+    /// A request that an ended life of the node signed: it is admitted so that its answer can be believed and is told of.
+    private func former(of node: EnrolledNode?, _ body: [UInt8], _ signature: String) throws -> AdmittedRequest? {
+        guard let node, node.node != region.node else { return nil }
+        let formers = try store.read { try $0.formers(of: node.node) }
+        let signer = formers.prefix(Self.formersTried).first { former in
+            let verified = try? DetachedJWS.verify(header: signature, payload: body, type: .request) { _ in former.key }
+            return verified != nil
+        }
+        guard let signer, let request = try? SyncRequest(parsing: body), request.node == node.node else { return nil }
+        return AdmittedRequest(request: request, operations: [], attachments: [], former: signer.instance)
+    }
+
+    /// A signature costs a check for each; whoever forges one shall not have it checked without end.
+    private static let formersTried = 16
+
     private func admit(_ request: SyncRequest, from node: EnrolledNode) throws -> AdmittedRequest {
         guard let bundle = request.bundle else {
             return AdmittedRequest(request: request, operations: [], attachments: [])
         }
         guard
-            bundle.region == request.region, bundle.node == request.node, bundle.instance == request.instance,
+            bundle.region == request.region, bundle.node == request.node,
+            bundle.instance == request.opens ?? request.instance,
             bundle.verifies(with: node.key)
         else {
             throw RefusedRequest(

@@ -64,8 +64,8 @@ extension Coordinator {
             case .sync(let body, let signature):
                 let admitted = try admit(body, signature)
                 return .admitted(admitted.request) { group in
-                    let (agency, outcomes) = try self.settle(admitted, in: &group, at: moment)
-                    return { try self.reply(to: admitted.request, from: agency, outcomes) }
+                    let settlement = try self.settle(admitted, in: &group, at: moment)
+                    return { try self.reply(to: admitted.request, settlement) }
                 }
             case .join(let body):
                 let request = try admitJoin(body)

@@ -1,3 +1,4 @@
+import Logging
 import Negotiation
 import StrictJSON
 import SyncProtocol
@@ -38,7 +39,8 @@ extension Coordinator {
         let reply = JoinReply(
             region: region.code, regionName: region.name, agency: node.agency, node: node.node,
             instance: node.exchange.instance, registry: node.registry, coordinatorKey: keys.signing.publicKey,
-            tagKey: node.registry ? keys.tag : [], epoch: group.head.epoch
+            tagKey: node.registry ? keys.tag : [], epoch: group.head.epoch,
+            replaced: try replaced(by: node, in: group.transaction)
         ).encode()
         return .json(reply, headers: [signature(of: reply)])
     }
@@ -64,25 +66,60 @@ extension Coordinator {
             let node = TimedID.make(milliseconds: moment.milliseconds),
             let instance = TimedID.make(milliseconds: moment.milliseconds)
         else { throw Self.refused }
+        if let replaced = terms.replaces {
+            return try replace(replaced, as: InstanceID(instance), invitation.id, request, in: &group)
+        }
         let enrolled = EnrolledNode(
             node: NodeID(node), agency: terms.agency, registry: terms.isForRegistry, key: request.key,
             invitation: invitation.id,
             exchange: .fresh(InstanceID(instance)))
-        let outcomes = try group.decideOwn(
-            [
-                OwnOperation(
-                    kind: "node.join", record: invitation.id,
-                    body: .object([
-                        ("invitation", .string(invitation.id.text)), ("node", .string(enrolled.node.text)),
-                        ("instance", .string(enrolled.exchange.instance.text)),
-                        ("key", .string(Base64URL.encode(request.key.bytes))),
-                        ("box", .string(Base64URL.encode(request.box))),
-                    ]))
-            ], by: ownAuthor())
-        // A refusal here undoes the bundle too: a code that is tried again leaves nothing in the journal.
-        guard outcomes.allSatisfy({ $0.outcome.kind == .accepted }) else { throw Self.refused }
+        try decide("node.join", enrolled, invitation.id, request, in: &group)
         try group.transaction.setNode(enrolled)
         return enrolled
+    }
+
+    /// The node lives on with these keys; the life that it led is remembered, so that a copy of it is told from a stranger.
+    private func replace(
+        _ id: NodeID, as instance: InstanceID, _ invitation: RecordID, _ request: JoinRequest,
+        in group: inout CommitGroup
+    ) throws -> EnrolledNode {
+        guard var node = try group.transaction.node(id), node.node != region.node, !node.isRevoked else {
+            throw Self.refused
+        }
+        let former = FormerInstance(ending: node)
+        node.key = request.key
+        node.invitation = invitation
+        node.exchange = .fresh(instance)
+        try decide("node.replace", node, invitation, request, in: &group)
+        try group.transaction.setFormer(former)
+        try group.transaction.setNode(node)
+        log.notice("a node was replaced", metadata: ["node": "\(node.node)", "agency": "\(node.agency)"])
+        return node
+    }
+
+    private func decide(
+        _ kind: String, _ node: EnrolledNode, _ invitation: RecordID, _ request: JoinRequest,
+        in group: inout CommitGroup
+    ) throws {
+        let body = JSONValue.object([
+            ("invitation", .string(invitation.text)), ("node", .string(node.node.text)),
+            ("instance", .string(node.exchange.instance.text)),
+            ("key", .string(Base64URL.encode(request.key.bytes))),
+            ("box", .string(Base64URL.encode(request.box))),
+        ])
+        let outcomes = try group.decideOwn([OwnOperation(kind: kind, record: invitation, body: body)], by: ownAuthor())
+        // A refusal here undoes the bundle too: a code that is tried again leaves nothing in the journal.
+        guard outcomes.allSatisfy({ $0.outcome.kind == .accepted }) else { throw Self.refused }
+    }
+
+    /// Where the life stood that ended with the node's invitation; nil for a node that replaced none.
+    private func replaced(by node: EnrolledNode, in transaction: any StoreTransaction) throws -> JoinReply.Replaced? {
+        guard let invitation = try node.invitation.flatMap({ try transaction.record($0) }),
+            try Negotiation.Invitation(invitation).replaces != nil
+        else { return nil }
+        return try transaction.formers(of: node.node).first.map {
+            JoinReply.Replaced(exchange: $0.exchange, nonce: $0.nonce)
+        }
     }
 }
 

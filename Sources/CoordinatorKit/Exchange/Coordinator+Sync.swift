@@ -21,11 +21,11 @@ extension Coordinator {
         }
         do {
             let moment = clock()
-            let (agency, outcomes) = try await queue.commit { group in
+            let settlement = try await queue.commit { group in
                 try self.settle(admitted, in: &group, at: moment)
             }
             return try await working {
-                try self.reply(to: admitted.request, from: agency, outcomes)
+                try self.reply(to: admitted.request, settlement)
             }
         } catch {
             return refusal(error, answering: admitted.request)
@@ -35,15 +35,27 @@ extension Coordinator {
     /// The exchange in its transaction: table, decisions, and the swap of (exchange, nonce). Throws the problem to answer with.
     func settle(
         _ admitted: AdmittedRequest, in group: inout CommitGroup, at moment: Moment
-    ) throws -> (AgencyCode, [OperationOutcome]) {
-        let request = admitted.request
+    ) throws -> Settlement {
+        var request = admitted.request
         guard var node = try group.transaction.node(request.node) else {
             throw Problem(.unknownNode, detail: "no such node in this region")
         }
         guard !node.isRevoked else { throw Problem(.revoked, detail: "the node's key was revoked") }
+        if let former = admitted.former { return try supersede(former, of: node, in: &group, at: moment) }
         try check(request, against: group.head)
+        let before = node
+        if let opens = request.opens, opens != request.instance {
+            guard [request.instance, opens].contains(node.exchange.instance) else {
+                return try supersede(request.instance, of: node, in: &group, at: moment)
+            }
+            try open(opens, for: &node, in: group.transaction)
+            request.instance = opens
+        }
         switch node.exchange.verdict(for: request) {
         case .next:
+            if node.exchange.instance != before.exchange.instance {
+                try restore(before, as: node.exchange.instance, in: &group)
+            }
             var outcomes: [OperationOutcome] = []
             if let bundle = request.bundle {
                 let author = Author(agency: node.agency, node: node.node)
@@ -57,18 +69,17 @@ extension Coordinator {
             node.reached = max(node.reached, request.cursor?.position ?? 0)
             node.seen = moment.text
             try group.transaction.setNode(node)
-            return (node.agency, outcomes)
+            return .decided(node.agency, outcomes)
         case .repeated:
             guard let outcomes = try group.outcomes(of: admitted.operations, by: node.agency) else {
                 throw StoreFailure(.damaged, "an answered bundle has an undecided operation; run verify")
             }
-            return (node.agency, outcomes)
+            return .decided(node.agency, outcomes)
         case .stale:
             throw Problem(
                 .stale, detail: "an older copy of this node, or a second one",
                 members: [("answered", .integer(node.exchange.exchange))])
-        case .superseded:
-            throw Problem(.superseded, detail: "the node lives on as another instance")
+        case .superseded: return try supersede(request.instance, of: node, in: &group, at: moment)
         case .badBundle(let code):
             throw Problem(
                 .badBundle, detail: "the bundle does not follow the last one: \(code.rawValue)",
@@ -107,9 +118,9 @@ extension Coordinator {
     }
 
     /// The signed reply, with a page that has the decisions in it. Throws ``StoreFailure``.
-    func reply(
-        to request: SyncRequest, from agency: AgencyCode, _ outcomes: [OperationOutcome]
-    ) throws -> HTTPAnswer {
+    /// Throws the refusal that was settled.
+    func reply(to request: SyncRequest, _ settlement: Settlement) throws -> HTTPAnswer {
+        let (agency, outcomes) = try settlement.decided()
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
         let page = try store.read { snapshot in
             try ViewPage(

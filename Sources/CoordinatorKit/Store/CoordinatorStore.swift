@@ -31,6 +31,10 @@ public protocol StoreSnapshot: RecordReader {
     func node(keyed key: VerifyingKey) throws -> EnrolledNode?
     /// All nodes in the order in which they joined.
     func nodes() throws -> [EnrolledNode]
+    /// The ended lives of a node, the last one first.
+    func formers(of node: NodeID) throws -> [FormerInstance]
+    /// The ended life of any node that had this instance.
+    func former(_ instance: InstanceID) throws -> FormerInstance?
 
     /// What the readers gained, lost or got anew after the position, ordered by position and then as written, at most
     /// `limit` rows. `through` bounds the positions from above.
@@ -57,6 +61,8 @@ public protocol StoreTransaction: StoreSnapshot, FoldedState {
     func append(_ decided: DecidedOperation, by agency: AgencyCode) throws
     /// Inserts the node or replaces the one with its id.
     func setNode(_ node: EnrolledNode) throws
+    /// Inserts the ended life or replaces the one with its instance.
+    func setFormer(_ former: FormerInstance) throws
     /// Keeps the attachment; does nothing when it is there.
     func keep(_ attachment: Attachment) throws
 }

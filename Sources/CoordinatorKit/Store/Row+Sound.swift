@@ -7,6 +7,10 @@ extension Row {
         try Storing.sound(Int.fromDatabaseValue(value(column)), column)
     }
 
+    func optionalInteger(_ column: String) throws -> Int? {
+        value(column).isNull ? nil : try integer(column)
+    }
+
     func boolean(_ column: String) throws -> Bool {
         try integer(column) != 0
     }

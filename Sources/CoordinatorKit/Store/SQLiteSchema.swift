@@ -50,7 +50,13 @@ enum SQLiteSchema {
             reached INTEGER NOT NULL, seen TEXT, revoked INTEGER NOT NULL);
         CREATE TABLE attachment (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, salt BLOB NOT NULL, bytes BLOB NOT NULL);
+        """,
         """
+        CREATE TABLE former (
+            id INTEGER PRIMARY KEY, node BLOB NOT NULL, instance BLOB NOT NULL UNIQUE, key BLOB NOT NULL,
+            exchange INTEGER NOT NULL, nonce TEXT NOT NULL, calls INTEGER NOT NULL, first TEXT, last TEXT, told INTEGER);
+        CREATE INDEX formerByNode ON former (node);
+        """,
     ]
 
     /// Brings a database to this version, or refuses it. Runs inside one transaction.

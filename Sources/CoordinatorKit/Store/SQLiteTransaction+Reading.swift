@@ -91,6 +91,24 @@ extension SQLiteTransaction: StoreSnapshot {
             isRevoked: try row.boolean("revoked"))
     }
 
+    func formers(of node: NodeID) throws -> [FormerInstance] {
+        try all("SELECT * FROM former WHERE node = ? ORDER BY id DESC", [Data(node.bytes)], former)
+    }
+
+    func former(_ instance: InstanceID) throws -> FormerInstance? {
+        try one("SELECT * FROM former WHERE instance = ?", [Data(instance.bytes)]).map(former)
+    }
+
+    private func former(_ row: Row) throws -> FormerInstance {
+        FormerInstance(
+            node: try Storing.sound(NodeID(bytes: try row.blob("node")), "a node id"),
+            instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id"),
+            key: try Storing.sound(VerifyingKey(bytes: try row.blob("key")), "a node's key"),
+            exchange: try row.integer("exchange"), nonce: try row.text("nonce"), calls: try row.integer("calls"),
+            first: try row.optionalText("first"), last: try row.optionalText("last"),
+            told: try row.optionalInteger("told"))
+    }
+
     func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow] {
         let numbers = try readers.compactMap(number(of:))
         guard !numbers.isEmpty else { return [] }

@@ -79,6 +79,20 @@ extension SQLiteTransaction: StoreTransaction {
             ])
     }
 
+    func setFormer(_ former: FormerInstance) throws {
+        try run(
+            """
+            INSERT INTO former (node, instance, key, exchange, nonce, calls, first, last, told)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (instance) DO UPDATE SET calls = excluded.calls, first = excluded.first, last = excluded.last,
+                told = excluded.told
+            """,
+            [
+                Data(former.node.bytes), Data(former.instance.bytes), Data(former.key.bytes), former.exchange,
+                former.nonce, former.calls, former.first, former.last, former.told,
+            ])
+    }
+
     func keep(_ attachment: Attachment) throws {
         try run(
             "INSERT OR IGNORE INTO attachment (name, salt, bytes) VALUES (?, ?, ?)",

@@ -6,6 +6,9 @@ extension JournalVerifier {
     /// Holds the entry against its bundle.
     mutating func check(_ entry: JournalEntry) throws {
         let bundle = try self.bundle(of: entry)
+        if let epoch = ended[entry.instance], entry.epoch <= epoch {
+            throw JournalDamage(.entry, at: position, "an instance speaks that has ended")
+        }
         guard entry.node == bundle.node, entry.agency == signers[bundle.node]?.agency else {
             throw JournalDamage(.entry, at: position, "the entry names another author than its bundle")
         }
@@ -47,7 +50,8 @@ extension JournalVerifier {
             bundle.instance == instance, bundle.region == region.code,
             bundle.previous == last?.hash ?? Bundle.none
         else { throw JournalDamage(.bundle, at: position, "bundle \(number) does not follow the one before it") }
-        guard let signer = signers[bundle.node] else {
+        let own = bundle.node == region.node ? signers[region.node] : nil
+        guard let signer = own ?? lives[instance] else {
             throw JournalDamage(.bundle, at: position, "the node of bundle \(number) had no key at this position")
         }
         guard bundle.verifies(with: signer.key) else {
@@ -66,14 +70,23 @@ extension JournalVerifier {
         }
     }
 
-    /// Keys as agency records give them from this position on.
-    mutating func learnKeys(_ effects: [Effect]) {
+    /// Keys as agency records give them from this position on. Where a node begins another life, the bundles of the one that
+    /// ends are taken up to the last.
+    mutating func learnKeys(_ effects: [Effect]) throws {
         for case .put(let record) in effects where record.kind == .agency {
             guard let agency = try? Agency(record) else { continue }
             for node in agency.nodes {
-                if let key = Base64URL.decode(node.key).flatMap({ VerifyingKey(bytes: $0) }) {
-                    signers[node.id] = Signer(agency: agency.code, key: key)
+                guard let key = Base64URL.decode(node.key).flatMap({ VerifyingKey(bytes: $0) }) else { continue }
+                if let last = instances[node.id], last != node.instance {
+                    while try snapshot.bundle(last, number: (bundles[last]?.number ?? 0) + 1) != nil {
+                        try follow(last, through: (bundles[last]?.number ?? 0) + 1)
+                    }
+                    ended[last] = epoch
                 }
+                let signer = Signer(agency: agency.code, key: key)
+                signers[node.id] = signer
+                instances[node.id] = node.instance
+                lives[node.instance] = signer
             }
         }
     }
@@ -82,7 +95,10 @@ extension JournalVerifier {
     mutating func compareNodes() throws {
         let nodes = try snapshot.nodes()
         for node in nodes {
-            guard signers[node.node] == Signer(agency: node.agency, key: node.key) else {
+            let instance = node.node == region.node ? node.exchange.instance : instances[node.node]
+            guard
+                signers[node.node] == Signer(agency: node.agency, key: node.key), instance == node.exchange.instance
+            else {
                 throw JournalDamage(.node, at: position, "node \(node.node) is not what the journal says")
             }
             try follow(node.exchange.instance, through: node.exchange.bundleNumber)

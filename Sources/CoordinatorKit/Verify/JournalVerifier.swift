@@ -40,9 +40,14 @@ public struct JournalVerifier {
     /// The last bundle of each instance that the journal reached.
     var bundles: [InstanceID: Bundle] = [:]
     var signers: [NodeID: Signer] = [:]
+    /// The instance of each node at this position, and the key of every instance that there was.
+    var instances: [NodeID: InstanceID] = [:]
+    var lives: [InstanceID: Signer] = [:]
+    /// Instances that have ended, with the epoch in which they did: they speak no more but for what a recovery brings back.
+    var ended: [InstanceID: Int] = [:]
     var bundleCount = 0
     private var day: String?
-    private var epoch = 1
+    var epoch = 1
     var position = 0
 
     private init(snapshot: any StoreSnapshot, region: RegionIdentity, coordinatorKey: VerifyingKey) {
@@ -112,7 +117,7 @@ public struct JournalVerifier {
         }
         day = entry.day(of: operation) ?? day
         epoch = entry.epoch
-        learnKeys(entry.effects)
+        try learnKeys(entry.effects)
     }
 
     private func read(_ stored: StoredEntry) throws -> JournalEntry {

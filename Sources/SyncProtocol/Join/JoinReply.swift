@@ -3,9 +3,23 @@ import StrictJSON
 
 /// The answer to a ``JoinRequest``: who the node is from now on. Signed by the coordinator as ``MessageType/reply``.
 ///
-/// `{"region","regionName","agency","node","instance","registry","coordinatorKey","tagKey","epoch"}`. The node believes it when
+/// `{"region","regionName","agency","node","instance","registry","coordinatorKey","tagKey","epoch","replaced"?}`. The node believes it when
 /// ``coordinatorKey`` has the invitation's fingerprint and the signature holds under it. Unknown members are ignored.
 public struct JoinReply: Equatable, Sendable {
+    /// Where a life of a node stood when another one took its place.
+    public struct Replaced: Equatable, Sendable {
+        /// Its last answered exchange; 0 when it never had one.
+        public var exchange: Int
+        /// The nonce of that exchange; empty when there was none.
+        public var nonce: String
+
+        /// The end of a life.
+        public init(exchange: Int, nonce: String) {
+            self.exchange = exchange
+            self.nonce = nonce
+        }
+    }
+
     /// The region's code, in every request from now on.
     public var region: String
     /// The region's name, for people; at most ``Limits/textBytes``.
@@ -24,11 +38,14 @@ public struct JoinReply: Equatable, Sendable {
     public var tagKey: [UInt8]
     /// The journal's epoch.
     public var epoch: Int
+    /// For a node that takes its own place again: how far the coordinator had come with it. A copy that has not come as far
+    /// is an older one.
+    public var replaced: Replaced?
 
     /// The reply to a node that was enrolled.
     public init(
         region: String, regionName: String, agency: AgencyCode, node: NodeID, instance: InstanceID, registry: Bool,
-        coordinatorKey: VerifyingKey, tagKey: [UInt8], epoch: Int
+        coordinatorKey: VerifyingKey, tagKey: [UInt8], epoch: Int, replaced: Replaced? = nil
     ) {
         self.region = region
         self.regionName = regionName
@@ -39,6 +56,7 @@ public struct JoinReply: Equatable, Sendable {
         self.coordinatorKey = coordinatorKey
         self.tagKey = tagKey
         self.epoch = epoch
+        self.replaced = replaced
     }
 
     /// Reads a reply; the signature is for the caller to check. Throws ``ProtocolError``.
@@ -58,6 +76,12 @@ public struct JoinReply: Equatable, Sendable {
         coordinatorKey = try json.requiredKey("coordinatorKey")
         tagKey = try json.requiredBytes("tagKey", max: Limits.tagKeyBytes)
         epoch = try json.requiredInteger("epoch", in: 1...JSON.integerRange.upperBound)
+        replaced = try json.optionalObject("replaced").map { replaced in
+            let hasNonce = try replaced.requiredString("nonce", maxBytes: Limits.nonceTextBytes).isEmpty == false
+            return Replaced(
+                exchange: try replaced.requiredInteger("exchange", in: 0...JSON.integerRange.upperBound),
+                nonce: hasNonce ? try replaced.requiredNonce("nonce") : "")
+        }
         guard tagKey.count == (registry ? Limits.tagKeyBytes : 0) else {
             throw BodyError(path: "/tagKey", expected: "\(Limits.tagKeyBytes) bytes for a registry, else none")
         }
@@ -65,11 +89,18 @@ public struct JoinReply: Equatable, Sendable {
 
     /// The bytes to sign and send.
     public func encode() -> [UInt8] {
-        JSONValue.object([
+        var members: [(String, JSONValue)] = [
             ("region", .string(region)), ("regionName", .string(regionName)), ("agency", .string(agency.text)),
             ("node", .string(node.text)), ("instance", .string(instance.text)), ("registry", .boolean(registry)),
             ("coordinatorKey", .string(Base64URL.encode(coordinatorKey.bytes))),
             ("tagKey", .string(Base64URL.encode(tagKey))), ("epoch", .integer(epoch)),
-        ]).encoded
+        ]
+        if let replaced {
+            let both: [(String, JSONValue)] = [
+                ("exchange", .integer(replaced.exchange)), ("nonce", .string(replaced.nonce)),
+            ]
+            members.append(("replaced", .object(both)))
+        }
+        return JSONValue.object(members).encoded
     }
 }

@@ -31,6 +31,7 @@ final class FaultyTransaction: StoreTransaction {
         try writing { try base.append(decided, by: agency) }
     }
     func setNode(_ node: EnrolledNode) throws { try writing { try base.setNode(node) } }
+    func setFormer(_ former: FormerInstance) throws { try writing { try base.setFormer(former) } }
     func keep(_ attachment: Attachment) throws { try writing { try base.keep(attachment) } }
     func put(_ record: Record) throws { try writing { try base.put(record) } }
     func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool) throws {
@@ -55,6 +56,8 @@ final class FaultyTransaction: StoreTransaction {
     func node(_ id: NodeID) throws -> EnrolledNode? { try base.node(id) }
     func node(keyed key: VerifyingKey) throws -> EnrolledNode? { try base.node(keyed: key) }
     func nodes() throws -> [EnrolledNode] { try base.nodes() }
+    func formers(of node: NodeID) throws -> [FormerInstance] { try base.formers(of: node) }
+    func former(_ instance: InstanceID) throws -> FormerInstance? { try base.former(instance) }
     func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow] {
         try base.audience(of: readers, after: position, through: through, limit: limit)
     }
