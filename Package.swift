@@ -63,7 +63,15 @@ let package = Package(
         library(
             "CoordinatorKit",
             ["SyncProtocol", "Negotiation", "StrictJSON", "CZlib", grdb, lifecycle, logging] + httpServer),
-        library("Simulation", ["Personnel"]),
+        .target(
+            name: "CFaultDisk", dependencies: ["CSodium"], linkerSettings: [.linkedLibrary("sqlite3")]),
+        library(
+            "Simulation",
+            [
+                "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CFaultDisk",
+                grdb,
+                logging,
+            ]),
         library("Terminal", ["NodeKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", argumentParser]),
 
         program("mutasi-node", ["Terminal", "NodeKit", argumentParser]),
@@ -91,6 +99,8 @@ let package = Package(
         tests(
             "TerminalTests",
             ["Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON"]),
-        tests("SimulationTests", ["Simulation"]),
+        tests(
+            "SimulationTests",
+            ["Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "StrictJSON", grdb]),
     ]
 )

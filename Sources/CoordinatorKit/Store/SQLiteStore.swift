@@ -45,7 +45,8 @@ public final class SQLiteStore: CoordinatorStore {
         }
     }
 
-    static var configuration: Configuration {
+    /// What every connection is opened with; a simulation opens its own disk with the same.
+    package static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)

@@ -6,7 +6,7 @@ import GRDB
 /// The agent and the operator's commands share the file, and SQLite before 3.51.3 can corrupt a WAL database that two
 /// processes write; so it is in `journal_mode=TRUNCATE`, whose truncation is synced under FULL (with DELETE a power cut can
 /// bring the journal back). Before the mode is switched it is in DELETE mode, hence EXTRA while it is created.
-enum NodeDatabase {
+package enum NodeDatabase {
     /// How long a transaction waits for another process.
     static let busySeconds = 5.0
 
@@ -40,7 +40,8 @@ enum NodeDatabase {
         }
     }
 
-    private static func configuration(synchronous: String) -> Configuration {
+    /// What every connection is opened with; a simulation opens its own disk with the same.
+    package static func configuration(synchronous: String) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)

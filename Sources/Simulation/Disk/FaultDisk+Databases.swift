@@ -1,0 +1,52 @@
+import CoordinatorKit
+import GRDB
+import NodeKit
+
+/// The production programs' connections over a simulated disk.
+extension FaultDisk {
+    static let nodePath = "/node.db"
+    static let coordinatorPath = "/coordinator.sqlite"
+
+    /// How durable a connection is; anything but `full` is a planted bug.
+    enum Durability: String {
+        case full = "FULL"
+        case normal = "NORMAL"
+        case off = "OFF"
+    }
+
+    /// Opens the node's database, made under EXTRA when it is not there.
+    func openNode(_ durability: Durability = .full) throws -> DatabaseQueue {
+        if contents(of: Self.nodePath) == nil {
+            let fresh = try DatabaseQueue(
+                path: uri(Self.nodePath), configuration: NodeDatabase.configuration(synchronous: "EXTRA"))
+            try fresh.write { try $0.execute(sql: "PRAGMA user_version = 0") }
+            try fresh.close()
+        }
+        return try DatabaseQueue(
+            path: uri(Self.nodePath), configuration: NodeDatabase.configuration(synchronous: durability.rawValue))
+    }
+
+    /// Opens the coordinator's database in WAL mode; without shared memory that needs the exclusive locking mode first.
+    func openCoordinator(_ durability: Durability = .full) throws -> DatabaseQueue {
+        if contents(of: Self.coordinatorPath) == nil {
+            let fresh = try DatabaseQueue(
+                path: uri(Self.coordinatorPath), configuration: Self.coordinator(synchronous: "EXTRA"))
+            try fresh.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            try fresh.close()
+        }
+        return try DatabaseQueue(
+            path: uri(Self.coordinatorPath), configuration: Self.coordinator(synchronous: durability.rawValue))
+    }
+
+    private static func coordinator(synchronous: String) -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
+        }
+        return configuration
+    }
+}

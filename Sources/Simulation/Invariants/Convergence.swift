@@ -1,0 +1,28 @@
+import Negotiation
+import NodeKit
+import SyncProtocol
+
+/// S8: nodes of one agency with the same cursor hold the same bytes, and a complete replica agrees with the coordinator.
+struct Convergence: Invariant {
+    let name = InvariantName.convergence
+
+    func check(_ event: Event, in region: SimulatedRegion) throws {
+        guard case .ended(let machine, .absorbed(let progress)) = event, !machine.isExcused else { return }
+        try hold(
+            progress.agreement != .rebuilding && progress.agreement != .diverged,
+            "the replica of \(machine.name) is not what the coordinator states")
+    }
+
+    func checkAll(in region: SimulatedRegion) throws {
+        var seen: [String: String] = [:]
+        for machine in region.live where !machine.isExcused {
+            guard let status = try? machine.store?.status(), status.isComplete, let cursor = status.cursor else {
+                continue
+            }
+            let place = "\(machine.agency) at \(cursor.position)"
+            let digest = "\(status.view.count) \(status.view.hex)"
+            try hold(seen[place] ?? digest == digest, "two nodes of \(place) hold different records")
+            seen[place] = digest
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import CoordinatorKit
+import Negotiation
+import NodeKit
+import StrictJSON
+import SyncProtocol
+
+/// S9: whoever asks, whenever: an operation has one outcome at one position.
+struct DecidedStaysDecided: Invariant {
+    let name = InvariantName.decidedStaysDecided
+
+    func check(_ event: Event, in region: SimulatedRegion) throws {
+        guard case .answered(_, _, let reply?) = event else { return }
+        for outcome in reply.outcomes {
+            let told = Ledger.Told(position: outcome.position, outcome: outcome.outcome.json.encoded)
+            let first = region.ledger.tell(outcome)
+            try hold(
+                first == told, "an operation ended at \(first.position) and was told again as ended at \(told.position)"
+            )
+        }
+    }
+
+    func checkAll(in region: SimulatedRegion) throws {
+        for machine in region.live where !machine.isExcused {
+            for entry in (try? machine.store?.decidedEntries(limit: 10_000)) ?? [] {
+                guard case .decided(let outcome, let position) = entry.state,
+                    let told = region.ledger.told[entry.operation.id]
+                else { continue }
+                try hold(
+                    told == Ledger.Told(position: position, outcome: outcome.json.encoded),
+                    "\(machine.name) shows another outcome for an operation than the coordinator told")
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CoordinatorKit
+import Negotiation
+import NodeKit
+import SyncProtocol
+
+/// What the simulation tells its invariants, right after it happened and the ledger took note.
+enum Event {
+    /// An operator's operations are durable in the node's outbox: the operator was told so.
+    case recorded(NodeMachine, [Operation])
+    /// Lines that the journal has gained.
+    case committed([JournalLine])
+    /// The coordinator's answer to what a node, or somebody in its name, sent; read once when it is a reply.
+    case answered(SentRequest, HTTPAnswer, SyncReply?)
+    /// A join was answered.
+    case joined(code: String, HTTPAnswer)
+    /// A node took a reply in.
+    case absorbed(NodeMachine, SyncReply, SyncRequest)
+    /// A node's program was started again after a death.
+    case nodeRestarted(NodeMachine)
+    case coordinatorRestarted
+    /// What a node did with what arrived.
+    case ended(NodeMachine, Absorption)
+    /// An action of a node or of the coordinator met a refusal of its disk.
+    case diskRefused(String)
+}
+
+/// A request on the wire, and how it came there.
+struct SentRequest {
+    enum Origin: Equatable {
+        /// By the node itself, unchanged.
+        case node
+        /// A copy of an earlier one.
+        case replay
+        /// Made or changed by somebody else.
+        case forged
+    }
+
+    var machine: NodeMachine?
+    var body: [UInt8]
+    var signature: String?
+    var origin: Origin
+    /// As it was before anybody touched it.
+    var request: SyncRequest?
+}

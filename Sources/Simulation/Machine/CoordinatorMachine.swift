@@ -1,0 +1,64 @@
+import CoordinatorKit
+import GRDB
+import Logging
+import Negotiation
+import SyncProtocol
+
+/// The BKD's machine: a disk, a clock, the keys beside the database, and the coordinator while it runs.
+final class CoordinatorMachine {
+    static let quiet = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
+
+    let disk: FaultDisk
+    let clock: MachineClock
+    let keys: CoordinatorKeys
+    let plant: Plant?
+    private(set) var coordinator: Coordinator?
+    private(set) var store: (any CoordinatorStore)?
+    private var queue: DatabaseQueue?
+
+    init(seed: UInt64, truth: Int, plant: Plant?) {
+        disk = FaultDisk(seed: seed)
+        clock = MachineClock(truth: truth)
+        keys = CoordinatorKeys.generate()
+        self.plant = plant
+    }
+
+    /// Founds the region; gives the desk's node what a join would give it.
+    func found(_ founding: RegionFounding, desk: NodeKeys) throws -> JoinReply {
+        let store = try openStore()
+        return try Coordinator.found(
+            founding, desk: desk, store: store, keys: keys,
+            at: Moment(secondsSince1970: Double(clock.milliseconds) / 1000), log: Self.quiet)
+    }
+
+    /// Opens the database and serves. Throws what a program would end with.
+    func start() throws {
+        if store == nil {
+            _ = try openStore()
+        }
+        guard let store else { return }
+        coordinator = try Coordinator(
+            store: store, keys: keys, settings: Self.settings, reducer: plant.reducer(),
+            clock: { [clock] in
+                Moment(secondsSince1970: Double(clock.milliseconds) / 1000)
+            }, log: Self.quiet)
+    }
+
+    static let settings = CoordinatorSettings(
+        commit: CommitLimits(), paceSeconds: 900, pageBytes: 64 << 10, pageAttachments: 200)
+
+    /// Drops everything that the process had in memory.
+    func stop() {
+        coordinator = nil
+        store = nil
+        queue = nil
+    }
+
+    private func openStore() throws -> any CoordinatorStore {
+        let queue = try disk.openCoordinator(plant.coordinatorDurability)
+        let store = plant.wrapping(try SQLiteStore(writer: queue))
+        self.queue = queue
+        self.store = store
+        return store
+    }
+}

@@ -1,0 +1,59 @@
+import Negotiation
+import NodeKit
+import Personnel
+import SyncProtocol
+
+/// The BKD's desk: documents, decisions over contested offers, the region itself.
+extension Operator {
+    mutating func paperMove() throws -> Move? {
+        let open = try reader.records(linked: .open(.offer)).compactMap { try? Offer($0) }
+        if dice.chance(perMille: 60), let transfer = pick(try openTransfers()), transfer.started == nil {
+            return Move(.transferCancel, on: transfer.id, #"{"reason":"batal"}"#)
+        }
+        var held: [(offer: Offer, type: String)] = []
+        var contested: [Offer] = []
+        for offer in open {
+            guard let (_, route) = try route(offer.route, under: offer.policy) else { continue }
+            switch offer.label(route) {
+            case .held, .approved:
+                held.append((offer, route.opinions.first { !offer.hasOpinion($0) } ?? route.document))
+            case .contested: contested.append(offer)
+            default: break
+            }
+        }
+        if let offer = pick(contested), dice.chance(perMille: 500) {
+            let reason = reason()
+            return Move(
+                .offerDecide, on: offer.id,
+                #"{"terms":\#(offer.terms.version),"proceed":\#(dice.chance(perMille: 600)),"reason":\#(reason.json)}"#,
+                attachments: [reason.attachment])
+        }
+        guard let first = pick(held) else { return nil }
+        let others = held.filter { $0.offer.id != first.offer.id && $0.type == first.type }.prefix(dice.below(3))
+        let lines = ([first] + others).map { line in
+            let result = dice.chance(perMille: 60) ? "struck" : "favourable"
+            return #"{"offer":"\#(line.offer.id)","terms":\#(line.offer.terms.version),"result":"\#(result)"}"#
+        }
+        return Move(
+            .documentIssue,
+            #"{"document":{"type":"\#(first.type)","number":"800/\#(dice.below(1_000_000))","date":"2026-01-05","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}}"#
+        )
+    }
+
+    mutating func regionMove() throws -> Move? {
+        switch dice.below(12) {
+        case 0: return Move(.agencyAdd, #"{"agency":{"code":"baru-\#(dice.below(100))","name":{"id":"Baru"}}}"#)
+        case 1:
+            let version = (try records(.policy, Policy.init).last?.version ?? 0) + 1
+            return Move(.policyApply, #"{"policy":\#(SimulatedPolicy.text(version: version))}"#)
+        case 2, 3:
+            guard let region = try reader.records(linked: .kind(.region)).first else { return nil }
+            return Move(.dayAdvance, on: region.id, #"{"to":"\#(date(dice.within(1...3)))"}"#)
+        default: return nil
+        }
+    }
+
+    func openTransfers() throws -> [Transfer] {
+        try reader.records(linked: .open(.transfer)).compactMap { try? Transfer($0) }
+    }
+}

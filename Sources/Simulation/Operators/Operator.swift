@@ -1,0 +1,76 @@
+import GRDB
+import Negotiation
+import NodeKit
+import Personnel
+import SyncProtocol
+
+/// Somebody at a node who negotiates: at random, most often lawfully as far as the node can know, sometimes foolishly.
+///
+/// Sees the node's replica and nothing else, inside one read.
+struct Operator {
+    let agency: AgencyCode
+    let isDesk: Bool
+    let isRegistry: Bool
+    /// What distinguishes the private data of the two runs of a twin; empty for everybody but the keeper.
+    let secret: String
+    let agencies: [AgencyCode]
+    let reader: ReplicaReader
+    let today: CivilDate
+    var dice: SeededGenerator
+
+    /// Nil before the first day has come.
+    init?(at machine: NodeMachine, in region: SimulatedRegion, reading database: Database, _ dice: SeededGenerator)
+        throws
+    {
+        reader = try ReplicaReader(database)
+        guard let record = try reader.records(linked: .kind(.region)).first, let stated = try? Region(record) else {
+            return nil
+        }
+        today = stated.day
+        agency = machine.agency
+        isDesk = machine.agency.text == SimulatedRegion.bkd
+        isRegistry = machine.identity.isRegistry
+        secret = machine.agency.text == SimulatedRegion.keeper ? region.secret : ""
+        agencies = region.agencies
+        self.dice = dice
+    }
+
+    /// Nil when nothing comes to mind.
+    mutating func next() throws -> Move? {
+        for _ in 0..<4 {
+            let move: Move?
+            if isDesk {
+                move = try dice.chance(perMille: 250) ? regionMove() : paperMove()
+            } else {
+                switch dice.below(100) {
+                case 0..<22 where isRegistry: move = try cardMove()
+                case 22..<42: move = try vacancyMove()
+                case 42..<50: move = try conflictMove()
+                case 50..<66: move = try newOfferMove()
+                case 66..<86: move = try offerMove()
+                default: move = try transferMove()
+                }
+            }
+            if let move { return dice.chance(perMille: 60) ? try spoiled(move) : move }
+        }
+        return nil
+    }
+
+    func records<View>(_ kind: RecordKind, _ view: (Negotiation.Record) throws -> View) throws -> [View] {
+        try reader.records(linked: .kind(kind)).compactMap { try? view($0) }
+    }
+
+    func date(_ days: Int) -> String {
+        today.adding(days: days).iso
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element? {
+        elements.isEmpty ? nil : dice.pick(elements)
+    }
+
+    /// A reason in free text, which travels apart.
+    mutating func reason() -> (json: String, attachment: Attachment) {
+        let attachment = Attachment.make(Array("alasan \(dice.below(1000))".utf8))
+        return (#"{"attachment":"\#(attachment.name)"}"#, attachment)
+    }
+}

@@ -1,0 +1,28 @@
+/// The policy set of a simulated region: a move for good on which home is only heard, a secondment on which both are
+/// required, and a move on which both are only heard.
+enum SimulatedPolicy {
+    static func text(version: Int) -> String {
+        """
+        {"version":\(version),"from":"2026-01-01",
+        "thresholds":{"termInPostMonths":24,"rotationDueMonths":60,"appraisalYears":2,"appraisalReadyMonth":3,
+        "competenceOptimalPercent":80,"competenceNearPercent":68,"yearsLeftToRetirement":2,"trainingHoursPerYear":20,
+        "effectiveMinutesPerYear":75000,"fitExperienceFullMonths":60,"fitOtherFieldPermille":500},
+        "weights":{"competence":40,"education":20,"appraisals":20,"experience":20},
+        "routes":[
+        {"code":"layanan","home":"heard","receiving":"required","opinions":[{"code":"dewan"},{"code":"kepala"}],
+        "document":{"code":"sk"},"assignment":"definitive","modes":["first"],
+        "rules":["R1","R2","R3","R5","R12","R18","R19","R21","R24"],
+        "steps":[{"step":"brief","owner":"receiving"},{"step":"handover","owner":"home"}],
+        "stanceDays":14,"outerDays":21,"holdDays":30},
+        {"code":"pinjam","home":"required","receiving":"required","opinions":[{"code":"kepala"}],
+        "document":{"code":"surat"},"assignment":"second","modes":["first"],
+        "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
+        "stanceDays":7,"outerDays":14,"holdDays":21},
+        {"code":"didengar","home":"heard","receiving":"heard","opinions":[{"code":"kepala"}],
+        "document":{"code":"sk"},"assignment":"definitive","modes":["first"],
+        "rules":["R1","R12","R21"],"steps":[],"stanceDays":10,"outerDays":21,"holdDays":30}]}
+        """
+    }
+
+    static let routes = ["layanan", "layanan", "pinjam", "pinjam", "didengar"]
+}

@@ -1,0 +1,81 @@
+import Negotiation
+import NodeKit
+
+/// The weeks of a run, step by step.
+extension SimulatedRegion {
+    /// Steps between two checks of everything.
+    static let fullCheckEvery = 50
+
+    func negotiate(_ plan: RunPlan) throws {
+        let limit = plan.operations * 8 + 40
+        let pace = plan.weeks * VirtualTime.week / (plan.operations * 4)
+        for step in 0..<limit {
+            counts.steps = step + 1
+            guard counts.operations < plan.operations + foundingOperations else { break }
+            dice = SeededGenerator(seed: seed, stream: UInt64(step) + 1000)
+            pass(dice.within(1...pace * 2))
+            guard !plan.skipped.contains(step) else { continue }
+            note("step \(step)")
+            try strike()
+            try act()
+            if (step + 1).isMultiple(of: Self.fullCheckEvery) {
+                try checkAll()
+            }
+        }
+        try checkAll()
+    }
+
+    private func act() throws {
+        switch dice.below(100) {
+        case 0..<50: try operate()
+        case 50..<80: try sync(dice.pick(live))
+        case 80..<92: try syncSeveral()
+        default: try proposeDay()
+        }
+    }
+
+    private func operate() throws {
+        let machine = dice.chance(perMille: 300) ? desk : dice.pick(live)
+        guard !machine.isRetired else { return }
+        if !machine.isUp { try restart(machine) }
+        guard let store = machine.store else { return }
+        let stepDice = dice
+        let move = try? store.read { database in
+            var person = try Operator(at: machine, in: self, reading: database, stepDice)
+            return try person?.next()
+        }
+        guard let move = move.flatMap({ $0 }) else { return }
+        let isEditAgain = try waitsForEdit(move, at: store)
+        if isEditAgain { counts.probe(.conflictAtOneDesk) }
+        try record(
+            [try draft(move.kind, record: move.record, move.body, attachments: move.attachments, at: machine)],
+            at: machine)
+        if dice.chance(perMille: 500) {
+            try sync(machine)
+        }
+    }
+
+    private func waitsForEdit(_ move: Move, at store: NodeStore) throws -> Bool {
+        guard move.kind == .vacancyEdit || move.kind == .cardEdit else { return false }
+        let pending = (try? store.pendingEntries()) ?? []
+        return pending.contains { $0.operation.kind == move.kind.rawValue && $0.operation.record == move.record }
+    }
+
+    private func syncSeveral() throws {
+        var group: [NodeMachine] = []
+        for _ in 0..<dice.within(2...4) {
+            let machine = dice.pick(live)
+            if !group.contains(where: { $0 === machine }) { group.append(machine) }
+        }
+        _ = try exchange(group)
+    }
+
+    /// What befalls the region in this step, apart from what an action itself meets.
+    private func strike() throws {
+        if dice.chance(perMille: rates.partition) {
+            let machine = dice.pick(live)
+            machine.partitionedUntil = time.now + dice.within(1...72 * VirtualTime.hour)
+            note("partition \(machine.name)")
+        }
+    }
+}

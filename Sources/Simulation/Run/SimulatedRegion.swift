@@ -1,0 +1,88 @@
+import CoordinatorKit
+import Negotiation
+import NodeKit
+import SyncProtocol
+
+/// A region in one process: the coordinator's machine, the agencies' machines, the network between them, the ledger and
+/// the invariants. Everything runs on the caller's thread, one thing after the other.
+final class SimulatedRegion {
+    let seed: UInt64
+    let coordinator: CoordinatorMachine
+    let ledger = Ledger()
+    let plant: Plant?
+    /// Distinguishes the two runs of a twin: what the keeper's private data says.
+    let secret: String
+    var time = VirtualTime()
+    var nodes: [NodeMachine] = []
+    var rates: Rates
+    var dice: SeededGenerator
+    var network = Network()
+    var counts = Counts()
+    var trace = Trace()
+    var invariants: [any Invariant]
+    /// What each agency was sent, for twins.
+    var received: [AgencyCode: [UInt8]] = [:]
+    /// Drafts that an operator recorded and may take back.
+    var spare = SpareCopies()
+    /// Operations that founded the region.
+    var foundingOperations = 0
+    /// Faults have stopped and everybody had the rounds to settle: liveness counts from here.
+    var hasSettled = false
+
+    init(seed: UInt64, rates: Rates, plant: Plant?, without: Set<InvariantName>, secret: String) {
+        self.seed = seed
+        self.rates = rates
+        self.plant = plant
+        self.secret = secret
+        dice = SeededGenerator(seed: seed, stream: 1)
+        coordinator = CoordinatorMachine(seed: seed, truth: VirtualTime.start, plant: plant)
+        invariants = Invariants.all().filter { !without.contains($0.name) }
+    }
+
+    var live: [NodeMachine] { nodes.filter { !$0.isRetired } }
+    var desk: NodeMachine { nodes[0] }
+    var agencies: [AgencyCode] {
+        var codes: [AgencyCode] = []
+        for node in nodes where !codes.contains(node.agency) {
+            codes.append(node.agency)
+        }
+        return codes
+    }
+
+    func note(_ text: @autoclosure () -> String) {
+        trace.note(time.now - VirtualTime.start, text())
+    }
+
+    /// Lets time pass everywhere.
+    func pass(_ milliseconds: Int) {
+        time.advance(by: milliseconds)
+        coordinator.clock.advance(to: time.now)
+        coordinator.disk.setTime(milliseconds: coordinator.clock.milliseconds)
+        for node in nodes {
+            node.clock.advance(to: time.now)
+            node.disk.setTime(milliseconds: node.clock.milliseconds)
+        }
+    }
+
+    /// Closes every connection; a disk must outlive those to it.
+    func shutDown() {
+        coordinator.disk.kill()
+        coordinator.stop()
+        for node in nodes {
+            node.disk.kill()
+            node.stop()
+        }
+    }
+
+    func emit(_ event: Event) throws {
+        for invariant in invariants {
+            try invariant.check(event, in: self)
+        }
+    }
+
+    func checkAll() throws {
+        for invariant in invariants {
+            try invariant.checkAll(in: self)
+        }
+    }
+}
