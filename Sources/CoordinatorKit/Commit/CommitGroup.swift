@@ -5,8 +5,8 @@ import SyncProtocol
 
 /// The decisions of one transaction: several requests, each in a savepoint, and each operation in one of its own.
 ///
-/// Order inside the group is the order of arrival. Head and digests are written once, by ``finish()``; until then they are
-/// here, and go back with the savepoint that fails. A fault of the reducer ends in `rejected` with the code `internal`
+/// Order inside the group is the order of arrival. Head, tree edge, root and digests are written once, by ``finish()``; until
+/// then they are here, and go back with the savepoint that fails. A fault of the reducer ends in `rejected` with the code `internal`
 /// and an incident id that is also in the log; a ``StoreFailure`` goes through and undoes the whole group.
 struct CommitGroup {
     let transaction: any StoreTransaction
@@ -14,6 +14,8 @@ struct CommitGroup {
     private let log: Logger
     private let incident: () -> String
     private(set) var head: JournalHead
+    /// The right edge of the tree over all entries up to the head. tree.size == head.position
+    private(set) var tree: TreeFrontier
     private var fold: EffectFold
     private var reach: [AgencyCode: Int]?
     private let first: JournalHead
@@ -27,6 +29,7 @@ struct CommitGroup {
         self.incident = incident
         head = try transaction.head()
         first = head
+        tree = try transaction.frontier()
         fold = EffectFold { try transaction.digest(of: $0) }
     }
 
@@ -79,10 +82,14 @@ struct CommitGroup {
         return outcomes
     }
 
-    /// Writes what the group owes: the head and the digests.
+    /// Writes what the group owes: the head, the tree's edge and root, and the digests.
     func finish() throws {
         guard head != first else { return }
         try transaction.setHead(head)
+        if head.position != first.position {
+            try transaction.setTree(
+                tree, JournalRoot(epoch: head.epoch, position: head.position, day: head.day, hash: tree.root))
+        }
         for (reader, digest) in fold.digests.sorted(by: { $0.key < $1.key }) {
             try transaction.setDigest(digest, of: reader)
         }
@@ -104,10 +111,15 @@ struct CommitGroup {
             ? try reduce(operation, at: position, by: author) { try DecisionLimits.check(entry($0)) }
             : Decision(outcome: .rejected(.equivocation))
         let bytes = entry(decision).encoded
+        let leaf = StoredEntry.leaf(of: bytes)
         try transaction.append(
             StoredEntry(
                 position: position, agency: author.agency, operation: operation.id, instance: bundle.instance,
-                bundle: bundle.number, index: index, bytes: bytes, leaf: StoredEntry.leaf(of: bytes)))
+                bundle: bundle.number, index: index, bytes: bytes, leaf: leaf))
+        try tree.append(leaf) { [transaction] level, index, hash in
+            guard StoredTree.isStored(level) else { return }
+            try transaction.append(treeHash: hash, level: level, index: index)
+        }
         try transaction.append(
             DecidedOperation(operation: operation.id, hash: Sodium.sha256(operation.bytes), position: position),
             by: author.agency)

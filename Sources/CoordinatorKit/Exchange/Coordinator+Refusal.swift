@@ -25,6 +25,11 @@ extension Coordinator {
             return error.problem
         case is CommitQueue.Refusal:
             return Problem(.busy, detail: "\(settings.commit.waitingRequests) requests wait already")
+        case let foreign as ForeignHead:
+            log.critical(
+                "a checkpoint under this coordinator's signature is not of this journal: the database was put back",
+                metadata: ["shown": "\(foreign.head.epoch)/\(foreign.head.position)"])
+            return Problem(.unavailable, detail: "this journal is not the one that was answered from before")
         case let failure as StoreFailure:
             // Already logged where it undid its group; reads are logged here.
             log.error(

@@ -42,7 +42,7 @@ extension Coordinator {
         }
         guard !node.isRevoked else { throw Problem(.revoked, detail: "the node's key was revoked") }
         if let former = admitted.former { return try supersede(former, of: node, in: &group, at: moment) }
-        try check(request, against: group.head)
+        try check(request, against: group.head, in: group.transaction)
         let before = node
         if let opens = request.opens, opens != request.instance {
             guard [request.instance, opens].contains(node.exchange.instance) else {
@@ -102,7 +102,8 @@ extension Coordinator {
     }
 
     /// A node that has seen a later head proves that this database was put back; then nothing may be decided over it.
-    private func check(_ request: SyncRequest, against head: JournalHead) throws {
+    private func check(_ request: SyncRequest, against head: JournalHead, in transaction: any StoreTransaction) throws {
+        try checkRoot(request, against: head, in: transaction)
         let seen = [request.head.map { ($0.epoch, $0.position) }, request.cursor.map { ($0.epoch, $0.position) }]
         for case (let epoch, let position)? in seen where (epoch, position) > (head.epoch, head.position) {
             log.critical(
@@ -122,24 +123,27 @@ extension Coordinator {
     func reply(to request: SyncRequest, _ settlement: Settlement) throws -> HTTPAnswer {
         let (agency, outcomes) = try settlement.decided()
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
-        let page = try store.read { snapshot in
-            try ViewPage(
-                of: agency, after: request.cursor,
-                limits: ViewPage.PageLimits(
-                    changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
-                    attachments: settings.pageAttachments),
-                from: snapshot)
+        let limits = ViewPage.PageLimits(
+            changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
+            attachments: settings.pageAttachments)
+        let (page, proof) = try store.read { snapshot in
+            let page = try ViewPage(of: agency, after: request.cursor, limits: limits, from: snapshot)
+            return (page, try request.wire >= 2 ? HeadProof(of: page.head, for: request, from: snapshot) : nil)
         }
-        let reply = SyncReply(
+        var reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,
             attachments: page.attachments, cursor: page.cursor, complete: page.complete,
-            head: Head(epoch: page.head.epoch, position: page.head.position), day: page.head.day,
+            head: proof?.head ?? Head(epoch: page.head.epoch, position: page.head.position), day: page.head.day,
             nextSeconds: page.complete == nil ? 0 : settings.paceSeconds, wire: request.wire,
             receipt: request.wire == 1
                 ? nil
                 : request.bundle.map {
                     Receipt.make(for: $0, epoch: page.head.epoch, outcomes: outcomes, key: keys.signing)
                 })
+        if let proof {
+            reply.consistency = proof.consistency
+            reply.checkpoint = proof.wantsCheckpoint ? checkpoint(of: proof.root).text : nil
+        }
         let body = reply.encode()
         return .json(body, headers: [signature(of: body)])
     }

@@ -18,6 +18,16 @@ public protocol StoreSnapshot: RecordReader {
     /// The region that this store belongs to; nil before the region is founded.
     func region() throws -> RegionIdentity?
     func head() throws -> JournalHead
+    /// The right edge of the tree over all entries.
+    func frontier() throws -> TreeFrontier
+    /// What ``StoredTree`` is made of: hashes of subtrees next to each other, at a level that is stored.
+    func treeHashes(level: Int, from index: Int, count: Int) throws -> [[UInt8]]
+    /// The root that a group of decisions ended with at this position; nil when none ended there.
+    func root(at position: Int) throws -> JournalRoot?
+    /// Roots with a position above this one, in order, at most `limit`.
+    func roots(after position: Int, limit: Int) throws -> [JournalRoot]
+    /// How many hashes of subtrees are stored.
+    func treeHashCount() throws -> Int
 
     /// Entries with a position above this one, in order, at most `limit`.
     func entries(after position: Int, limit: Int) throws -> [StoredEntry]
@@ -55,6 +65,10 @@ public protocol StoreTransaction: StoreSnapshot, FoldedState {
 
     func setRegion(_ region: RegionIdentity) throws
     func setHead(_ head: JournalHead) throws
+    /// Keeps the tree's right edge and the root of the group that ends here, whose head it is.
+    func setTree(_ tree: TreeFrontier, _ root: JournalRoot) throws
+    /// Keeps the hash of a subtree whose entries are all there.
+    func append(treeHash hash: [UInt8], level: Int, index: Int) throws
     func setDigest(_ digest: ViewDigest, of reader: Reader) throws
     func append(bundle: Bundle) throws
     func append(_ entry: StoredEntry) throws

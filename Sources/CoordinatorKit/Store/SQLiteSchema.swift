@@ -8,56 +8,80 @@ enum SQLiteSchema {
     /// "Muts", so that another program's file is not taken for ours.
     static let applicationID = 0x4D75_7473
 
-    static let migrations: [String] = [
-        """
-        CREATE TABLE region (
-            id INTEGER PRIMARY KEY CHECK (id = 1), code TEXT NOT NULL, name TEXT NOT NULL, zone TEXT NOT NULL,
-            trial INTEGER NOT NULL, bkd TEXT NOT NULL, language TEXT NOT NULL, node BLOB NOT NULL);
-        CREATE TABLE head (
-            id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL, position INTEGER NOT NULL, day TEXT);
-        INSERT INTO head (id, epoch, position, day) VALUES (1, 1, 0, NULL);
-        CREATE TABLE agency (id INTEGER PRIMARY KEY CHECK (id > 0), code TEXT NOT NULL UNIQUE);
-        CREATE TABLE bundle (
-            id INTEGER PRIMARY KEY, instance BLOB NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL);
-        CREATE UNIQUE INDEX bundleByNumber ON bundle (instance, number);
-        CREATE TABLE journal (
-            position INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency (id), operation BLOB NOT NULL,
-            bundle INTEGER NOT NULL REFERENCES bundle (id), item INTEGER NOT NULL, bytes BLOB NOT NULL,
-            leaf BLOB NOT NULL);
-        CREATE TABLE decided (
-            id INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency (id), operation BLOB NOT NULL,
-            hash BLOB NOT NULL, position INTEGER NOT NULL UNIQUE REFERENCES journal (position));
-        CREATE UNIQUE INDEX decidedByOperation ON decided (operation, agency, hash);
-        CREATE TABLE record (
-            id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, revision INTEGER NOT NULL,
-            audience TEXT NOT NULL, body BLOB NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL);
-        CREATE TABLE link (
-            id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL,
-            record INTEGER NOT NULL REFERENCES record (id));
-        CREATE INDEX linkByName ON link (name, value, record);
-        CREATE INDEX linkByRecord ON link (record);
-        CREATE TABLE claim (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, record BLOB NOT NULL);
-        CREATE TABLE audience (
-            id INTEGER PRIMARY KEY, reader INTEGER NOT NULL, record INTEGER NOT NULL REFERENCES record (id),
-            position INTEGER NOT NULL, present INTEGER NOT NULL);
-        CREATE UNIQUE INDEX audienceByRecord ON audience (record, reader);
-        CREATE INDEX audienceByPosition ON audience (reader, position);
-        CREATE TABLE digest (reader INTEGER PRIMARY KEY, count INTEGER NOT NULL, sum TEXT NOT NULL);
-        CREATE TABLE node (
-            id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE, agency INTEGER NOT NULL REFERENCES agency (id),
-            registry INTEGER NOT NULL, key BLOB NOT NULL UNIQUE, invitation BLOB, instance BLOB NOT NULL,
-            exchange INTEGER NOT NULL, nonce TEXT NOT NULL, bundle INTEGER NOT NULL, bundleHash TEXT NOT NULL,
-            reached INTEGER NOT NULL, seen TEXT, revoked INTEGER NOT NULL);
-        CREATE TABLE attachment (
-            id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, salt BLOB NOT NULL, bytes BLOB NOT NULL);
-        """,
-        """
-        CREATE TABLE former (
-            id INTEGER PRIMARY KEY, node BLOB NOT NULL, instance BLOB NOT NULL UNIQUE, key BLOB NOT NULL,
-            exchange INTEGER NOT NULL, nonce TEXT NOT NULL, calls INTEGER NOT NULL, first TEXT, last TEXT, told INTEGER);
-        CREATE INDEX formerByNode ON former (node);
-        """,
-    ]
+    typealias Migration = @Sendable (Database) throws -> Void
+
+    static let migrations: [Migration] = [createTables, keepFormerInstances, addTree]
+
+    private static let createTables: Migration = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE region (
+                    id INTEGER PRIMARY KEY CHECK (id = 1), code TEXT NOT NULL, name TEXT NOT NULL, zone TEXT NOT NULL,
+                    trial INTEGER NOT NULL, bkd TEXT NOT NULL, language TEXT NOT NULL, node BLOB NOT NULL);
+                CREATE TABLE head (
+                    id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL, position INTEGER NOT NULL, day TEXT);
+                INSERT INTO head (id, epoch, position, day) VALUES (1, 1, 0, NULL);
+                CREATE TABLE agency (id INTEGER PRIMARY KEY CHECK (id > 0), code TEXT NOT NULL UNIQUE);
+                CREATE TABLE bundle (
+                    id INTEGER PRIMARY KEY, instance BLOB NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL);
+                CREATE UNIQUE INDEX bundleByNumber ON bundle (instance, number);
+                CREATE TABLE journal (
+                    position INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency (id), operation BLOB NOT NULL,
+                    bundle INTEGER NOT NULL REFERENCES bundle (id), item INTEGER NOT NULL, bytes BLOB NOT NULL,
+                    leaf BLOB NOT NULL);
+                CREATE TABLE decided (
+                    id INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency (id), operation BLOB NOT NULL,
+                    hash BLOB NOT NULL, position INTEGER NOT NULL UNIQUE REFERENCES journal (position));
+                CREATE UNIQUE INDEX decidedByOperation ON decided (operation, agency, hash);
+                CREATE TABLE record (
+                    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, revision INTEGER NOT NULL,
+                    audience TEXT NOT NULL, body BLOB NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL);
+                CREATE TABLE link (
+                    id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL,
+                    record INTEGER NOT NULL REFERENCES record (id));
+                CREATE INDEX linkByName ON link (name, value, record);
+                CREATE INDEX linkByRecord ON link (record);
+                CREATE TABLE claim (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, record BLOB NOT NULL);
+                CREATE TABLE audience (
+                    id INTEGER PRIMARY KEY, reader INTEGER NOT NULL, record INTEGER NOT NULL REFERENCES record (id),
+                    position INTEGER NOT NULL, present INTEGER NOT NULL);
+                CREATE UNIQUE INDEX audienceByRecord ON audience (record, reader);
+                CREATE INDEX audienceByPosition ON audience (reader, position);
+                CREATE TABLE digest (reader INTEGER PRIMARY KEY, count INTEGER NOT NULL, sum TEXT NOT NULL);
+                CREATE TABLE node (
+                    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE, agency INTEGER NOT NULL REFERENCES agency (id),
+                    registry INTEGER NOT NULL, key BLOB NOT NULL UNIQUE, invitation BLOB, instance BLOB NOT NULL,
+                    exchange INTEGER NOT NULL, nonce TEXT NOT NULL, bundle INTEGER NOT NULL, bundleHash TEXT NOT NULL,
+                    reached INTEGER NOT NULL, seen TEXT, revoked INTEGER NOT NULL);
+                CREATE TABLE attachment (
+                    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, salt BLOB NOT NULL, bytes BLOB NOT NULL);
+                """)
+    }
+
+    private static let keepFormerInstances: Migration = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE former (
+                    id INTEGER PRIMARY KEY, node BLOB NOT NULL, instance BLOB NOT NULL UNIQUE, key BLOB NOT NULL,
+                    exchange INTEGER NOT NULL, nonce TEXT NOT NULL, calls INTEGER NOT NULL, first TEXT, last TEXT,
+                    told INTEGER);
+                CREATE INDEX formerByNode ON former (node);
+                """)
+    }
+
+    /// The tree over the journal: its right edge beside the head, the hash of every ``StoredTree/step``-th level's subtrees, and the
+    /// root of each group of decisions, which is what nodes come to see. Of a journal that was written before, only the last
+    /// root is known to anyone.
+    private static let addTree: Migration = { database in
+        try database.execute(
+            sql: """
+                ALTER TABLE head ADD COLUMN frontier BLOB NOT NULL DEFAULT x'';
+                CREATE TABLE tree (id INTEGER PRIMARY KEY, hash BLOB NOT NULL);
+                CREATE TABLE root (
+                    position INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, day TEXT, hash BLOB NOT NULL);
+                """)
+        try StoredTree.plant(in: SQLiteTransaction(database: database))
+    }
 
     /// Brings a database to this version, or refuses it. Runs inside one transaction.
     static func migrate(_ database: Database) throws {
@@ -75,7 +99,7 @@ enum SQLiteSchema {
                 "the database has version \(version), this program knows \(migrations.count); update the program")
         }
         for migration in migrations.dropFirst(version) {
-            try database.execute(sql: migration)
+            try migration(database)
         }
         if version < migrations.count {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")

@@ -28,6 +28,17 @@ extension SQLiteTransaction: StoreTransaction {
         try run("UPDATE head SET epoch = ?, position = ?, day = ?", [head.epoch, head.position, head.day])
     }
 
+    func setTree(_ tree: TreeFrontier, _ root: JournalRoot) throws {
+        try run("UPDATE head SET frontier = ?", [Data(tree.bytes)])
+        try run(
+            "INSERT INTO root (position, epoch, day, hash) VALUES (?, ?, ?, ?)",
+            [root.position, root.epoch, root.day, Data(root.hash)])
+    }
+
+    func append(treeHash hash: [UInt8], level: Int, index: Int) throws {
+        try run("INSERT INTO tree (id, hash) VALUES (?, ?)", [StoredTree.row(level, index), Data(hash)])
+    }
+
     func setDigest(_ digest: ViewDigest, of reader: Reader) throws {
         try run(
             """

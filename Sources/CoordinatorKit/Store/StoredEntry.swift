@@ -32,6 +32,6 @@ public struct StoredEntry: Equatable, Sendable {
 
     /// RFC 9162 section 2.1.1: SHA-256(0x00 ‖ entry).
     public static func leaf(of bytes: [UInt8]) -> [UInt8] {
-        Sodium.sha256([0] + bytes)
+        TreeHash.leaf(bytes)
     }
 }

@@ -20,6 +20,8 @@ public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible
         case claim
         case audience
         case digest
+        /// A stored hash of the tree, its edge, or a root that was stated to nodes is not that of the entries.
+        case tree
         case day
         /// The region's row does not say what its record says.
         case region

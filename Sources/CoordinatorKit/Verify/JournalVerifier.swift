@@ -6,7 +6,7 @@ import SyncProtocol
 ///
 /// The journal is folded from nothing, effects only: no reducer runs, so journals of any version verify. On the way each
 /// entry is held against its row, its bundle's hash chain and signature (by the key that the agency's record gave the node
-/// at that position, or the coordinator's), and the day. Then every record is compared byte for byte, and claims, links,
+/// at that position, or the coordinator's), the tree of hashes with every root, and the day. Then every record is compared byte for byte, and claims, links,
 /// audience rows, digests (added up anew), the list of decided operations and the nodes. What the journal cannot know,
 /// such as a node's last nonce, is not checked. Memory: the whole state; time: linear.
 public struct JournalVerifier {
@@ -49,6 +49,7 @@ public struct JournalVerifier {
     private var day: String?
     var epoch = 1
     var position = 0
+    var tree = TreeVerification()
 
     private init(snapshot: any StoreSnapshot, region: RegionIdentity, coordinatorKey: VerifyingKey) {
         self.snapshot = snapshot
@@ -82,6 +83,7 @@ public struct JournalVerifier {
         guard head.day == day else {
             throw JournalDamage(.day, at: position, "the head says \(head.day ?? "none"), the journal \(day ?? "none")")
         }
+        try tree.finish(snapshot)
         let listing = try snapshot.everything()
         try StateComparison(memory: memory, listing: listing, head: position).run()
         try compareDecided(listing.decided)
@@ -117,6 +119,7 @@ public struct JournalVerifier {
         }
         day = entry.day(of: operation) ?? day
         epoch = entry.epoch
+        try tree.take(stored.leaf, epoch: epoch, day: day, snapshot)
         try learnKeys(entry.effects)
     }
 

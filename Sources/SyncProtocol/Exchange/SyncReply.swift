@@ -123,6 +123,9 @@ public struct SyncReply: Equatable, Sendable {
 
     /// What wire 2 has beside the members that both have.
     private mutating func readAdditions(_ json: JSON) throws {
+        guard head.root != nil else {
+            throw BodyError(path: "/head/root", expected: "the root, from wire 2 on")
+        }
         corrected = try (json.optionalArray("corrected", maxCount: Limits.correctedReceipts) ?? [])
             .map(Receipt.init(reading:))
         restart = json["restart"] == nil ? false : try json.requiredBoolean("restart")

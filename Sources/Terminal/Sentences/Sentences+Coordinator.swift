@@ -63,6 +63,10 @@ extension Sentences {
             ("position", "Ada nomor jurnal yang hilang.", "A journal position is missing."),
             ("entry", "Catatan jurnal tidak dapat dibaca.", "A journal entry cannot be read."),
             ("operation", "Operasi tidak sama dengan yang dikirim.", "An operation is not the one that was sent."),
+            (
+                "tree", "Pohon hash jurnal tidak sesuai dengan isinya.",
+                "The journal's tree of hashes does not fit its entries."
+            ),
             ("undecided", "Ada operasi yang tidak pernah diputuskan.", "An operation was never decided."),
             ("bundle", "Kiriman tidak ada atau tidak sah.", "A bundle is missing or not valid."),
             ("decided", "Daftar keputusan tidak cocok dengan jurnal.", "The decided operations are not the journal's."),

@@ -22,6 +22,10 @@ final class FaultyTransaction: StoreTransaction {
 
     func setRegion(_ region: RegionIdentity) throws { try writing { try base.setRegion(region) } }
     func setHead(_ head: JournalHead) throws { try writing { try base.setHead(head) } }
+    func setTree(_ tree: TreeFrontier, _ root: JournalRoot) throws { try writing { try base.setTree(tree, root) } }
+    func append(treeHash hash: [UInt8], level: Int, index: Int) throws {
+        try writing { try base.append(treeHash: hash, level: level, index: index) }
+    }
     func setDigest(_ digest: ViewDigest, of reader: Reader) throws {
         try writing { try base.setDigest(digest, of: reader) }
     }
@@ -45,6 +49,15 @@ final class FaultyTransaction: StoreTransaction {
     func claim(_ tag: String) throws -> RecordID? { try base.claim(tag) }
     func region() throws -> RegionIdentity? { try base.region() }
     func head() throws -> JournalHead { try base.head() }
+    func frontier() throws -> TreeFrontier { try base.frontier() }
+    func treeHashes(level: Int, from index: Int, count: Int) throws -> [[UInt8]] {
+        try base.treeHashes(level: level, from: index, count: count)
+    }
+    func root(at position: Int) throws -> JournalRoot? { try base.root(at: position) }
+    func roots(after position: Int, limit: Int) throws -> [JournalRoot] {
+        try base.roots(after: position, limit: limit)
+    }
+    func treeHashCount() throws -> Int { try base.treeHashCount() }
     func entries(after position: Int, limit: Int) throws -> [StoredEntry] {
         try base.entries(after: position, limit: limit)
     }

@@ -200,7 +200,10 @@ import Testing
                 try transaction.put(record)
                 try transaction.setAudience(.all, record: record.id, position: 4, present: true)
             }
+            var tree = try transaction.frontier()
+            tree.append(TreeHash.leaf(body))
             try transaction.setHead(JournalHead(epoch: 1, position: 4, day: nil))
+            try transaction.setTree(tree, JournalRoot(epoch: 1, position: 4, day: nil, hash: tree.root))
         }
         let (request, signature) = region.desk.signed(region.desk.request())
         // Outlives the server, so that only the server can end it.

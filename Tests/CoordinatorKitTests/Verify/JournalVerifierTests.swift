@@ -95,7 +95,7 @@ import Testing
 
     @Test(arguments: [
         ("\"agency\":\"disdik\"", "\"agency\":\"dinkes\"", JournalDamage.Code.entry),
-        ("\"revision\":1", "\"revision\":2", .record),
+        ("\"revision\":1", "\"revision\":2", .tree),
         ("\\\"text\\\":\\\"two", "\\\"text\\\":\\\"TWO", .operation),
     ])
     func forgedEntryWithItsLeafIsFound(_ old: String, _ new: String, _ code: JournalDamage.Code) async throws {

@@ -50,7 +50,7 @@ import Testing
         #expect(fault == vector.json["fault"]?.string)
     }
 
-    @Test(arguments: try Vector.all("sync")) func syncIsJudgedAsListed(_ vector: Vector) throws {
+    @Test(arguments: try Vector.all("sync") + Vector.all("sync-2")) func syncIsJudgedAsListed(_ vector: Vector) throws {
         var request: SyncRequest?
         var reply: SyncReply?
         var refusal = Vector.refusal {
@@ -76,6 +76,12 @@ import Testing
         }
         if let complete = reply?.complete {
             #expect(complete == SyncReply.Complete(count: 2, digest: complete.digest))
+        }
+        if reply?.consistency.isEmpty == false, let old = request?.head, let new = reply?.head {
+            #expect(
+                TreeCheck.extends(
+                    old: old.position, oldRoot: try #require(Hex.decode(old.root ?? "")), size: new.position,
+                    root: try #require(Hex.decode(new.root ?? "")), proof: reply?.consistency ?? []))
         }
     }
 

@@ -23,6 +23,7 @@ final class ScriptedCoordinator: Transport {
         var retractions: [RecordID: Int] = [:]
         var attachments: [String: SyncProtocol.Attachment] = [:]
         var head = 0
+        var tree = ScriptedTree()
         var day: String? = "2026-03-02"
         /// Requests as they came.
         var requests: [SyncRequest] = []
@@ -155,12 +156,25 @@ final class ScriptedCoordinator: Transport {
         if let lie = state.lie {
             view.add(lie)
         }
-        return SyncReply(
+        var reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: request.bundle == nil ? [] : state.outcomes,
             page: page.map(\.1), attachments: state.attachments.values.sorted { $0.name < $1.name }, cursor: cursor,
             complete: isComplete ? SyncReply.Complete(count: view.count, digest: view.hex) : nil,
-            head: Head(epoch: 1, position: state.head), day: state.day, nextSeconds: isComplete ? 60 : 0,
-            wire: request.wire,
-            receipt: request.bundle.map { Receipt.make(for: $0, epoch: 1, outcomes: state.outcomes, key: key) })
+            head: Head(epoch: 1, position: state.head, root: request.wire == 1 ? nil : state.tree.root(state.head)),
+            day: state.day, nextSeconds: isComplete ? 60 : 0, wire: request.wire,
+            receipt: request.wire == 1
+                ? nil : request.bundle.map { Receipt.make(for: $0, epoch: 1, outcomes: state.outcomes, key: key) })
+        guard request.wire >= 2 else { return reply }
+        if let old = request.head, old.root != nil {
+            reply.consistency = state.tree.consistency(from: old.position, to: state.head)
+        }
+        if request.asksCheckpoint || request.head == nil {
+            reply.checkpoint =
+                Checkpoint.make(
+                    region: request.region, epoch: 1, position: state.head, root: state.tree.rootBytes(state.head),
+                    day: state.day, key: key
+                ).text
+        }
+        return reply
     }
 }
