@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -62,7 +63,7 @@ let package = Package(
         library("NodeKit", ["SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb]),
         library(
             "CoordinatorKit",
-            ["SyncProtocol", "Negotiation", "StrictJSON", "CZlib", grdb, lifecycle, logging] + httpServer),
+            ["SyncProtocol", "Negotiation", "StrictJSON", "CZlib", grdb, sqlite, lifecycle, logging] + httpServer),
         .target(
             name: "CFaultDisk", dependencies: ["CSodium"], linkerSettings: [.linkedLibrary("sqlite3")]),
         library(
@@ -81,7 +82,12 @@ let package = Package(
                 "Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON",
                 argumentParser, lifecycle, unixSignals, logging,
             ]),
-        program("mutasi-lab", ["Simulation", argumentParser]),
+        program(
+            "mutasi-lab",
+            [
+                "Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "StrictJSON", argumentParser,
+                grdb, sqlite, logging,
+            ]),
 
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("PersonnelTests", ["Personnel"]),

@@ -81,6 +81,25 @@ public struct JSON: Sendable {
         kind == .boolean ? document.bytes[offset] == UInt8(ascii: "t") : nil
     }
 
+    /// How many objects and arrays are in each other, this value counted: 0 for any other kind.
+    ///
+    /// Takes time in proportion to the values inside.
+    public var depth: Int {
+        var open: [Int] = []
+        var deepest = 0
+        for position in index..<node.next {
+            while let end = open.last, end <= position {
+                open.removeLast()
+            }
+            let inner = document.nodes[position]
+            if inner.kind == .object || inner.kind == .array {
+                open.append(inner.next)
+                deepest = max(deepest, open.count)
+            }
+        }
+        return deepest
+    }
+
     public var isNull: Bool {
         kind == .null
     }

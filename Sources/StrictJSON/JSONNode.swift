@@ -53,11 +53,10 @@ struct JSONNode: Sendable {
         result.reserveCapacity(content.count)
         var offset = content.lowerBound
         while offset < content.upperBound {
-            guard bytes[offset] == UInt8(ascii: "\\") else {
-                result.append(bytes[offset])
-                offset += 1
-                continue
-            }
+            let run = bytes[offset..<content.upperBound].prefix { $0 != UInt8(ascii: "\\") }
+            result.append(contentsOf: run)
+            offset = run.endIndex
+            guard offset < content.upperBound else { break }
             // The scanner has accepted the string, so every escape in it is whole.
             guard let escape = JSONEscape(in: bytes, at: offset) else {
                 preconditionFailure("a scanned string has an invalid escape")

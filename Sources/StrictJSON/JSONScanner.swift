@@ -173,7 +173,9 @@ struct JSONScanner {
         let start = offset
         var hasEscapes = false
         offset += 1
-        while offset < bytes.count {
+        while true {
+            skipPlainText()
+            guard offset < bytes.count else { break }
             let byte = bytes[offset]
             switch byte {
             case UInt8(ascii: "\""):
@@ -187,8 +189,6 @@ struct JSONScanner {
                 }
                 hasEscapes = true
                 offset += escape.length
-            case 0x20..<0x80:
-                offset += 1
             case 0x80...:
                 let length = sequenceLength(startingWith: byte)
                 guard length > 0 else {
@@ -200,6 +200,19 @@ struct JSONScanner {
             }
         }
         throw error(.syntax, "expected the end of a string that began at byte \(start), found \(found)")
+    }
+
+    /// Passes over printable ASCII that is neither quote nor backslash: most of what strings hold.
+    private mutating func skipPlainText() {
+        offset = bytes.withUnsafeBufferPointer { bytes in
+            var offset = offset
+            while offset < bytes.count, (0x20..<0x80).contains(bytes[offset]), bytes[offset] != UInt8(ascii: "\""),
+                bytes[offset] != UInt8(ascii: "\\")
+            {
+                offset += 1
+            }
+            return offset
+        }
     }
 
     /// The length of the well-formed sequence of two to four bytes at `offset` (Unicode 16, table 3-7); 0 when it is

@@ -106,11 +106,10 @@ struct CommitGroup {
                 position: position, epoch: epoch, author: author, instance: bundle.instance, bundle: bundle.number,
                 index: index, operation: operation.bytes, reducer: version, decision: decision)
         }
-        let decision =
+        let (decision, bytes) =
             decided.isEmpty
-            ? try reduce(operation, at: position, by: author) { try DecisionLimits.check(entry($0)) }
-            : Decision(outcome: .rejected(.equivocation))
-        let bytes = entry(decision).encoded
+            ? try reduce(operation, at: position, by: author, entry)
+            : Self.written(Decision(outcome: .rejected(.equivocation)), entry)
         let leaf = StoredEntry.leaf(of: bytes)
         try transaction.append(
             StoredEntry(
@@ -128,9 +127,16 @@ struct CommitGroup {
         return OperationOutcome(operation: operation.id, position: position, outcome: decision.outcome)
     }
 
+    private static func written(
+        _ decision: Decision, _ entry: (Decision) -> JournalEntry
+    ) -> (Decision, [UInt8]) {
+        (decision, entry(decision).encoded)
+    }
+
+    /// The decision with the bytes of its entry.
     private mutating func reduce(
-        _ operation: Operation, at position: Int, by author: Author, check: (Decision) throws -> Void
-    ) throws -> Decision {
+        _ operation: Operation, at position: Int, by author: Author, _ entry: (Decision) -> JournalEntry
+    ) throws -> (Decision, [UInt8]) {
         let context = DecisionContext(position: position, author: author, reach: try reached()) { agency, id, number in
             DerivedID.make(agency: agency, operation: id, number: number)
         }
@@ -141,15 +147,15 @@ struct CommitGroup {
                 let decision = try Reducer.dependency(of: operation, decided: decided, reading: transaction) {
                     try isRefused($0, by: author.agency)
                 }
-                try check(decision)
+                let bytes = try DecisionLimits.checked(entry(decision))
                 try fold.apply(decision.effects, at: position, to: transaction)
-                return decision
+                return (decision, bytes)
             }
         } catch let failure as StoreFailure {
             throw failure
         } catch {
             fold = before
-            return fault(error, operation, position)
+            return Self.written(fault(error, operation, position), entry)
         }
     }
 

@@ -48,8 +48,10 @@ public final class CommitQueue: Sendable {
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             let answer = Mutex<Result<Answer, any Error>?>(nil)
+            let arrived = ContinuousClock.now
             let waiting = Waiting(
-                run: { group in
+                run: { [figures = committer.figures] group in
+                    figures.add { $0.waiting += ContinuousClock.now - arrived }
                     let result = try group.answer(body)
                     answer.withLock { $0 = result }
                 },

@@ -5,20 +5,31 @@ struct Committer: Sendable {
     let store: any CoordinatorStore
     let reducer: DecidingReducer
     let log: Logger
+    let figures: ExchangeFigures
     let incident: @Sendable () -> String
 
     /// Runs the requests in order in one transaction. On return all of it is durable; when it throws, nothing is.
     ///
     /// Throws what undid the group: a ``StoreFailure`` as a rule. What concerns one request alone is for its closure.
     func commit(_ requests: [(inout CommitGroup) throws -> Void]) throws {
+        var decided = ContinuousClock.now
         do {
             try store.write { transaction in
-                var group = try CommitGroup(
-                    transaction: transaction, reducer: reducer, log: log, incident: incident)
-                for request in requests {
-                    try request(&group)
+                try figures.timing(\.deciding) {
+                    var group = try CommitGroup(
+                        transaction: transaction, reducer: reducer, log: log, incident: incident)
+                    let first = group.head.position
+                    for request in requests {
+                        try request(&group)
+                    }
+                    try group.finish()
+                    figures.add { $0.operations += group.head.position - first }
                 }
-                try group.finish()
+                decided = .now
+            }
+            figures.add { spent in
+                spent.commits += 1
+                spent.committing += ContinuousClock.now - decided
             }
         } catch {
             log.error(

@@ -9,18 +9,25 @@ enum DecisionLimits {
     /// What one page can carry, because a position is served whole.
     static let effects = Limits.pageChanges
 
-    /// Throws ``EffectFault``: a decision beyond a limit is a fault of the reducer.
+    /// The entry's bytes, checked. Throws ``EffectFault``: a decision beyond a limit is a fault of the reducer.
     ///
     /// Entry and records are read back as well: operations nest as deep as the reader goes, and what embeds a part of one can
     /// be deeper. An entry that nobody can read would fail every group in which its operation is repeated, and a reply that
     /// carries it would stop its node.
-    static func check(_ entry: JournalEntry) throws {
+    static func checked(_ entry: JournalEntry) throws -> [UInt8] {
         let bytes = entry.encoded
         guard entry.effects.count <= effects, bytes.count <= entryBytes else {
             throw EffectFault(reason: "the decision is larger than an entry may be")
         }
-        guard entry.outcome.json.encoded.count <= Limits.outcomeBytes else {
+        let outcome = entry.outcome.json.encoded
+        guard outcome.count <= Limits.outcomeBytes else {
             throw EffectFault(reason: "the outcome has more than \(Limits.outcomeBytes) bytes")
+        }
+        // All else in an entry is flat, its operation and bodies being strings; the outcome stands one level down.
+        var limits = JSONLimits.standard
+        limits.maxDepth -= 1
+        guard (try? JSON(parsing: outcome, limits: limits)) != nil else {
+            throw EffectFault(reason: "the outcome cannot be read back")
         }
         for case .put(let record) in entry.effects {
             guard record.body.count <= Limits.recordBytes else {
@@ -30,8 +37,11 @@ enum DecisionLimits {
                 throw EffectFault(reason: "a record cannot be read back")
             }
         }
-        guard (try? JournalEntry(parsing: bytes)) != nil else {
-            throw EffectFault(reason: "the entry cannot be read back")
+        for case .claim(let tag, _) in entry.effects where tag.utf8.count > Effect.tagBytes {
+            throw EffectFault(reason: "a tag has more than \(Effect.tagBytes) bytes")
         }
+        // Debug builds read back what the checks above promise can be read.
+        assert((try? JournalEntry(parsing: bytes)) != nil, "an entry that passed its checks cannot be read")
+        return bytes
     }
 }

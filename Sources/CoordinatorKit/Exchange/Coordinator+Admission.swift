@@ -15,10 +15,12 @@ extension Coordinator {
         var found: EnrolledNode?
         var name = ""
         do {
-            name = try DetachedJWS.verify(header: signature, payload: body, type: .request) { keyID in
-                name = keyID
-                found = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
-                return found?.node == region.node ? nil : found?.key
+            name = try figures.timing(\.verifying) {
+                try DetachedJWS.verify(header: signature, payload: body, type: .request) { keyID in
+                    name = keyID
+                    found = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
+                    return found?.node == region.node ? nil : found?.key
+                }
             }
         } catch let error as ProtocolError where error.code == .unknownNode {
             throw unknown(name, body)
@@ -27,7 +29,7 @@ extension Coordinator {
             return admitted
         }
         guard let node = found else { throw unknown(name, body) }
-        let request = try SyncRequest(parsing: body)
+        let request = try figures.timing(\.reading) { try SyncRequest(parsing: body) }
         guard request.node == node.node else {
             throw Problem(.badSignature, detail: "the request is signed by another node than it names")
         }
@@ -69,7 +71,7 @@ extension Coordinator {
         guard
             bundle.region == request.region, bundle.node == request.node,
             bundle.instance == request.opens ?? request.instance,
-            bundle.verifies(with: node.key)
+            figures.timing(\.verifying, { bundle.verifies(with: node.key) })
         else {
             throw RefusedRequest(
                 request: request,

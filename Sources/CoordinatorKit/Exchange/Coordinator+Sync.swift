@@ -25,7 +25,7 @@ extension Coordinator {
                 try self.settle(admitted, in: &group, at: moment)
             }
             return try await working {
-                try self.reply(to: admitted.request, settlement)
+                try self.figures.timing(\.replying) { try self.reply(to: admitted.request, settlement) }
             }
         } catch {
             return refusal(error, answering: admitted.request)

@@ -11,6 +11,8 @@ import SyncProtocol
 public final class Coordinator: Sendable {
     public let region: RegionIdentity
     let store: any CoordinatorStore
+    /// Where the time goes.
+    public let figures = ExchangeFigures()
     let committer: Committer
     let queue: CommitQueue
     let keys: CoordinatorKeys
@@ -40,7 +42,9 @@ public final class Coordinator: Sendable {
         self.settings = settings
         self.clock = clock
         self.log = log
-        committer = Committer(store: store, reducer: reducer, log: log) { Hex.encode(Sodium.randomBytes(8)) }
+        committer = Committer(store: store, reducer: reducer, log: log, figures: figures) {
+            Hex.encode(Sodium.randomBytes(8))
+        }
         queue = CommitQueue(committer, limits: settings.commit)
     }
 

@@ -31,6 +31,19 @@ extension Row {
         value(column).isNull ? nil : try blob(column)
     }
 
+    func integer(at index: Int) throws -> Int {
+        try Storing.sound(Int.fromDatabaseValue(self[index]), "a number")
+    }
+
+    func text(at index: Int) throws -> String {
+        try Storing.sound(String.fromDatabaseValue(self[index]), "a text")
+    }
+
+    /// Empty for NULL too, which no column of ours that holds bytes can be.
+    func blob(at index: Int) throws -> [UInt8] {
+        try Storing.sound(withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } } ?? nil, "bytes")
+    }
+
     private func value(_ column: String) -> DatabaseValue {
         self[column] ?? .null
     }

@@ -52,9 +52,15 @@ public final class SQLiteStore: CoordinatorStore {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA secure_delete = ON")
+            // What a savepoint could undo is kept in memory, and a large group in the page cache until it commits.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
         }
         return configuration
     }
+
+    /// The page cache of each connection, of which there are nine at most.
+    private static let cacheKibibytes = 16 * 1024
 
     /// Makes the file in rollback mode under EXTRA and switches it to WAL.
     private static func create(_ path: String) throws {

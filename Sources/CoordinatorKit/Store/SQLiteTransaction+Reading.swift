@@ -57,8 +57,8 @@ extension SQLiteTransaction: StoreSnapshot {
 
     func decided(_ row: Row) throws -> DecidedOperation {
         DecidedOperation(
-            operation: try Storing.sound(OperationID(bytes: try row.blob("operation")), "an operation id"),
-            hash: try row.blob("hash"), position: try row.integer("position"))
+            operation: try Storing.sound(OperationID(bytes: try row.blob(at: 0)), "an operation id"),
+            hash: try row.blob(at: 1), position: try row.integer(at: 2))
     }
 
     private static let nodeColumns = "SELECT node.*, agency.code FROM node JOIN agency ON agency.id = node.agency"
@@ -158,7 +158,7 @@ extension SQLiteTransaction: StoreSnapshot {
 
     func everything() throws -> StateListing {
         var listing = StateListing()
-        listing.records = try all("SELECT * FROM record ORDER BY uuid", [], record)
+        listing.records = try all("SELECT \(Self.recordColumns) FROM record ORDER BY uuid", [], record)
         let links = try all(
             "SELECT name, value, uuid FROM link JOIN record ON record.id = link.record ORDER BY uuid, name, value", []
         ) { row in

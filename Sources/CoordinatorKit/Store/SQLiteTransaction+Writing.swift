@@ -5,13 +5,22 @@ import SyncProtocol
 
 extension SQLiteTransaction: StoreTransaction {
     func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        try Storing.mapped {
-            var answer: Answer?
-            try database.inSavepoint {
-                answer = try body()
-                return .commit
+        // Prepared once: a group runs one for each operation.
+        try write("SAVEPOINT part")
+        do {
+            let answer = try Storing.mapped(body)
+            try write("RELEASE part")
+            return answer
+        } catch {
+            memo.forget()
+            do {
+                try write("ROLLBACK TO part")
+                try write("RELEASE part")
+            } catch let failure {
+                // SQLite may have undone the whole transaction by itself, as when the disk is full.
+                throw error is StoreFailure ? error : failure
             }
-            return try Storing.sound(answer, "a savepoint's answer")
+            throw error
         }
     }
 
@@ -54,21 +63,31 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     func append(_ entry: StoredEntry) throws {
-        let bundle = try rowNumber(
-            "SELECT id FROM bundle WHERE instance = ? AND number = ?", [Data(entry.instance.bytes), entry.bundle])
-        try run(
+        try write(
             "INSERT INTO journal (position, agency, operation, bundle, item, bytes, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                entry.position, try madeNumber(of: entry.agency), Data(entry.operation.bytes),
-                try Storing.sound(bundle, "an entry's bundle"), entry.index, Data(entry.bytes),
-                Data(entry.leaf),
+                .integer(entry.position), .row(try madeNumber(of: entry.agency)), .bytes(entry.operation.bytes),
+                .row(try row(of: entry)), .integer(entry.index), .bytes(entry.bytes), .bytes(entry.leaf),
             ])
     }
 
+    private func row(of entry: StoredEntry) throws -> Int64 {
+        if let known = memo.bundle, known.instance == entry.instance, known.number == entry.bundle { return known.row }
+        let found = try rowNumber(
+            "SELECT id FROM bundle WHERE instance = ? AND number = ?",
+            [.bytes(entry.instance.bytes), .integer(entry.bundle)])
+        let row = try Storing.sound(found, "an entry's bundle")
+        memo.bundle = (entry.instance, entry.bundle, row)
+        return row
+    }
+
     func append(_ decided: DecidedOperation, by agency: AgencyCode) throws {
-        try run(
+        try write(
             "INSERT INTO decided (agency, operation, hash, position) VALUES (?, ?, ?, ?)",
-            [try madeNumber(of: agency), Data(decided.operation.bytes), Data(decided.hash), decided.position])
+            [
+                .row(try madeNumber(of: agency)), .bytes(decided.operation.bytes), .bytes(decided.hash),
+                .integer(decided.position),
+            ])
     }
 
     func setNode(_ node: EnrolledNode) throws {

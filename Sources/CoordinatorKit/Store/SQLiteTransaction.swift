@@ -5,6 +5,7 @@ import Negotiation
 /// A transaction of ``SQLiteStore``, or one of its snapshots, for as long as GRDB lends the connection.
 struct SQLiteTransaction {
     let database: Database
+    let memo = TransactionMemo()
 
     func one(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
         try Storing.mapped {
@@ -31,13 +32,32 @@ struct SQLiteTransaction {
         }
     }
 
+    /// Runs a statement of the deciding path.
+    func write(_ sql: String, _ values: [HotStatement.Value] = []) throws {
+        try Storing.mapped {
+            try HotStatement(database, sql).run(values)
+        }
+    }
+
+    /// The first row of a query of the deciding path.
+    func first<Answer>(
+        _ sql: String, _ values: [HotStatement.Value], _ read: (HotRow) throws -> Answer
+    ) throws -> Answer? {
+        try Storing.mapped {
+            try HotStatement(database, sql).first(values, read)
+        }
+    }
+
     /// The number of the row with this value, or nil.
-    func rowNumber(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
-        try one(sql, arguments).map { Int64(try $0.integer("id")) }
+    func rowNumber(_ sql: String, _ values: [HotStatement.Value]) throws -> Int64? {
+        try first(sql, values) { try $0.integer(0) }
     }
 
     func number(of record: RecordID) throws -> Int64? {
-        try rowNumber("SELECT id FROM record WHERE uuid = ?", [Data(record.bytes)])
+        if let known = memo.number(of: record) { return known }
+        let number = try rowNumber("SELECT id FROM record WHERE uuid = ?", [.bytes(record.bytes)])
+        memo.keep(number, of: record)
+        return number
     }
 
     /// 0 for all; nil for an agency that never wrote or read anything.
@@ -49,7 +69,10 @@ struct SQLiteTransaction {
     }
 
     func number(of agency: AgencyCode) throws -> Int64? {
-        try rowNumber("SELECT id FROM agency WHERE code = ?", [agency.text])
+        if let known = memo.agencies[agency] { return known }
+        let number = try rowNumber("SELECT id FROM agency WHERE code = ?", [.text(agency.text)])
+        memo.agencies[agency] = number
+        return number
     }
 
     func reader(_ row: Row) throws -> Reader {

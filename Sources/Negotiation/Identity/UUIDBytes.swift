@@ -8,26 +8,21 @@ public struct UUIDBytes: Hashable, Comparable, Sendable {
     /// Takes exactly 16 bytes; nil for any other count.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for (index, byte) in bytes.enumerated() {
-            if index < 8 {
-                high = high << 8 | UInt64(byte)
-            } else {
-                low = low << 8 | UInt64(byte)
-            }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for byte in bytes {
+            words.high = words.high << 8 | words.low >> 56
+            words.low = words.low << 8 | UInt64(byte)
         }
-        self.high = high
-        self.low = low
+        high = words.high
+        low = words.low
     }
 
     /// Reads the lowercase text form; nil when it is anything else.
     public init?(text: String) {
-        let characters = Array(text.utf8)
-        guard characters.count == 36 else { return nil }
-        var bytes: [UInt8] = []
-        var pending: UInt8?
-        for (index, character) in characters.enumerated() {
+        guard text.utf8.count == 36 else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for (index, character) in text.utf8.enumerated() {
             if index == 8 || index == 13 || index == 18 || index == 23 {
                 guard character == UInt8(ascii: "-") else { return nil }
                 continue
@@ -38,14 +33,15 @@ public struct UUIDBytes: Hashable, Comparable, Sendable {
             case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = character - UInt8(ascii: "a") + 10
             default: return nil
             }
-            if let first = pending {
-                bytes.append(first << 4 | digit)
-                pending = nil
+            // 16 of the 32 digits and two of the hyphens stand before the middle one.
+            if index < 18 {
+                high = high << 4 | UInt64(digit)
             } else {
-                pending = digit
+                low = low << 4 | UInt64(digit)
             }
         }
-        self.init(bytes: bytes)
+        self.high = high
+        self.low = low
     }
 
     public var bytes: [UInt8] {

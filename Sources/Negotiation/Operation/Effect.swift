@@ -9,6 +9,9 @@ public enum Effect: Equatable, Sendable {
     /// Takes the tag back.
     case release(tag: String)
 
+    /// The most bytes of a tag.
+    public static let tagBytes = 200
+
     public var json: JSONValue {
         switch self {
         case .put(let record): .object([("put", record.json)])
@@ -25,9 +28,9 @@ public enum Effect: Equatable, Sendable {
             guard let record = RecordID(text: try claim.requiredString("record", maxBytes: 36)) else {
                 throw BodyError(path: claim.path + "/record", expected: "a record id")
             }
-            self = .claim(tag: try claim.requiredString("tag", maxBytes: 200), record: record)
+            self = .claim(tag: try claim.requiredString("tag", maxBytes: Self.tagBytes), record: record)
         } else {
-            self = .release(tag: try json.requiredString("release", maxBytes: 200))
+            self = .release(tag: try json.requiredString("release", maxBytes: Self.tagBytes))
         }
     }
 }

@@ -57,12 +57,9 @@ extension Workspace {
 
     /// A record embeds bodies some levels down, and must itself stay within what a reader of JSON accepts.
     private func checkDepth() throws {
-        var limits = JSONLimits.standard
-        limits.maxDepth = Operation.bodyDepthLimit
-        do {
-            _ = try JSON(parsing: body.bytes, limits: limits)
-        } catch {
-            throw BodyError(path: "/body", expected: "at most \(limits.maxDepth) objects and arrays in each other")
+        guard body.depth <= Operation.bodyDepthLimit else {
+            throw BodyError(
+                path: "/body", expected: "at most \(Operation.bodyDepthLimit) objects and arrays in each other")
         }
     }
 

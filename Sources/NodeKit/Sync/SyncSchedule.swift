@@ -34,7 +34,8 @@ public struct SyncSchedule: Equatable, Sendable {
         return Self.stretched(backOff(), random)
     }
 
-    private mutating func delay(
+    /// The delay after a sync that ended so; `pace` and `retryAfter` are in seconds, as the coordinator said.
+    public mutating func delay(
         after ending: SyncEnding, pace: Int?, retryAfter: Int?, random: Double
     ) -> Duration {
         switch ending {

@@ -34,9 +34,15 @@ public enum AttachmentNames {
     }
 
     private static func contains(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
-        guard let first = word.first, bytes.count >= word.count else { return false }
-        return (0...(bytes.count - word.count)).contains { start in
-            bytes[start] == first && bytes[start..<(start + word.count)].elementsEqual(word)
+        bytes.withUnsafeBufferPointer { bytes in
+            word.withUnsafeBufferPointer { word in
+                guard let last = word.indices.last, bytes.count >= word.count else { return false }
+                // The word's end is a quote, which is rarer than any letter of it.
+                for end in last..<bytes.count where bytes[end] == word[last] {
+                    if bytes[(end - last)..<end].elementsEqual(word[..<last]) { return true }
+                }
+                return false
+            }
         }
     }
 }
