@@ -16,6 +16,7 @@ struct CommitGroup {
     private(set) var head: JournalHead
     /// The right edge of the tree over all entries up to the head. tree.size == head.position
     private(set) var tree: TreeFrontier
+    private(set) var standing: Standing
     private var fold: EffectFold
     private var reach: [AgencyCode: Int]?
     private let first: JournalHead
@@ -30,16 +31,28 @@ struct CommitGroup {
         head = try transaction.head()
         first = head
         tree = try transaction.frontier()
+        standing = try transaction.standing()
         fold = EffectFold { try transaction.digest(of: $0) }
     }
 
     /// Runs one request's part; when it throws, what it wrote is undone and the group goes on.
-    mutating func request<Answer>(_ body: (inout CommitGroup) throws -> Answer) throws -> Answer {
+    ///
+    /// A halted coordinator runs none, and a recovering one only those that say so: ``Halt``, ``Recovering``. What a
+    /// ``DurableRefusal`` that the body throws has to leave behind is written with the group.
+    mutating func request<Answer>(
+        whileRecovering: Bool = false, _ body: (inout CommitGroup) throws -> Answer
+    ) throws -> Answer {
+        switch standing.mode {
+        case .serving: break
+        case .halted(let reason): throw Halt(reason: reason)
+        case .recovering: if !whileRecovering { throw Recovering() }
+        }
         let before = self
         do {
             return try transaction.savepoint { try body(&self) }
         } catch {
             self = before
+            try (error as? any DurableRefusal)?.record(in: &self)
             throw error
         }
     }
@@ -47,15 +60,35 @@ struct CommitGroup {
     /// Runs one request's part and gives its answer: what it throws is its own answer, but a ``StoreFailure`` goes through
     /// and undoes the whole group.
     mutating func answer<Answer>(
-        _ body: (inout CommitGroup) throws -> Answer
+        whileRecovering: Bool = false, _ body: (inout CommitGroup) throws -> Answer
     ) throws -> Result<Answer, any Error> {
         do {
-            return .success(try request(body))
+            return .success(try request(whileRecovering: whileRecovering, body))
         } catch let failure as StoreFailure {
             throw failure
         } catch {
             return .failure(error)
         }
+    }
+
+    /// From this group on everything is answered `unavailable`, through every restart, until a restore.
+    ///
+    /// For what proves that this database is not the one that was answered from. Inside ``request(whileRecovering:_:)``
+    /// throw ``Halt`` instead: what a request writes is undone when it is refused.
+    mutating func halt(_ reason: String) throws {
+        standing.mode = .halted(reason: reason)
+        try transaction.setStanding(standing)
+    }
+
+    /// Lets everything that is decided from here on stand in another epoch.
+    mutating func enter(epoch: Int) {
+        head.epoch = epoch
+    }
+
+    /// Changes how the coordinator stands, with the group.
+    mutating func set(_ standing: Standing) throws {
+        self.standing = standing
+        try transaction.setStanding(standing)
     }
 
     /// Keeps the bundle and decides its operations in order, each once ever.

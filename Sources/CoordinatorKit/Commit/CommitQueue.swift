@@ -41,10 +41,10 @@ public final class CommitQueue: Sendable {
 
     /// Runs the body in the next group. On return everything it wrote is durable.
     ///
-    /// Throws what the body throws, and then nothing of this request was written; ``Refusal``; or the ``StoreFailure`` that
-    /// undid the whole group, though this request may not have caused it.
+    /// Throws what the body throws, and then nothing of this request was written; ``Halt`` and ``Recovering``; ``Refusal``;
+    /// or the ``StoreFailure`` that undid the whole group, though this request may not have caused it.
     func commit<Answer: Sendable>(
-        _ body: @escaping @Sendable (inout CommitGroup) throws -> Answer
+        whileRecovering: Bool = false, _ body: @escaping @Sendable (inout CommitGroup) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             let answer = Mutex<Result<Answer, any Error>?>(nil)
@@ -52,7 +52,7 @@ public final class CommitQueue: Sendable {
             let waiting = Waiting(
                 run: { [figures = committer.figures] group in
                     figures.add { $0.waiting += ContinuousClock.now - arrived }
-                    let result = try group.answer(body)
+                    let result = try group.answer(whileRecovering: whileRecovering, body)
                     answer.withLock { $0 = result }
                 },
                 finish: { failure in
@@ -108,5 +108,13 @@ public final class CommitQueue: Sendable {
         } catch {
             return error
         }
+    }
+
+    /// Waits until everything up to this position is in the mirror. Throws as ``commit(whileRecovering:_:)``.
+    ///
+    /// What was read in a snapshot may be from a group that is not answered yet.
+    func mirrored(through position: Int) async throws {
+        guard let mirror = committer.mirror, mirror.position < position else { return }
+        try await commit(whileRecovering: true) { _ in }
     }
 }

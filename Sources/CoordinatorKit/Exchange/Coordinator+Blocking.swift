@@ -65,7 +65,7 @@ extension Coordinator {
                 let admitted = try admit(body, signature)
                 return .admitted(admitted.request) { group in
                     let settlement = try self.settle(admitted, in: &group, at: moment)
-                    return { try self.reply(to: admitted.request, settlement) }
+                    return { try self.reply(to: admitted.request, settlement).answer }
                 }
             case .join(let body):
                 let request = try admitJoin(body)

@@ -39,6 +39,9 @@ extension Coordinator {
     private func isOwn(_ known: Head, against head: JournalHead, in snapshot: any StoreSnapshot) throws -> Bool {
         guard known.epoch <= head.epoch else { return false }
         guard let root = known.root, known.position > 0 else { return true }
+        if known.epoch < head.epoch, let cut = try snapshot.epochs().cut(since: known.epoch), known.position > cut {
+            return true
+        }
         guard known.position <= head.position else { return known.epoch < head.epoch }
         let own = try self.root(at: known.position, in: snapshot)
         guard own.epoch == known.epoch else { return known.epoch < head.epoch }
@@ -57,8 +60,15 @@ extension Coordinator {
 }
 
 /// A checkpoint under the coordinator's own signature that its journal does not hold.
-struct ForeignHead: Error {
+struct ForeignHead: DurableRefusal {
     var head: Head
+
+    func record(in group: inout CommitGroup) throws {
+        var standing = group.standing
+        standing.latestEpoch = max(standing.latestEpoch, head.epoch)
+        try group.set(standing)
+        try group.halt("a signed checkpoint of position \(head.epoch)/\(head.position) is not of this journal")
+    }
 }
 
 extension JournalRoot {

@@ -30,6 +30,18 @@ extension Coordinator {
                 "a checkpoint under this coordinator's signature is not of this journal: the database was put back",
                 metadata: ["shown": "\(foreign.head.epoch)/\(foreign.head.position)"])
             return Problem(.unavailable, detail: "this journal is not the one that was answered from before")
+        case let halt as Halt:
+            return Problem(.unavailable, detail: "halted until it is restored: \(halt.reason)")
+        case let claim as LaterHead:
+            log.critical(
+                "a node has seen a later journal head: this database is older than what was answered from it",
+                metadata: [
+                    "node": "\(claim.node.node)", "seen": "\(claim.seen.epoch)/\(claim.seen.position)",
+                    "head": "\(claim.head.position)",
+                ])
+            return claim.problem
+        case is Recovering:
+            return Problem(.recovering, detail: "nothing is decided yet")
         case let failure as StoreFailure:
             // Already logged where it undid its group; reads are logged here.
             log.error(

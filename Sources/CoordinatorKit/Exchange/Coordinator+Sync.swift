@@ -24,9 +24,11 @@ extension Coordinator {
             let settlement = try await queue.commit { group in
                 try self.settle(admitted, in: &group, at: moment)
             }
-            return try await working {
+            let (answer, position) = try await working {
                 try self.figures.timing(\.replying) { try self.reply(to: admitted.request, settlement) }
             }
+            try await queue.mirrored(through: position)
+            return answer
         } catch {
             return refusal(error, answering: admitted.request)
         }
@@ -42,7 +44,9 @@ extension Coordinator {
         }
         guard !node.isRevoked else { throw Problem(.revoked, detail: "the node's key was revoked") }
         if let former = admitted.former { return try supersede(former, of: node, in: &group, at: moment) }
-        try check(request, against: group.head, in: group.transaction)
+        try check(request, of: node, in: group)
+        let shelf = group.transaction.recovery
+        let isReopened = try shelf.isReopened(node.node)
         let before = node
         if let opens = request.opens, opens != request.instance {
             guard [request.instance, opens].contains(node.exchange.instance) else {
@@ -51,13 +55,17 @@ extension Coordinator {
             try open(opens, for: &node, in: group.transaction)
             request.instance = opens
         }
-        switch node.exchange.verdict(for: request) {
+        let verdict =
+            isReopened ? node.exchange.verdictAfterRestore(for: request) : node.exchange.verdict(for: request)
+        switch verdict {
         case .next:
             if node.exchange.instance != before.exchange.instance {
                 try restore(before, as: node.exchange.instance, in: &group)
             }
             var outcomes: [OperationOutcome] = []
-            if let bundle = request.bundle {
+            if let bundle = request.bundle, node.exchange.isLast(bundle) {
+                outcomes = try again(admitted, of: node, in: group)
+            } else if let bundle = request.bundle {
                 let author = Author(agency: node.agency, node: node.node)
                 outcomes = try group.decide(admitted.operations, of: bundle, by: author)
                 try keep(admitted, outcomes, in: group.transaction)
@@ -66,15 +74,17 @@ extension Coordinator {
             }
             node.exchange.exchange = request.exchange
             node.exchange.nonce = request.nonce
-            node.reached = max(node.reached, request.cursor?.position ?? 0)
+            let resumption = try Resumption(
+                of: request.cursor, in: group.head, epochs: try group.transaction.epochs())
+            node.reached = max(node.reached, resumption.cursor?.position ?? 0)
             node.seen = moment.text
             try group.transaction.setNode(node)
-            return .decided(node.agency, outcomes)
-        case .repeated:
-            guard let outcomes = try group.outcomes(of: admitted.operations, by: node.agency) else {
-                throw StoreFailure(.damaged, "an answered bundle has an undecided operation; run verify")
+            if isReopened {
+                try shelf.close(node.node)
             }
             return .decided(node.agency, outcomes)
+        case .repeated:
+            return .decided(node.agency, try again(admitted, of: node, in: group))
         case .stale:
             throw Problem(
                 .stale, detail: "an older copy of this node, or a second one",
@@ -85,6 +95,15 @@ extension Coordinator {
                 .badBundle, detail: "the bundle does not follow the last one: \(code.rawValue)",
                 members: [("last", .integer(node.exchange.bundleNumber))])
         }
+    }
+
+    private func again(
+        _ admitted: AdmittedRequest, of node: EnrolledNode, in group: CommitGroup
+    ) throws -> [OperationOutcome] {
+        guard let outcomes = try group.outcomes(of: admitted.operations, by: node.agency) else {
+            throw StoreFailure(.damaged, "an answered bundle has an undecided operation; run verify")
+        }
+        return outcomes
     }
 
     /// What only rejected operations name is not kept: no record will ever name it, and it may be people's data.
@@ -101,34 +120,19 @@ extension Coordinator {
         }
     }
 
-    /// A node that has seen a later head proves that this database was put back; then nothing may be decided over it.
-    private func check(_ request: SyncRequest, against head: JournalHead, in transaction: any StoreTransaction) throws {
-        try checkRoot(request, against: head, in: transaction)
-        let seen = [request.head.map { ($0.epoch, $0.position) }, request.cursor.map { ($0.epoch, $0.position) }]
-        for case (let epoch, let position)? in seen where (epoch, position) > (head.epoch, head.position) {
-            log.critical(
-                "a node has seen a later journal head: this database is older than what was answered from it",
-                metadata: ["node": "\(request.node)", "seen": "\(epoch)/\(position)", "head": "\(head.position)"])
-            throw Problem(
-                .unavailable, detail: "this journal is behind what the node has seen",
-                members: [("head", .object([("epoch", .integer(head.epoch)), ("position", .integer(head.position))]))])
-        }
-        if let cursor = request.cursor, cursor.epoch != head.epoch || cursor.start > head.position {
-            throw Problem(.badRequest, detail: "the cursor is not of this epoch")
-        }
-    }
-
-    /// The signed reply, with a page that has the decisions in it. Throws ``StoreFailure``.
-    /// Throws the refusal that was settled.
-    func reply(to request: SyncRequest, _ settlement: Settlement) throws -> HTTPAnswer {
+    /// The signed reply, with a page that has the decisions in it, and the position of its head. Throws ``StoreFailure``, and
+    /// the refusal that was settled.
+    func reply(to request: SyncRequest, _ settlement: Settlement) throws -> (answer: HTTPAnswer, position: Int) {
         let (agency, outcomes) = try settlement.decided()
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
         let limits = ViewPage.PageLimits(
             changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
             attachments: settings.pageAttachments)
-        let (page, proof) = try store.read { snapshot in
-            let page = try ViewPage(of: agency, after: request.cursor, limits: limits, from: snapshot)
-            return (page, try request.wire >= 2 ? HeadProof(of: page.head, for: request, from: snapshot) : nil)
+        let (page, restarts, proof) = try store.read { snapshot in
+            let resumption = try Resumption(of: request.cursor, in: try snapshot.head(), epochs: try snapshot.epochs())
+            let page = try ViewPage(of: agency, after: resumption.cursor, limits: limits, from: snapshot)
+            let proof = try request.wire >= 2 ? HeadProof(of: page.head, for: request, from: snapshot) : nil
+            return (page, resumption.restarts, proof)
         }
         var reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,
@@ -144,7 +148,8 @@ extension Coordinator {
             reply.consistency = proof.consistency
             reply.checkpoint = proof.wantsCheckpoint ? checkpoint(of: proof.root).text : nil
         }
+        reply.restart = restarts
         let body = reply.encode()
-        return .json(body, headers: [signature(of: body)])
+        return (.json(body, headers: [signature(of: body)]), page.head.position)
     }
 }

@@ -22,10 +22,13 @@ public final class Coordinator: Sendable {
     /// Verification, JSON and reading block and compute, and so stay off the cooperative threads.
     private let workers = DispatchQueue(label: "mutasi.exchange", attributes: .concurrent)
 
-    /// A coordinator over the store of a founded region. Throws ``StoreFailure``, `region` before the region is founded.
+    /// A coordinator over the store of a founded region. With a mirror everything is in it before it is answered from.
+    ///
+    /// Throws ``StoreFailure``: `region` before the region is founded, `mirror` when the mirror is not of this store.
     public init(
         store: any CoordinatorStore, keys: CoordinatorKeys, settings: CoordinatorSettings = CoordinatorSettings(),
-        reducer: DecidingReducer = .current, clock: @escaping @Sendable () -> Moment = Moment.now,
+        mirror: (any Mirror)? = nil, reducer: DecidingReducer = .current,
+        clock: @escaping @Sendable () -> Moment = Moment.now,
         log: Logger = Logger(label: "coordinator")
     ) throws {
         guard let region = try store.read({ try $0.region() }) else {
@@ -42,7 +45,10 @@ public final class Coordinator: Sendable {
         self.settings = settings
         self.clock = clock
         self.log = log
-        committer = Committer(store: store, reducer: reducer, log: log, figures: figures) {
+        committer = Committer(
+            store: store, mirror: try mirror.map { try MirrorFollower($0, of: store) }, reducer: reducer, log: log,
+            figures: figures
+        ) {
             Hex.encode(Sodium.randomBytes(8))
         }
         queue = CommitQueue(committer, limits: settings.commit)

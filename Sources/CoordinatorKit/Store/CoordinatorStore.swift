@@ -28,12 +28,21 @@ public protocol StoreSnapshot: RecordReader {
     func roots(after position: Int, limit: Int) throws -> [JournalRoot]
     /// How many hashes of subtrees are stored.
     func treeHashCount() throws -> Int
+    func standing() throws -> Standing
+    /// The epochs that restores began, in order.
+    func epochs() throws -> [JournalEpoch]
+    /// What a recovery collects and leaves behind; it writes inside a ``StoreTransaction`` only.
+    var recovery: any RecoveryShelf { get }
 
     /// Entries with a position above this one, in order, at most `limit`.
     func entries(after position: Int, limit: Int) throws -> [StoredEntry]
     func entry(at position: Int) throws -> StoredEntry?
     /// The bundle with this number; exact bytes as received.
     func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]?
+    /// Bundles in the order in which they came, after the one with this number in that order.
+    func bundles(afterRow row: Int, limit: Int) throws -> [(row: Int, bytes: [UInt8])]
+    /// Attachments in the order in which they were kept, after the one with this number in that order.
+    func attachments(afterRow row: Int, limit: Int) throws -> [(row: Int, attachment: Attachment)]
     /// What was decided under this id, the first first: one, or more where an agency used an id twice.
     func decided(_ operation: OperationID, by agency: AgencyCode) throws -> [DecidedOperation]
 
@@ -69,6 +78,8 @@ public protocol StoreTransaction: StoreSnapshot, FoldedState {
     func setTree(_ tree: TreeFrontier, _ root: JournalRoot) throws
     /// Keeps the hash of a subtree whose entries are all there.
     func append(treeHash hash: [UInt8], level: Int, index: Int) throws
+    func setStanding(_ standing: Standing) throws
+    func append(_ epoch: JournalEpoch) throws
     func setDigest(_ digest: ViewDigest, of reader: Reader) throws
     func append(bundle: Bundle) throws
     func append(_ entry: StoredEntry) throws

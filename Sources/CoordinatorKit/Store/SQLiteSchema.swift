@@ -10,7 +10,7 @@ enum SQLiteSchema {
 
     typealias Migration = @Sendable (Database) throws -> Void
 
-    static let migrations: [Migration] = [createTables, keepFormerInstances, addTree]
+    static let migrations: [Migration] = [createTables, keepFormerInstances, addTree, addRecovery]
 
     private static let createTables: Migration = { database in
         try database.execute(
@@ -81,6 +81,42 @@ enum SQLiteSchema {
                     position INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, day TEXT, hash BLOB NOT NULL);
                 """)
         try StoredTree.plant(in: SQLiteTransaction(database: database))
+    }
+
+    /// Halt, epochs and recovery: state of the coordinator alone.
+    private static let addRecovery: Migration = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE standing (
+                    id INTEGER PRIMARY KEY CHECK (id = 1), mode TEXT NOT NULL, reason TEXT, latestEpoch INTEGER NOT NULL);
+                INSERT INTO standing (id, mode, reason, latestEpoch) VALUES (1, 'serving', NULL, 1);
+                CREATE TABLE epoch (id INTEGER PRIMARY KEY CHECK (id > 1), cut INTEGER NOT NULL, position INTEGER NOT NULL);
+                CREATE TABLE reopened (id INTEGER PRIMARY KEY, node BLOB NOT NULL UNIQUE);
+                CREATE TABLE headClaim (
+                    id INTEGER PRIMARY KEY, node BLOB NOT NULL UNIQUE, agency TEXT NOT NULL, epoch INTEGER NOT NULL,
+                    position INTEGER NOT NULL);
+                CREATE TABLE handed (
+                    id INTEGER PRIMARY KEY, node BLOB NOT NULL, instance BLOB NOT NULL, number INTEGER NOT NULL,
+                    bytes BLOB NOT NULL, receipt BLOB, last INTEGER);
+                CREATE UNIQUE INDEX handedByNumber ON handed (instance, number);
+                CREATE TABLE handedAttachment (
+                    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, salt BLOB NOT NULL, bytes BLOB NOT NULL);
+                CREATE TABLE report (
+                    id INTEGER PRIMARY KEY, node BLOB NOT NULL UNIQUE, done INTEGER NOT NULL, seen INTEGER NOT NULL);
+                CREATE TABLE changedOutcome (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, agency TEXT NOT NULL, operation BLOB NOT NULL,
+                    kind TEXT NOT NULL, record BLOB NOT NULL, former BLOB NOT NULL, formerEpoch INTEGER NOT NULL,
+                    formerPosition INTEGER NOT NULL, outcome BLOB NOT NULL, position INTEGER NOT NULL);
+                CREATE UNIQUE INDEX changedByOperation ON changedOutcome (epoch, agency, operation, position);
+                CREATE TABLE gap (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+                    UNIQUE (epoch, first));
+                CREATE TABLE owedReceipt (
+                    id INTEGER PRIMARY KEY, instance BLOB NOT NULL, number INTEGER NOT NULL, sent INTEGER,
+                    UNIQUE (instance, number));
+                CREATE TABLE backup (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, position INTEGER NOT NULL, made TEXT NOT NULL);
+                """)
     }
 
     /// Brings a database to this version, or refuses it. Runs inside one transaction.

@@ -18,6 +18,10 @@ public struct StoreFailure: Error, Equatable, Sendable, CustomStringConvertible 
         case keys
         /// Others may enter the data directory.
         case permissions
+        /// The mirror is damaged, or not of this database.
+        case mirror
+        /// The coordinator is halted, or the other way round: what was asked for needs another state.
+        case standing
         /// The region exists already, or does not exist yet.
         case region
     }

@@ -11,6 +11,8 @@ public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible
         case undecided
         /// The bundle is missing, unreadable, not the next of its instance or not signed by the key that the node had.
         case bundle
+        /// An epoch that no `epoch.begin` began, or the list of epochs is not the journal's.
+        case epoch
         /// The same bytes were decided twice, or the list of decided operations is not the journal's.
         case decided
         /// The effects cannot be applied.

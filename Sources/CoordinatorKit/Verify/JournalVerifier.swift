@@ -48,6 +48,7 @@ public struct JournalVerifier {
     var bundleCount = 0
     private var day: String?
     var epoch = 1
+    private var epochs: [JournalEpoch] = []
     var position = 0
     var tree = TreeVerification()
 
@@ -84,6 +85,9 @@ public struct JournalVerifier {
             throw JournalDamage(.day, at: position, "the head says \(head.day ?? "none"), the journal \(day ?? "none")")
         }
         try tree.finish(snapshot)
+        guard try snapshot.epochs() == epochs else {
+            throw JournalDamage(.epoch, at: position, "the list of epochs is not the journal's")
+        }
         let listing = try snapshot.everything()
         try StateComparison(memory: memory, listing: listing, head: position).run()
         try compareDecided(listing.decided)
@@ -111,6 +115,7 @@ public struct JournalVerifier {
             throw JournalDamage(.entry, at: position, "the row is for another operation")
         }
         try check(entry)
+        try take(epoch: entry, operation)
         try settle(entry, operation)
         do {
             try fold.apply(entry.effects, at: position, to: memory)
@@ -118,9 +123,23 @@ public struct JournalVerifier {
             throw JournalDamage(.effects, at: position, fault.reason)
         }
         day = entry.day(of: operation) ?? day
-        epoch = entry.epoch
         try tree.take(stored.leaf, epoch: epoch, day: day, snapshot)
         try learnKeys(entry.effects)
+    }
+
+    /// An epoch begins with the coordinator's own word for it, and with nothing else.
+    private mutating func take(epoch entry: JournalEntry, _ operation: Operation) throws {
+        guard operation.kind == "epoch.begin", entry.outcome.kind == .accepted else {
+            guard entry.epoch == epoch else {
+                throw JournalDamage(.epoch, at: position, "epoch \(entry.epoch) was never begun")
+            }
+            return
+        }
+        guard entry.epoch > epoch, operation.body["epoch"]?.integer == entry.epoch,
+            let cut = operation.body["cut"]?.integer, (0..<position).contains(cut)
+        else { throw JournalDamage(.epoch, at: position, "the epoch does not follow the one before it") }
+        epoch = entry.epoch
+        epochs.append(JournalEpoch(epoch: epoch, cut: cut, position: position))
     }
 
     private func read(_ stored: StoredEntry) throws -> JournalEntry {
@@ -138,7 +157,7 @@ public struct JournalVerifier {
         }
         guard
             entry.position == stored.position, entry.agency == stored.agency, entry.instance == stored.instance,
-            entry.bundle == stored.bundle, entry.index == stored.index, entry.epoch >= epoch
+            entry.bundle == stored.bundle, entry.index == stored.index
         else { throw JournalDamage(.entry, at: position, "the entry does not say what its row says") }
         return entry
     }

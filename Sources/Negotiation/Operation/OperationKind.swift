@@ -1,6 +1,8 @@
 /// Every kind of operation that this version decides: `noun.verb` of the command that writes it.
 public enum OperationKind: String, Sendable, CaseIterable {
     case regionFound = "region.found"
+    case coordinatorBoot = "coordinator.boot"
+    case epochBegin = "epoch.begin"
     case agencyAdd = "agency.add"
     case nodeInvite = "node.invite"
     case nodeJoin = "node.join"
@@ -48,7 +50,9 @@ public enum OperationKind: String, Sendable, CaseIterable {
 
     public var right: Right {
         switch self {
-        case .regionFound, .nodeJoin, .nodeEnroll, .nodeReplace, .nodeRestore, .nodeAlarm: .coordinator
+        case .regionFound, .coordinatorBoot, .epochBegin, .nodeJoin, .nodeEnroll, .nodeReplace, .nodeRestore,
+            .nodeAlarm:
+            .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
         case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel: .desk
         case .cardPost, .cardEdit, .cardOpen, .cardClose, .transferFile, .transferReceive: .registry

@@ -17,6 +17,8 @@ extension Workspace {
         try checkDepth()
         switch kind {
         case .regionFound: try foundRegion()
+        case .coordinatorBoot: try boot()
+        case .epochBegin: try beginEpoch()
         case .agencyAdd: try addAgency()
         case .nodeInvite: try inviteNode()
         case .nodeJoin: try joinNode()

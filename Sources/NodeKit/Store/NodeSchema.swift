@@ -14,7 +14,7 @@ enum NodeSchema {
 
     static var migrations: [Migration] {
         [("node-1", createNode)] + StaffSchema.migrations
-            + [("node-2", keepReceipts), ("node-pace", keepPace)]
+            + [("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer)]
     }
 
     /// Brings a database to this version in one transaction, or refuses it. Throws ``NodeFailure`` or GRDB's error.
@@ -54,6 +54,21 @@ enum NodeSchema {
                 ALTER TABLE state ADD COLUMN completeAt INTEGER;
                 ALTER TABLE state ADD COLUMN movedAt INTEGER;
                 ALTER TABLE state ADD COLUMN stillSyncs INTEGER NOT NULL DEFAULT 0;
+                """)
+    }
+
+    /// What a restore of the coordinator changed, beside what it was before.
+    private static let keepFormer: @Sendable (Database) throws -> Void = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE formerHead (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL UNIQUE, position INTEGER NOT NULL, root TEXT);
+                CREATE TABLE formerOutcome (
+                    id INTEGER PRIMARY KEY, operation BLOB NOT NULL, epoch INTEGER NOT NULL, position INTEGER NOT NULL,
+                    outcome BLOB NOT NULL, UNIQUE (operation, epoch));
+                CREATE TABLE formerReceipt (
+                    id INTEGER PRIMARY KEY, bundle INTEGER NOT NULL, epoch INTEGER NOT NULL, receipt BLOB NOT NULL,
+                    UNIQUE (bundle, epoch));
                 """)
     }
 

@@ -29,11 +29,7 @@ struct PageFold {
         guard reply.outcomes.map(\.operation) == operations else { return .otherOutcomes }
         if reply.wire >= 2, let bundle = request.bundle, reply.receipt?.covers(bundle) != true { return .otherOutcomes }
         if let head = state.head, reply.head < head { return .earlierHead }
-        if let cursor = request.cursor {
-            guard reply.cursor.epoch == cursor.epoch, reply.cursor.start == cursor.start,
-                reply.cursor.position >= cursor.position
-            else { return .otherCursor }
-        }
+        if let cursor = request.cursor, !reply.restart, !follows(reply.cursor, cursor) { return .otherCursor }
         let isCovered = reply.page.allSatisfy { change in
             switch change {
             case .record(_, _, _, let changed, _): changed <= reply.cursor.position
@@ -43,6 +39,24 @@ struct PageFold {
         guard isCovered else { return .otherCursor }
         let isStalled = reply.complete == nil && reply.outcomes.isEmpty && reply.cursor == request.cursor
         return isStalled ? .stalled : nil
+    }
+
+    /// A page goes on from the cursor that was sent. In a new epoch it does so under that epoch's number, and what was lost
+    /// is told from an earlier place on.
+    private func follows(_ next: SyncProtocol.Cursor, _ cursor: SyncProtocol.Cursor) -> Bool {
+        let isSameLife = next.epoch == cursor.epoch && next.start == cursor.start
+        let isLaterLife = next.epoch > cursor.epoch && next.start <= cursor.start
+        return (isSameLife || isLaterLife) && next.position >= cursor.position
+    }
+
+    /// The cursor that was sent does not lead to the coordinator's epoch: the replica is received anew beside the old one.
+    private mutating func startOver() throws {
+        if let building = state.building {
+            state.building = nil
+            try Generation.remove(database, number: building)
+        }
+        try Rebuild.begin(database, &state)
+        generation = try Generation(database, number: state.target)
     }
 
     mutating func take(
@@ -56,7 +70,10 @@ struct PageFold {
             try reply.receipt.map { try outbox.keep($0) }
         }
         // One page that holds everything since the last complete view; else the pages before it count as well.
-        let isWhole = request.cursor == nil || generation.agrees != nil
+        let isWhole = request.cursor == nil || reply.restart || generation.agrees != nil
+        if reply.restart, request.cursor != nil {
+            try startOver()
+        }
         let isTold = registryEffects != nil && reply.complete != nil
         var news = isTold && isWhole ? try news(in: reply.page) : []
         try fold(reply)
@@ -65,6 +82,7 @@ struct PageFold {
         }
         let agreement = try compare(reply)
         try refresh(reply, agreement, at: stamp)
+        try FormerHead.keep(state.head, before: reply.head, in: database)
         close(reply, at: stamp)
         try state.save(database)
         if !reply.page.isEmpty || !reply.attachments.isEmpty {
@@ -169,7 +187,8 @@ struct PageFold {
         state.pendingNonce = nil
         state.pendingBundle = nil
         state.head = reply.head
-        state.day = reply.day ?? state.day
+        // A restored coordinator may be days behind; a day that came is never taken back.
+        state.day = [state.day, reply.day].compactMap { $0 }.max()
         state.nextSeconds = reply.nextSeconds
         state.lastSync = stamp.text
         state.refusal = nil

@@ -50,6 +50,21 @@ public struct ExchangeState: Equatable, Sendable {
         return .stale
     }
 
+    /// What the first request of a node is after the coordinator was restored from a time when the node had sent less: its
+    /// exchange number and nonce are not known here and are taken as they come.
+    ///
+    /// The bundle still has to be the next one of this instance, or the last one (``isLast(_:)``), whose outcomes it gets
+    /// again.
+    public func verdictAfterRestore(for request: SyncRequest) -> ExchangeVerdict {
+        guard request.instance == instance else {
+            return .superseded
+        }
+        guard let bundle = request.bundle, !isLast(bundle) else {
+            return .next
+        }
+        return fault(of: bundle, from: request).map(ExchangeVerdict.badBundle) ?? .next
+    }
+
     private func fault(of bundle: Bundle, from request: SyncRequest) -> ExchangeVerdict.BundleFault? {
         guard bundle.region.utf8.elementsEqual(request.region.utf8), bundle.node == request.node,
             bundle.instance == instance
@@ -62,7 +77,8 @@ public struct ExchangeState: Equatable, Sendable {
         return Self.same(bundle.previous, bundleHash) ? nil : .previous
     }
 
-    private func isLast(_ bundle: Bundle) -> Bool {
+    /// Whether it is the last bundle that was decided.
+    public func isLast(_ bundle: Bundle) -> Bool {
         bundle.number == bundleNumber && Self.same(bundle.hash, bundleHash)
     }
 

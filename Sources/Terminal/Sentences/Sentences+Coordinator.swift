@@ -50,6 +50,18 @@ extension Sentences {
             Others may enter the data folder.
             Run chmod go= on it.
 
+            mirror
+            Cermin rusak, atau bukan cermin basis data ini.
+            Jangan hapus apa pun; baca rinciannya, lalu jalankan restore dengan cadangan dan cermin itu.
+            The mirror is damaged, or not the mirror of this database.
+            Delete nothing; read the details, then run restore with the backup and that mirror.
+
+            standing
+            Keadaan koordinator tidak mengizinkannya sekarang.
+            Lihat dengan mutasi-coordinator recovery show.
+            The coordinator's state does not allow it now.
+            Look with mutasi-coordinator recovery show.
+
             region
             Daerah sudah ada, atau belum dibuat.
             Buat dengan mutasi-coordinator init, atau pakai --data yang benar.
@@ -68,6 +80,7 @@ extension Sentences {
                 "The journal's tree of hashes does not fit its entries."
             ),
             ("undecided", "Ada operasi yang tidak pernah diputuskan.", "An operation was never decided."),
+            ("epoch", "Babak jurnal tidak berurutan.", "An epoch of the journal was never begun."),
             ("bundle", "Kiriman tidak ada atau tidak sah.", "A bundle is missing or not valid."),
             ("decided", "Daftar keputusan tidak cocok dengan jurnal.", "The decided operations are not the journal's."),
             ("effects", "Akibat keputusan tidak dapat diterapkan.", "The effects of a decision cannot be applied."),

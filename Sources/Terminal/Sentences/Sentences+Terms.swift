@@ -271,6 +271,14 @@ extension Sentences {
             penerapan kebijakan
             application of a policy
 
+            coordinator.boot
+            koordinator mulai berjalan
+            start of the coordinator
+
+            epoch.begin
+            babak baru setelah pemulihan
+            new epoch after a restore
+
             day.advance
             pergantian hari
             new day

@@ -39,6 +39,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A file to write the port to once it listens.", valueName: "file"))
     var portFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder on another disk: everything is there too before it is answered.", valueName: "dir"))
+    var mirror: String?
+
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -61,7 +66,9 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve() async throws {
         let data = try options.directory()
         let directory = try CoordinatorDirectory.open(data)
-        let coordinator = try Coordinator(store: directory.store, keys: directory.keys)
+        let coordinator = try Coordinator(
+            store: directory.store, keys: directory.keys, mirror: mirror.map { MirrorFolder($0) })
+        try await coordinator.boot()
         let desk = try NodeStore.open(DataDirectory(data + "/" + Workplace.deskFolder)).identity
         let settings = try settings()
         let files = ServingFiles(directory: data, portFile: portFile)

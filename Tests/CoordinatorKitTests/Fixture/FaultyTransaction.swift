@@ -26,6 +26,8 @@ final class FaultyTransaction: StoreTransaction {
     func append(treeHash hash: [UInt8], level: Int, index: Int) throws {
         try writing { try base.append(treeHash: hash, level: level, index: index) }
     }
+    func setStanding(_ standing: Standing) throws { try writing { try base.setStanding(standing) } }
+    func append(_ epoch: JournalEpoch) throws { try writing { try base.append(epoch) } }
     func setDigest(_ digest: ViewDigest, of reader: Reader) throws {
         try writing { try base.setDigest(digest, of: reader) }
     }
@@ -58,6 +60,15 @@ final class FaultyTransaction: StoreTransaction {
         try base.roots(after: position, limit: limit)
     }
     func treeHashCount() throws -> Int { try base.treeHashCount() }
+    func standing() throws -> Standing { try base.standing() }
+    func epochs() throws -> [JournalEpoch] { try base.epochs() }
+    var recovery: any RecoveryShelf { base.recovery }
+    func bundles(afterRow row: Int, limit: Int) throws -> [(row: Int, bytes: [UInt8])] {
+        try base.bundles(afterRow: row, limit: limit)
+    }
+    func attachments(afterRow row: Int, limit: Int) throws -> [(row: Int, attachment: Attachment)] {
+        try base.attachments(afterRow: row, limit: limit)
+    }
     func entries(after position: Int, limit: Int) throws -> [StoredEntry] {
         try base.entries(after: position, limit: limit)
     }

@@ -22,7 +22,7 @@ struct TestRegion {
 
     init(
         store: (any CoordinatorStore)? = nil, isTrial: Bool = true, commit: CommitLimits = CommitLimits(),
-        pageBytes: Int = 8 << 20, pageAttachments: Int = 20_000,
+        pageBytes: Int = 8 << 20, mirror: (any Mirror)? = nil, pageAttachments: Int = 20_000,
         clock: @escaping @Sendable () -> Moment = { TestRegion.morning }
     ) throws {
         try Sodium.start()
@@ -40,7 +40,7 @@ struct TestRegion {
             store: store, keys: keys,
             settings: CoordinatorSettings(
                 commit: commit, pageBytes: pageBytes, pageAttachments: pageAttachments),
-            reducer: ScriptedReducer.reducer, clock: clock, log: Self.quiet)
+            mirror: mirror, reducer: ScriptedReducer.reducer, clock: clock, log: Self.quiet)
         desk = TestNode(reply, key: deskKey)
     }
 

@@ -12,6 +12,8 @@ extension Stage {
         switch kind {
         case .regionFound:
             return ("coordinator", nil, #"{"region":{}}"#)
+        case .coordinatorBoot: return ("coordinator", try town.region, #"{"boot":"AAAA"}"#)
+        case .epochBegin: return ("coordinator", try town.region, #"{"epoch":2,"cut":1,"boot":"AAAA"}"#)
         case .agencyAdd: return ("bkd", nil, #"{"agency":{"code":"baru","name":{"id":"Baru"}}}"#)
         case .nodeInvite:
             let code = String(repeating: "b", count: 64)

@@ -10,6 +10,8 @@ import Testing
     static let table = """
         kind              none            proposed        contested       waiting         held            approved        decreed         ready           started        received       closed
         region.found      exists          exists          exists          exists          exists          exists          exists          exists          exists         exists         exists
+        coordinator.boot  +               +               +               +               +               +               +               +               +              +              +
+        epoch.begin       +               +               +               +               +               +               +               +               +              +              +
         agency.add        +               +               +               +               +               +               +               +               +              +              +
         node.invite       +               +               +               +               +               +               +               +               +              +              +
         node.join         +               +               +               +               +               +               +               +               +              +              +

@@ -1,0 +1,26 @@
+import SyncProtocol
+
+/// Where a page begins for a reader who may come from an earlier epoch.
+struct Resumption: Equatable {
+    /// Nil for a reader that has nothing, or nothing that counts here.
+    var cursor: Cursor?
+    /// Whether the reader has a replica and must build another one from the beginning.
+    var restarts: Bool
+
+    /// A cursor of an earlier epoch is good up to the cut; what came after it may never have been. Its `start` moves to the
+    /// cut with it: what is lost after the cut must be told to a reader that read its first page of the old journal later.
+    init(of cursor: Cursor?, in head: JournalHead, epochs: @autoclosure () throws -> [JournalEpoch]) rethrows {
+        guard let cursor, cursor.epoch != head.epoch else {
+            self.cursor = cursor
+            restarts = false
+            return
+        }
+        guard let cut = try epochs().cut(since: cursor.epoch), cursor.position <= cut else {
+            self.cursor = nil
+            restarts = true
+            return
+        }
+        self.cursor = Cursor(epoch: head.epoch, position: cursor.position, start: min(cursor.start, cut))
+        restarts = false
+    }
+}

@@ -1,0 +1,184 @@
+import Foundation
+import GRDB
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+extension SQLiteTransaction: RecoveryShelf {
+    func reopen(_ node: NodeID) throws {
+        try run("INSERT OR IGNORE INTO reopened (node) VALUES (?)", [Data(node.bytes)])
+    }
+
+    func isReopened(_ node: NodeID) throws -> Bool {
+        try one("SELECT 1 FROM reopened WHERE node = ?", [Data(node.bytes)]) != nil
+    }
+
+    func close(_ node: NodeID) throws {
+        try run("DELETE FROM reopened WHERE node = ?", [Data(node.bytes)])
+    }
+
+    func claim(_ head: Head, by node: NodeID, of agency: AgencyCode) throws {
+        try run(
+            "INSERT OR IGNORE INTO headClaim (node, agency, epoch, position) VALUES (?, ?, ?, ?)",
+            [Data(node.bytes), agency.text, head.epoch, head.position])
+    }
+
+    func claimants() throws -> [AgencyCode] {
+        try all("SELECT DISTINCT agency AS code FROM headClaim ORDER BY agency", [], agency)
+    }
+
+    func forgetClaims() throws {
+        try run("DELETE FROM headClaim")
+    }
+
+    // MARK: What was handed in
+
+    func keep(_ handed: HandedBundle) throws {
+        try run(
+            """
+            INSERT INTO handed (node, instance, number, bytes, receipt, last) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (instance, number) DO UPDATE SET receipt = coalesce(receipt, excluded.receipt),
+                last = coalesce(last, excluded.last)
+            """,
+            [
+                Data(handed.node.bytes), Data(handed.instance.bytes), handed.number, Data(handed.bytes),
+                handed.receipt.map { Data($0) }, handed.lastPosition,
+            ])
+    }
+
+    func handed(_ instance: InstanceID, number: Int) throws -> HandedBundle? {
+        try one("SELECT * FROM handed WHERE instance = ? AND number = ?", [Data(instance.bytes), number]).map { row in
+            HandedBundle(
+                node: try Storing.sound(NodeID(bytes: try row.blob("node")), "a node id"), instance: instance,
+                number: number, bytes: try row.blob("bytes"), receipt: try row.optionalBlob("receipt"),
+                lastPosition: try row.optionalBlob("receipt") == nil ? nil : try row.integer("last"))
+        }
+    }
+
+    func handedKeys() throws -> [HandedBundle.Key] {
+        try all("SELECT instance, number, coalesce(last, 0) AS last FROM handed ORDER BY instance, number") { row in
+            let last = try row.integer("last")
+            return HandedBundle.Key(
+                instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id"),
+                number: try row.integer("number"), lastPosition: last > 0 ? last : nil)
+        }
+    }
+
+    func keepHanded(_ attachment: Attachment) throws {
+        try run(
+            "INSERT OR IGNORE INTO handedAttachment (name, salt, bytes) VALUES (?, ?, ?)",
+            [attachment.name, Data(attachment.salt), Data(attachment.bytes)])
+    }
+
+    func handedAttachment(_ name: String) throws -> Attachment? {
+        try one("SELECT salt, bytes FROM handedAttachment WHERE name = ?", [name]).map { row in
+            Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes"))
+        }
+    }
+
+    func set(_ report: RecoveryReport) throws {
+        try run(
+            """
+            INSERT INTO report (node, done, seen) VALUES (?, ?, ?)
+            ON CONFLICT (node) DO UPDATE SET done = max(done, excluded.done), seen = max(seen, excluded.seen)
+            """, [Data(report.node.bytes), report.isDone, report.seen])
+    }
+
+    func reports() throws -> [RecoveryReport] {
+        try all("SELECT node, done, seen FROM report ORDER BY id") { row in
+            RecoveryReport(
+                node: try Storing.sound(NodeID(bytes: try row.blob("node")), "a node id"),
+                isDone: try row.boolean("done"), seen: try row.integer("seen"))
+        }
+    }
+
+    func forgetHanded() throws {
+        for table in ["handed", "handedAttachment", "report"] {
+            try run("DELETE FROM \(table)")
+        }
+    }
+
+    // MARK: What came of it
+
+    func append(_ change: ChangedOutcome) throws {
+        try run(
+            """
+            INSERT OR IGNORE INTO changedOutcome (epoch, agency, operation, kind, record, former, formerEpoch,
+                formerPosition, outcome, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                change.epoch, change.agency.text, Data(change.operation.bytes), change.kind, Data(change.record.bytes),
+                Data(change.former.json.encoded), change.formerEpoch, change.formerPosition,
+                Data(change.now.json.encoded), change.position,
+            ])
+    }
+
+    func changes() throws -> [ChangedOutcome] {
+        try all("SELECT changedOutcome.*, agency AS code FROM changedOutcome ORDER BY epoch, position, id") { row in
+            ChangedOutcome(
+                epoch: try row.integer("epoch"), agency: try agency(row),
+                operation: try Storing.sound(OperationID(bytes: try row.blob("operation")), "an operation id"),
+                kind: try row.text("kind"),
+                record: try Storing.sound(RecordID(bytes: try row.blob("record")), "a record id"),
+                former: try outcome(row, "former"), formerEpoch: try row.integer("formerEpoch"),
+                formerPosition: try row.integer("formerPosition"), now: try outcome(row, "outcome"),
+                position: try row.integer("position"))
+        }
+    }
+
+    private func outcome(_ row: Row, _ column: String) throws -> Outcome {
+        let bytes = try row.blob(column)
+        return try Storing.sound(
+            (try? JSON(parsing: bytes)).flatMap { try? Outcome(reading: $0) }, "an outcome")
+    }
+
+    func append(gap: ClosedRange<Int>, epoch: Int) throws {
+        try run(
+            "INSERT OR IGNORE INTO gap (epoch, first, last) VALUES (?, ?, ?)", [epoch, gap.lowerBound, gap.upperBound])
+    }
+
+    func gaps(epoch: Int) throws -> [ClosedRange<Int>] {
+        try all("SELECT first, last FROM gap WHERE epoch = ? ORDER BY first", [epoch]) { row in
+            let (first, last) = (try row.integer("first"), try row.integer("last"))
+            return try Storing.sound(first <= last ? first...last : nil, "a gap")
+        }
+    }
+
+    // MARK: Receipts that are owed
+
+    func owe(_ instance: InstanceID, number: Int) throws {
+        try run("INSERT OR IGNORE INTO owedReceipt (instance, number) VALUES (?, ?)", [Data(instance.bytes), number])
+    }
+
+    func owed(_ instance: InstanceID, limit: Int) throws -> [Int] {
+        try all(
+            "SELECT number FROM owedReceipt WHERE instance = ? ORDER BY number LIMIT ?", [Data(instance.bytes), limit]
+        ) { try $0.integer("number") }
+    }
+
+    func send(_ instance: InstanceID, numbers: [Int], exchange: Int) throws {
+        for number in numbers {
+            try run(
+                "UPDATE owedReceipt SET sent = ? WHERE instance = ? AND number = ?",
+                [exchange, Data(instance.bytes), number])
+        }
+    }
+
+    func settle(_ instance: InstanceID, before exchange: Int) throws {
+        try run("DELETE FROM owedReceipt WHERE instance = ? AND sent < ?", [Data(instance.bytes), exchange])
+    }
+
+    // MARK: Backups
+
+    func append(_ backup: BackupMark) throws {
+        try run(
+            "INSERT INTO backup (epoch, position, made) VALUES (?, ?, ?)", [backup.epoch, backup.position, backup.made])
+    }
+
+    func backups(limit: Int) throws -> [BackupMark] {
+        try all("SELECT epoch, position, made FROM backup ORDER BY id DESC LIMIT ?", [limit]) { row in
+            BackupMark(
+                epoch: try row.integer("epoch"), position: try row.integer("position"), made: try row.text("made"))
+        }
+    }
+}

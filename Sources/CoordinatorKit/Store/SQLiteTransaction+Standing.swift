@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+import Negotiation
+import SyncProtocol
+
+/// How the coordinator stands, the epochs, and the rows in the order in which they were written.
+extension SQLiteTransaction {
+    var recovery: any RecoveryShelf { self }
+
+    func standing() throws -> Standing {
+        let row = try Storing.sound(try one("SELECT mode, reason, latestEpoch FROM standing"), "the standing")
+        let mode: Standing.Mode? =
+            switch try row.text("mode") {
+            case "serving": .serving
+            case "recovering": .recovering
+            case "halted": .halted(reason: try row.text("reason"))
+            default: nil
+            }
+        return Standing(
+            mode: try Storing.sound(mode, "the standing"), latestEpoch: try row.integer("latestEpoch"))
+    }
+
+    func setStanding(_ standing: Standing) throws {
+        let (mode, reason): (String, String?) =
+            switch standing.mode {
+            case .serving: ("serving", nil)
+            case .recovering: ("recovering", nil)
+            case .halted(let reason): ("halted", reason)
+            }
+        try run("UPDATE standing SET mode = ?, reason = ?, latestEpoch = ?", [mode, reason, standing.latestEpoch])
+    }
+
+    func epochs() throws -> [JournalEpoch] {
+        try all("SELECT id, cut, position FROM epoch ORDER BY id") { row in
+            JournalEpoch(
+                epoch: try row.integer("id"), cut: try row.integer("cut"), position: try row.integer("position"))
+        }
+    }
+
+    func append(_ epoch: JournalEpoch) throws {
+        try run("INSERT INTO epoch (id, cut, position) VALUES (?, ?, ?)", [epoch.epoch, epoch.cut, epoch.position])
+    }
+
+    func bundles(afterRow row: Int, limit: Int) throws -> [(row: Int, bytes: [UInt8])] {
+        try all("SELECT id, bytes FROM bundle WHERE id > ? ORDER BY id LIMIT ?", [row, limit]) { row in
+            (try row.integer("id"), try row.blob("bytes"))
+        }
+    }
+
+    func attachments(afterRow row: Int, limit: Int) throws -> [(row: Int, attachment: Attachment)] {
+        try all("SELECT id, salt, bytes FROM attachment WHERE id > ? ORDER BY id LIMIT ?", [row, limit]) { row in
+            (try row.integer("id"), Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes")))
+        }
+    }
+}
