@@ -76,6 +76,7 @@ disk_file *disk_open(fault_disk *disk, const char *name, int creates) {
         free(file);
         return NULL;
     }
+    file->cut = SIZE_MAX;
     file->is_listed = 1;
     file->next = disk->files;
     disk->files = file;
@@ -107,6 +108,9 @@ int disk_truncate(fault_disk *disk, disk_file *file, size_t size) {
     if (!resize(&file->seen, size) || !mark(file, size < old ? size : old, size)) {
         return SQLITE_NOMEM;
     }
+    if (size < file->cut && size < file->kept.size) {
+        file->cut = size;
+    }
     disk->used += size;
     disk->used -= old;
     return SQLITE_OK;
@@ -135,6 +139,7 @@ int disk_sync(fault_disk *disk, disk_file *file) {
     if (file->dirty) {
         memset(file->dirty, 0, file->dirty_room);
     }
+    file->cut = SIZE_MAX;
     return SQLITE_OK;
 }
 
@@ -255,12 +260,20 @@ int fault_disk_is_dead(const fault_disk *disk) {
     return disk->is_dead;
 }
 
-/* Each unsynced sector is kept or lost by itself, so that a page can be torn; so is a changed length and a changed name. */
+/* Each unsynced sector is kept or lost by itself, so that a page can be torn; so is a changed length and a changed name. A
+ * file that was cut and written anew is either the old one behind the cut or the new one, since a file system gives the
+ * new bytes other blocks. */
 static void lose(fault_disk *disk, disk_file *file) {
     if (file->is_listed != file->is_kept_listed && disk_random(disk) & 1) {
         file->is_kept_listed = file->is_listed;
     }
-    size_t size = disk_random(disk) & 1 ? file->seen.size : file->kept.size;
+    int is_cut = file->cut < file->kept.size;
+    int forgets_cut = is_cut && disk_random(disk) & 1;
+    if (is_cut && !forgets_cut) {
+        (void)resize(&file->kept, file->cut);
+    }
+    int grows = disk_random(disk) & 1;
+    size_t size = grows && !forgets_cut ? file->seen.size : file->kept.size;
     (void)resize(&file->kept, size);
     size_t kept_in_page = 0;
     size_t lost_in_page = 0;
@@ -271,6 +284,10 @@ static void lose(fault_disk *disk, disk_file *file) {
             kept_in_page = lost_in_page = 0;
         }
         if (sector >= file->dirty_room || !file->dirty[sector] || from >= file->seen.size) {
+            continue;
+        }
+        if (forgets_cut && from + SECTOR > file->cut) {
+            disk->counters.lost_sectors++;
             continue;
         }
         if (disk_random(disk) & 1) {
@@ -291,7 +308,18 @@ static void lose(fault_disk *disk, disk_file *file) {
     if (file->dirty) {
         memset(file->dirty, 0, file->dirty_room);
     }
+    file->cut = SIZE_MAX;
     file->is_listed = file->is_kept_listed;
+}
+
+/* A directory has each name once: where a removed file came back beside a newer one of its name, the newer one stays. */
+static int is_hidden(const fault_disk *disk, const disk_file *file) {
+    for (const disk_file *newer = disk->files; newer != file; newer = newer->next) {
+        if (newer->is_listed && strcmp(newer->name, file->name) == 0) {
+            return 1;
+        }
+    }
+    return 0;
 }
 
 void fault_disk_restart(fault_disk *disk) {
@@ -301,6 +329,9 @@ void fault_disk_restart(fault_disk *disk) {
     for (disk_file *file = disk->files; file; file = file->next) {
         if (disk->lost_power) {
             lose(disk, file);
+        }
+        if (file->is_listed && is_hidden(disk, file)) {
+            file->is_listed = file->is_kept_listed = 0;
         }
         file->shared = 0;
         file->reserved = file->pending = file->exclusive = NULL;

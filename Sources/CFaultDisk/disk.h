@@ -21,6 +21,7 @@ typedef struct disk_file {
     image kept;            /* what a power cut leaves */
     uint8_t *dirty;        /* a byte for each sector of `seen` that differs from `kept` */
     size_t dirty_room;
+    size_t cut;            /* the shortest length since the last sync; SIZE_MAX when it was not cut */
     int is_listed;         /* in the directory as processes see it */
     int is_kept_listed;    /* in the directory on the disk */
     int shared;            /* locks: how many readers */

@@ -225,10 +225,11 @@ static int open_file(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *base
         name = temporary;
     }
     int creates = (flags & SQLITE_OPEN_CREATE) != 0;
-    int is_new_log = 0;
+    /* Whether the file is there already or not: it may have been made by a process that died before it synced the name. */
+    int is_new_log =
+        creates && (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL)) != 0;
     disk_file *file = disk_find(disk, name);
     if (!file && creates) {
-        is_new_log = (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL)) != 0;
         int fault = disk_change(disk);
         if (fault != SQLITE_OK) {
             return fault == SQLITE_FULL ? SQLITE_FULL : SQLITE_CANTOPEN;

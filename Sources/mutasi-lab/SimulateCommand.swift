@@ -1,33 +1,91 @@
 import ArgumentParser
+import Foundation
 import Simulation
 
-/// Runs the simulation over a range of seeds.
+/// Runs simulated regions in which everything goes wrong, over a range of seeds.
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Run simulated regions in which everything goes wrong, and check what must hold.")
+        abstract: "Run simulated regions in which everything goes wrong, and check what must hold.",
+        discussion: """
+            The same seed gives the same run, byte for byte. A failure is printed with its seed, the broken invariant and a \
+            trace that is made as small as can be. Exit code 1 when an invariant broke, a probe was never hit, or a planted \
+            bug was not caught.
+            """)
 
-    @Option(help: "The seeds, as A..B.")
-    var seeds = "1..10"
+    /// A campaign of fewer seeds says nothing about rare situations.
+    private static let seedsForProbes = 250
 
-    @Option(help: "Operations that operators record in one run.")
+    @Option(help: "The seeds, A..B, both included.")
+    var seeds: SeedRange
+
+    @Option(help: "Operations that operators record in one run, 1 to 10000.")
     var operations = 50
 
-    @Flag(help: "Print the trace of each run.")
+    @Option(help: "Weeks of simulated time; else each seed draws 2 to 8.")
+    var weeks: Int?
+
+    @Option(help: "Plant this bug, or all of them one after the other, and see it caught.")
+    var planted: String?
+
+    @Option(name: .customLong("without"), help: "Switch off an invariant by its name, such as S5; may be repeated.")
+    var without: [String] = []
+
+    @Flag(help: "Run each seed twice with other private data at one agency, and compare what the others receive.")
+    var twins = false
+
+    @Flag(help: "Print the whole trace of every run.")
     var trace = false
 
+    @Flag(name: .customLong("probes"), help: "Fail when a rare situation was never met, however few the seeds.")
+    var demandsProbes = false
+
+    @Flag(name: .customLong("json"), help: "Print the report as JSON.")
+    var printsJSON = false
+
+    func validate() throws {
+        guard (1...10_000).contains(operations) else { throw ValidationError("--operations is 1 to 10000.") }
+        if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520.") }
+        if let unknown = without.first(where: { InvariantName(rawValue: $0) == nil }) {
+            throw ValidationError("There is no invariant \(unknown).")
+        }
+        if let planted, planted != "all", Plant(rawValue: planted) == nil {
+            throw ValidationError("There is no planted bug \(planted).")
+        }
+    }
+
     func run() throws {
-        let parts = seeds.split(separator: ".").compactMap { UInt64($0) }
-        for seed in (parts.first ?? 1)...(parts.last ?? 1) {
-            let result = Simulation.run(RunPlan(seed: seed, operations: operations))
+        if let planted {
+            return try PlantedReport(
+                plants: Plant(rawValue: planted).map { [$0] } ?? Plant.allCases, seeds: seeds.seeds,
+                operations: operations, printsJSON: printsJSON
+            ).run()
+        }
+        let campaign = Campaign(
+            seeds: seeds.seeds, operations: operations, weeks: weeks,
+            without: Set(without.compactMap(InvariantName.init(rawValue:))), isTwin: twins)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let report = campaign.run { result in
             if trace {
                 result.trace.forEach { print($0) }
+                print("seed \(result.plan.seed) digest \(result.digest)")
             }
-            print(
-                "seed \(seed) \(result.violation.map { "\($0.invariant.rawValue): \($0.claim)" } ?? "well") \(result.digest.prefix(8)) steps \(result.steps)"
-            )
-            print(result.counts.outcomes.sorted { $0.key < $1.key })
-            print(result.counts.faults.sorted { $0.key < $1.key })
+            if let violation = result.violation, !printsJSON {
+                show(violation, of: Shrinker.shrink(result))
+            }
         }
+        let summary = SimulationSummary(report, took: start.duration(to: clock.now))
+        print(printsJSON ? try summary.json() : summary.text)
+        let misses = demandsProbes || report.seeds >= Self.seedsForProbes ? report.missedProbes : []
+        if !report.failures.isEmpty || !misses.isEmpty {
+            throw ExitCode.failure
+        }
+    }
+
+    private func show(_ violation: Violation, of result: RunResult) {
+        print("seed \(result.plan.seed): \(violation)")
+        print("smallest trace, \(result.steps - result.plan.skipped.count) steps:")
+        result.trace.suffix(60).forEach { print("  \($0)") }
     }
 }

@@ -79,4 +79,7 @@ fault_disk_counters fault_disk_count(const fault_disk *disk);
 void fault_random_begin(uint64_t seed);
 void fault_random_end(void);
 
+/* Where `wanted` first stands in `bytes`; -1 when it does not. Faster than a debug build's own loop by far. */
+ptrdiff_t fault_find(const uint8_t *bytes, size_t count, const uint8_t *wanted, size_t wanted_count);
+
 #endif

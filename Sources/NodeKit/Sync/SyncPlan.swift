@@ -27,8 +27,10 @@ public enum SyncPlan {
                     state.bundleHash = bundle.hash
                     state.pendingBundle = bundle.number
                 }
-                try state.save(database)
             }
+            // Saved also when it is unchanged: a process that died at the very end of its commit left it readable but not yet
+            // synced, and a power cut after the request was sent would bring another nonce for the same exchange.
+            try state.save(database)
             let sent = try state.pendingBundle.map(outbox.bundle)
             return SyncRequest(
                 region: identity.region, node: identity.node, instance: identity.instance, exchange: state.exchange + 1,

@@ -45,6 +45,9 @@ final class FaultDisk {
     var isDead: Bool { fault_disk_is_dead(disk) != 0 }
     var counters: fault_disk_counters { fault_disk_count(disk) }
 
+    /// Writes, syncs and the like so far: nothing is different while it is the same.
+    var changes: UInt64 { counters.changes }
+
     /// How a connection names a file of this disk.
     func uri(_ path: String) -> String {
         "file:\(path)?vfs=\(vfs)"

@@ -22,7 +22,7 @@ struct AckedIsForever: Invariant {
     func checkAll(in region: SimulatedRegion) throws {
         guard let store = region.coordinator.store else { return }
         let head = try store.read { try $0.head() }
-        let stored = try store.read { try $0.entries(after: 0, limit: 100_000) }
+        let stored = try region.coordinator.storedEntries()
         try hold(stored.count == head.position, "the head is \(head.position), the journal has \(stored.count) entries")
         for (operation, told) in region.ledger.toldInOrder {
             try check(operation, told.position, told.outcome, in: region)

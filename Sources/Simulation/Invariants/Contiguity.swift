@@ -9,10 +9,9 @@ struct Contiguity: Invariant {
     func check(_ event: Event, in region: SimulatedRegion) throws {
         switch event {
         case .absorbed(let machine, let reply, _):
-            guard let store = machine.store else { return }
+            guard !machine.isExcused, let replica = machine.replica, !replica.isRebuilding else { return }
             for change in reply.page {
-                let id = change.recordID
-                try check(id, at: machine, upTo: reply.cursor.position, held: try? store.record(id), in: region)
+                try check(change.recordID, in: replica, upTo: reply.cursor.position, at: machine, region)
             }
         case .nodeRestarted(let machine): try check(machine, in: region)
         default: break
@@ -26,19 +25,23 @@ struct Contiguity: Invariant {
     }
 
     private func check(_ machine: NodeMachine, in region: SimulatedRegion) throws {
-        guard !machine.isExcused, let store = machine.store, let status = try? store.status(), !status.isRebuilding,
-            let cursor = status.cursor
-        else { return }
+        guard !machine.isExcused, let replica = machine.replica, !replica.isRebuilding, let cursor = replica.cursor
+        else {
+            return
+        }
         for id in region.ledger.recordOrder {
-            try check(id, at: machine, upTo: cursor.position, held: try? store.record(id), in: region)
+            try check(id, in: replica, upTo: cursor, at: machine, region)
+        }
+        for id in replica.order where region.ledger.versions[id] == nil {
+            throw Violation(name, "\(machine.name) holds a record that the journal does not have")
         }
     }
 
     private func check(
-        _ id: RecordID, at machine: NodeMachine, upTo cursor: Int, held: Negotiation.Record?, in region: SimulatedRegion
+        _ id: RecordID, in replica: ReplicaImage, upTo cursor: Int, at machine: NodeMachine, _ region: SimulatedRegion
     ) throws {
-        guard !machine.isExcused, let change = region.ledger.lastChange(of: id, for: machine.agency), change <= cursor
-        else { return }
+        guard let change = region.ledger.lastChange(of: id, for: machine.agency), change <= cursor else { return }
+        let held = replica.records[id]
         let wanted = region.ledger.visible(id, to: machine.agency)?.put
         try hold(
             held?.body == wanted?.body && held?.revision == wanted?.revision,

@@ -16,11 +16,9 @@ struct Convergence: Invariant {
     func checkAll(in region: SimulatedRegion) throws {
         var seen: [String: String] = [:]
         for machine in region.live where !machine.isExcused {
-            guard let status = try? machine.store?.status(), status.isComplete, let cursor = status.cursor else {
-                continue
-            }
-            let place = "\(machine.agency) at \(cursor.position)"
-            let digest = "\(status.view.count) \(status.view.hex)"
+            guard let replica = machine.replica, replica.isComplete, let cursor = replica.cursor else { continue }
+            let place = "\(machine.agency) at \(cursor)"
+            let digest = "\(replica.keptCount) \(replica.keptSum)"
             try hold(seen[place] ?? digest == digest, "two nodes of \(place) hold different records")
             seen[place] = digest
         }

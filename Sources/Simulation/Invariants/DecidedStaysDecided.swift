@@ -9,10 +9,10 @@ struct DecidedStaysDecided: Invariant {
     let name = InvariantName.decidedStaysDecided
 
     func check(_ event: Event, in region: SimulatedRegion) throws {
-        guard case .answered(_, _, let reply?) = event else { return }
-        for outcome in reply.outcomes {
+        guard case .answered(let sent, _, let reply?) = event, let bundle = sent.request?.bundle else { return }
+        for (outcome, bytes) in zip(reply.outcomes, bundle.operations) {
             let told = Ledger.Told(position: outcome.position, outcome: outcome.outcome.json.encoded)
-            let first = region.ledger.tell(outcome)
+            let first = region.ledger.tell(outcome, about: bytes)
             try hold(
                 first == told, "an operation ended at \(first.position) and was told again as ended at \(told.position)"
             )
@@ -20,10 +20,11 @@ struct DecidedStaysDecided: Invariant {
     }
 
     func checkAll(in region: SimulatedRegion) throws {
+        guard region.hasSettled else { return }
         for machine in region.live where !machine.isExcused {
             for entry in (try? machine.store?.decidedEntries(limit: 10_000)) ?? [] {
                 guard case .decided(let outcome, let position) = entry.state,
-                    let told = region.ledger.told[entry.operation.id]
+                    let told = region.ledger.told[Ledger.Said(entry.operation.id, entry.operation.bytes)]
                 else { continue }
                 try hold(
                     told == Ledger.Told(position: position, outcome: outcome.json.encoded),

@@ -1,9 +1,12 @@
-/// All invariants, in the order in which they are checked.
+/// All invariants, in the order in which they are checked: the narrow ones first, so that a broken one is named by the most
+/// exact of those that it breaks.
 enum Invariants {
     static func all() -> [any Invariant] {
         [
-            AckedIsForever(), AppendOnly(), Contiguity(), ExactlyOnce(), Convergence(), DecidedStaysDecided(),
-            NoLostIntention(), ReducerTotality(), Verdicts(), ReachHead(),
+            JoinCodes(), NoForgery(), Attributable(), Grants(), Canary(), CopyDetected(), Replay(), ExactlyOnce(),
+            AppendOnly(), ReducerTotality(), NoWallClock(), Domain(), Upgrade(), FailClosed(), NoDeath(), Bounds(),
+            DecidedStaysDecided(), AckedIsForever(), DiskFull(), Atomicity(), Contiguity(), Convergence(), Erasure(),
+            NoLostIntention(), ChainIntegrity(), Determinism(), Verdicts(), ReachHead(), NegotiationEnds(),
         ]
     }
 }

@@ -8,13 +8,12 @@ struct ReachHead: Invariant {
     func checkAll(in region: SimulatedRegion) throws {
         guard region.hasSettled else { return }
         for machine in region.live where machine.fault == nil {
-            guard let status = try? machine.store?.status() else {
-                throw Violation(name, "\(machine.name) cannot say how it stands")
+            guard let replica = machine.replica else {
+                throw Violation(name, "the replica of \(machine.name) cannot be read")
             }
             try hold(
-                status.cursor?.position == region.ledger.head && status.isComplete,
-                "\(machine.name) is \(status.state.rawValue) at \(status.cursor?.position ?? 0) of \(region.ledger.head)"
-            )
+                replica.cursor == region.ledger.head && replica.isComplete,
+                "\(machine.name) is at \(replica.cursor ?? 0) of \(region.ledger.head)")
         }
     }
 }

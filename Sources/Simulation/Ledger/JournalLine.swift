@@ -12,6 +12,8 @@ struct JournalLine {
         /// Nil for everybody.
         var audience: [String]?
         var body: [UInt8]
+        /// The body read, for the kinds whose rules are checked.
+        var json: JSON?
 
         func isVisible(to agency: AgencyCode) -> Bool {
             audience?.contains(agency.text) ?? true
@@ -72,9 +74,11 @@ struct JournalLine {
         guard let id = RecordID(text: try put.requiredString("id")) else {
             throw Violation(.chainIntegrity, "an effect names no record")
         }
+        let kind = try put.requiredString("kind")
+        let body = Array(try put.requiredString("body", maxBytes: 1 << 24).utf8)
         return Put(
-            id: id, kind: try put.requiredString("kind"), revision: try put.requiredInteger("revision"),
+            id: id, kind: kind, revision: try put.requiredInteger("revision"),
             audience: put["audience"]?.elements?.compactMap(\.string),
-            body: Array(try put.requiredString("body", maxBytes: 1 << 24).utf8))
+            body: body, json: ["offer", "vacancy", "card"].contains(kind) ? try JSON(parsing: body) : nil)
     }
 }

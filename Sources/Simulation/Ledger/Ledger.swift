@@ -10,8 +10,12 @@ final class Ledger {
         var agency: AgencyCode
         var machine: String
         var bytes: [UInt8]
+        /// SHA-256 of the bytes in capital hexadecimal digits, as SQLite writes it.
+        var hash: String
         /// The operator was told that it is recorded. Without that it may be there or not.
         var isAcknowledged = false
+        /// True time of the record.
+        var recorded: Int
         /// The operator took it back while it was a draft.
         var isWithdrawn = false
         /// The machine that held it lost it with nobody to blame.
@@ -22,6 +26,17 @@ final class Ledger {
     struct Told: Equatable {
         var position: Int
         var outcome: [UInt8]
+    }
+
+    /// An operation by its bytes: an id alone may have been used twice.
+    struct Said: Hashable {
+        var operation: OperationID
+        var hash: [UInt8]
+
+        init(_ operation: OperationID, _ bytes: [UInt8]) {
+            self.operation = operation
+            hash = Sodium.sha256(bytes)
+        }
     }
 
     /// A record as it was from a position on.
@@ -36,30 +51,48 @@ final class Ledger {
         var hash: [UInt8]
     }
 
+    private struct Exchange: Hashable {
+        var instance: InstanceID
+        var number: Int
+    }
+
     /// Position - 1 is the index.
     private(set) var lines: [JournalLine] = []
     private(set) var statements: [OperationID: Statement] = [:]
     /// In the order in which they were recorded.
     private(set) var order: [OperationID] = []
-    private(set) var told: [OperationID: Told] = [:]
+    private(set) var told: [Said: Told] = [:]
     private(set) var versions: [RecordID: [Version]] = [:]
     /// In the order of their creation.
     private(set) var recordOrder: [RecordID] = []
     /// Where the bytes were decided first.
     private(set) var firstDecided: [Key: Int] = [:]
-    private var toldOrder: [OperationID] = []
+    private var toldOrder: [Said] = []
     /// Which nodes joined with which code's hash.
-    var joins: [String: Set<NodeID>] = [:]
+    var joins: [String: Set<InstanceID>] = [:]
+    private var answered: [Exchange: String] = [:]
+    /// Whose card it is, by the hash in the operation that posted it.
+    private(set) var persons: [RecordID: String] = [:]
+    private var decidedIDs: Set<OperationID> = []
+    private var lastAnswered: [InstanceID: Int] = [:]
     /// The public keys under which requests and bundles of each node may be signed.
     var keys: [NodeID: [VerifyingKey]] = [:]
 
     var head: Int { lines.count }
 
+    /// Bytes of operations that a node signed though no operator of the model recorded them: equivocations.
+    private(set) var allowed: Set<[UInt8]> = []
+
+    func allow(_ operation: [UInt8]) {
+        allowed.insert(operation)
+    }
+
     /// Before an operator's command runs: from now on the operations may turn up.
-    func attempt(_ operations: [Operation], by machine: NodeMachine) {
+    func attempt(_ operations: [Operation], by machine: NodeMachine, at now: Int) {
         for operation in operations where statements[operation.id] == nil {
             statements[operation.id] = Statement(
-                agency: machine.agency, machine: machine.name, bytes: operation.bytes)
+                agency: machine.agency, machine: machine.name, bytes: operation.bytes,
+                hash: Hex.encode(Sodium.sha256(operation.bytes)).uppercased(), recorded: now)
             order.append(operation.id)
         }
     }
@@ -75,34 +108,63 @@ final class Ledger {
         statements[operation]?.isWithdrawn = true
     }
 
-    /// Nobody is to blame when these drafts are gone.
-    func excuse(_ machine: String) {
-        for id in order where statements[id]?.machine == machine {
+    /// The command to withdraw it failed: it may be withdrawn or not.
+    func withdrawPerhaps(_ operation: OperationID) {
+        statements[operation]?.isExcused = true
+    }
+
+    /// Nobody is to blame when what this machine recorded after a moment is gone.
+    func excuse(_ machine: String, since moment: Int = 0) {
+        for id in order
+        where statements[id]?.machine == machine && statements[id].map({ $0.recorded >= moment }) == true {
             statements[id]?.isExcused = true
         }
     }
 
-    func tell(_ outcome: OperationOutcome) -> Told {
+    /// Takes down what was told about an operation; gives what was told first.
+    func tell(_ outcome: OperationOutcome, about bytes: [UInt8]) -> Told {
+        let said = Said(outcome.operation, bytes)
+        if let first = told[said] { return first }
         let new = Told(position: outcome.position, outcome: outcome.outcome.json.encoded)
-        if let first = told[outcome.operation] { return first }
-        told[outcome.operation] = new
-        toldOrder.append(outcome.operation)
+        told[said] = new
+        toldOrder.append(said)
         return new
     }
 
     /// What was told, in the order in which it was first told.
     var toldInOrder: [(OperationID, Told)] {
-        toldOrder.compactMap { id in told[id].map { (id, $0) } }
+        toldOrder.compactMap { said in told[said].map { (said.operation, $0) } }
     }
 
     var statementsInOrder: [(OperationID, Statement)] {
         order.compactMap { id in statements[id].map { (id, $0) } }
     }
 
+    /// Takes down that this exchange was answered; gives the nonce under which its number was first.
+    func answer(_ request: SyncRequest) -> String {
+        let exchange = Exchange(instance: request.opens ?? request.instance, number: request.exchange)
+        let first = answered[exchange] ?? request.nonce
+        answered[exchange] = first
+        lastAnswered[exchange.instance] = max(lastAnswered[exchange.instance] ?? 0, exchange.number)
+        return first
+    }
+
+    func lastAnswered(of request: SyncRequest) -> Int {
+        lastAnswered[request.opens ?? request.instance] ?? 0
+    }
+
+    func isDecided(_ operation: OperationID) -> Bool {
+        decidedIDs.contains(operation)
+    }
+
     func append(_ line: JournalLine) {
         lines.append(line)
+        decidedIDs.insert(line.id)
         let key = Key(agency: line.agency, operation: line.id, hash: Sodium.sha256(line.operation))
         firstDecided[key] = firstDecided[key] ?? line.position
+        if line.kind == "card.post", let card = line.puts.first(where: { $0.kind == "card" }) {
+            persons[card.id] = (try? JSON(parsing: line.operation))?["body"]?["person"]?.string
+        }
         for put in line.puts {
             if versions[put.id] == nil {
                 recordOrder.append(put.id)

@@ -47,10 +47,23 @@ final class CoordinatorMachine {
     static let settings = CoordinatorSettings(
         commit: CommitLimits(), paceSeconds: 900, pageBytes: 64 << 10, pageAttachments: 200)
 
+    private var entries: (changes: UInt64, entries: [StoredEntry])?
+
+    /// The stored journal; read again only after the disk has changed.
+    func storedEntries() throws -> [StoredEntry] {
+        guard let store else { return [] }
+        let changes = disk.changes
+        if let entries, entries.changes == changes { return entries.entries }
+        let read = try store.read { try $0.entries(after: 0, limit: 100_000) }
+        entries = (changes, read)
+        return read
+    }
+
     /// Drops everything that the process had in memory.
     func stop() {
         coordinator = nil
         store = nil
+        entries = nil
         queue = nil
     }
 

@@ -22,6 +22,12 @@ final class NodeMachine {
     /// Whether what this machine acknowledged may be gone without anybody being to blame: its disk lied, rotted or was put
     /// back.
     var isExcused = false
+    /// It was put back, or copied: it may be told that it is not the one.
+    var isSuspect = false
+    /// Made by copying another machine's disk.
+    var isClone = false
+    /// Its disk has no room.
+    var isFull = false
 
     init(name: String, identity: NodeIdentity, seed: UInt64, truth: Int, plant: Plant?) {
         self.name = name
@@ -43,6 +49,19 @@ final class NodeMachine {
     /// Drops everything that the process had in memory.
     func stop() {
         store = nil
+        image = nil
+    }
+
+    private var image: (changes: UInt64, image: ReplicaImage)?
+
+    /// The live replica as its tables say; nil when the machine is off or the database cannot be read. Read again only after
+    /// the disk has changed.
+    var replica: ReplicaImage? {
+        let changes = disk.changes
+        if let image, image.changes == changes { return image.image }
+        guard let read = try? store?.writer.read(ReplicaImage.init) else { return nil }
+        image = (changes, read)
+        return read
     }
 
     var effects: RegistryEffects? {

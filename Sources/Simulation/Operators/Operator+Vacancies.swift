@@ -8,7 +8,7 @@ extension Operator {
         let own = try reader.records(linked: .open(.vacancy)).compactMap { record in
             (try? Vacancy(record)).map { (vacancy: $0, revision: record.revision) }
         }.filter { $0.vacancy.agency == agency }
-        if own.count < 2 || own.count < 4 && dice.chance(perMille: 300) {
+        if own.isEmpty || own.count < 3 && dice.chance(perMille: 250) {
             return Move(.vacancyOpen, newVacancy())
         }
         guard let (vacancy, revision) = pick(own) else { return nil }
@@ -20,7 +20,7 @@ extension Operator {
         return Move(.vacancyEdit, on: vacancy.id, edit(group, was: seen, now: now, revision: revision))
     }
 
-    private mutating func newVacancy() -> String {
+    mutating func newVacancy() -> String {
         let until = dice.chance(perMille: 250) ? #","openUntil":"\#(date(5 + dice.below(30)))""# : ""
         let seats = dice.chance(perMille: 650) ? 1 : 2 + dice.below(2)
         let route = dice.pick(SimulatedPolicy.routes)

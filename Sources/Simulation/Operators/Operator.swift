@@ -43,11 +43,11 @@ struct Operator {
                 move = try dice.chance(perMille: 250) ? regionMove() : paperMove()
             } else {
                 switch dice.below(100) {
-                case 0..<22 where isRegistry: move = try cardMove()
-                case 22..<42: move = try vacancyMove()
-                case 42..<50: move = try conflictMove()
-                case 50..<66: move = try newOfferMove()
-                case 66..<86: move = try offerMove()
+                case 0..<14 where isRegistry: move = try cardMove()
+                case 14..<28: move = try vacancyMove()
+                case 28..<36: move = try conflictMove()
+                case 36..<56: move = try newOfferMove()
+                case 56..<80: move = try offerMove()
                 default: move = try transferMove()
                 }
             }

@@ -150,6 +150,9 @@ extension SimulatedRegion {
             return progress.hasMore ? .more : .complete
         case .refused(let problem, let isProven):
             note("refused \(machine.name) \(problem.code.rawValue) proven \(isProven)")
+            if try machine.store?.syncStop() != nil {
+                try stopped(machine, by: problem.code)
+            }
             return .refused(problem.code)
         case .noise(let noise):
             note("noise \(machine.name) \(noise.rawValue)")
@@ -157,11 +160,17 @@ extension SimulatedRegion {
         }
     }
 
+    /// A node that was told to stop waits for a person.
+    private func stopped(_ machine: NodeMachine, by code: ProblemCode) throws {
+        note("stopped \(machine.name) \(code.rawValue)")
+        machine.isRetired = true
+    }
+
     /// A registry drafts by itself what follows from a started transfer; these operations are recorded as well.
     private func noteFollowUps(of machine: NodeMachine) throws {
         guard machine.identity.isRegistry, let store = machine.store else { return }
         let new = try store.pendingEntries().map(\.operation).filter { ledger.statements[$0.id] == nil }
-        ledger.attempt(new, by: machine)
+        ledger.attempt(new, by: machine, at: time.now)
         ledger.acknowledge(new)
     }
 }

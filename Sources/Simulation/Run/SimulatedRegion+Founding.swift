@@ -49,7 +49,36 @@ extension SimulatedRegion {
         for machine in nodes {
             try sync(machine)
         }
+        for machine in nodes where machine !== desk && machine.identity.isRegistry {
+            try openMarket(at: machine)
+        }
+        for machine in nodes {
+            try sync(machine)
+        }
         foundingOperations = counts.operations
+    }
+
+    /// Every agency begins with two cards and a vacancy, so that there is something to negotiate about.
+    private func openMarket(at machine: NodeMachine) throws {
+        guard let store = machine.store else { return }
+        let stepDice = dice
+        let bodies = try store.read { database -> [String] in
+            guard var person = try Operator(at: machine, in: self, reading: database, stepDice) else { return [] }
+            return [person.newCard(), person.newCard(), person.newVacancy()]
+        }
+        _ = dice.next()
+        guard bodies.count == 3 else { return }
+        var drafts: [Draft] = []
+        for body in bodies.prefix(2) {
+            let card = try draft(.cardPost, body, at: machine)
+            drafts.append(card)
+            if !Operator.isKept(RecordID(card.operation.id)) {
+                drafts.append(try draft(.cardOpen, record: RecordID(card.operation.id), "{}", at: machine))
+            }
+        }
+        drafts.append(try draft(.vacancyOpen, bodies[2], at: machine))
+        try record(drafts, at: machine)
+        try sync(machine)
     }
 
     /// A new machine joins; now and then two at once with the same code, of which one is refused.

@@ -64,7 +64,7 @@ extension SimulatedRegion {
     @discardableResult
     func record(_ drafts: [Draft], at machine: NodeMachine) throws -> Bool {
         let operations = drafts.map(\.operation)
-        ledger.attempt(operations, by: machine)
+        ledger.attempt(operations, by: machine, at: time.now)
         guard try atNode(machine, { try $0.record(drafts) }) != nil else { return false }
         ledger.acknowledge(operations)
         counts.operations += operations.count

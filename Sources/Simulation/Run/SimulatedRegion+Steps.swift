@@ -27,7 +27,8 @@ extension SimulatedRegion {
 
     private func act() throws {
         switch dice.below(100) {
-        case 0..<50: try operate()
+        case 0..<3: try withdraw()
+        case 3..<50: try operate()
         case 50..<80: try sync(dice.pick(live))
         case 80..<92: try syncSeveral()
         default: try proposeDay()
@@ -55,6 +56,20 @@ extension SimulatedRegion {
         }
     }
 
+    /// An operator thinks better of a draft.
+    private func withdraw() throws {
+        let machine = dice.pick(live)
+        let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { $0.state == .draft }
+        guard !drafts.isEmpty else { return }
+        let id = dice.pick(drafts).operation.id
+        guard try atNode(machine, { try $0.withdraw(id) }) != nil else {
+            ledger.withdrawPerhaps(id)
+            return
+        }
+        note("withdraw \(machine.name)")
+        ledger.withdraw(id)
+    }
+
     private func waitsForEdit(_ move: Move, at store: NodeStore) throws -> Bool {
         guard move.kind == .vacancyEdit || move.kind == .cardEdit else { return false }
         let pending = (try? store.pendingEntries()) ?? []
@@ -68,14 +83,5 @@ extension SimulatedRegion {
             if !group.contains(where: { $0 === machine }) { group.append(machine) }
         }
         _ = try exchange(group)
-    }
-
-    /// What befalls the region in this step, apart from what an action itself meets.
-    private func strike() throws {
-        if dice.chance(perMille: rates.partition) {
-            let machine = dice.pick(live)
-            machine.partitionedUntil = time.now + dice.within(1...72 * VirtualTime.hour)
-            note("partition \(machine.name)")
-        }
     }
 }

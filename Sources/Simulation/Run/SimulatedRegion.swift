@@ -28,6 +28,8 @@ final class SimulatedRegion {
     var foundingOperations = 0
     /// Faults have stopped and everybody had the rounds to settle: liveness counts from here.
     var hasSettled = false
+    /// So many days have come since that every deadline has passed.
+    var haveDaysRunOut = false
 
     init(seed: UInt64, rates: Rates, plant: Plant?, without: Set<InvariantName>, secret: String) {
         self.seed = seed

@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import Negotiation
+import SyncProtocol
+
+/// What a node's tables say about its live replica, read by plain SQL past the store: an oracle must not ask the code that it
+/// judges. Reading everything at once is also what makes a check of all machines affordable.
+struct ReplicaImage {
+    struct Held {
+        var revision: Int
+        var kind: String
+        var body: [UInt8]
+    }
+
+    var records: [RecordID: Held] = [:]
+    /// In the order of their rows.
+    var order: [RecordID] = []
+    /// Position of the cursor; nil before the first page.
+    var cursor: Int?
+    var epoch: Int?
+    /// Whether the last page was a complete one.
+    var isComplete: Bool
+    var isRebuilding: Bool
+    /// As the store keeps it with every change.
+    var keptCount: Int
+    var keptSum: String
+
+    init(_ database: Database) throws {
+        let state = try Row.fetchOne(database, sql: "SELECT live, building FROM state WHERE id = 1")
+        let live = state?[0] as Int? ?? 0
+        isRebuilding = (state?[1] as Int?) != nil
+        let generation = try Row.fetchOne(
+            database, sql: "SELECT epoch, position, count, sum, statedPosition FROM generation WHERE id = ?",
+            arguments: [live])
+        epoch = generation?[0]
+        cursor = generation?[1]
+        keptCount = generation?[2] ?? 0
+        keptSum = generation?[3] ?? ""
+        isComplete = cursor != nil && generation?[4] as Int? == cursor
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT uuid, revision, kind, body FROM record WHERE generation = ? ORDER BY id",
+            arguments: [live])
+        while let row = try rows.next() {
+            guard let id = RecordID(bytes: row[0] as Data) else { continue }
+            records[id] = Held(revision: row[1], kind: row[2], body: [UInt8](row[3] as Data))
+            order.append(id)
+        }
+    }
+
+    /// Added up from the bodies.
+    var digest: ViewDigest {
+        var digest = ViewDigest()
+        for (id, held) in records {
+            digest.add(ViewDigest.leaf(kind: held.kind, id: id, revision: held.revision, body: held.body))
+        }
+        return digest
+    }
+}
