@@ -30,6 +30,10 @@ public enum Limits {
     public static let requestBytes = 8 << 20
     /// The body of a reply, uncompressed.
     public static let replyBytes = 32 << 20
+    /// A request in a file: in a string each of its bytes takes up to two.
+    public static let carriedRequestBytes = 2 * requestBytes + (64 << 10)
+    /// A reply in a file.
+    public static let carriedReplyBytes = 2 * replyBytes + (64 << 10)
     /// Records that a node may ask for in one page.
     public static let pageRecords = 1...1000
     /// What a node asks for unless told otherwise: under a second of work on both sides.

@@ -26,7 +26,8 @@ struct CoordinatorCommands: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ServeCommand.self, VerifyCommand.self, CoordinatorDoctor.self, DayCommand.self,
             AgencyCommand.self,
-            InviteCommand.self, NodeCommand.self, PolicyCommand.self, TodoCommand.self, StatusCommand.self,
+            InviteCommand.self, NodeCommand.self, CarryCommand.self, NoticeCommand.self, PolicyCommand.self,
+            TodoCommand.self, StatusCommand.self,
             SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
             TransferCommand.self, ConflictCommand.self, OutboxCommand.self,
         ])

@@ -24,9 +24,11 @@ struct NodeCommands: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            JoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self, StatusCommand.self,
+            JoinCommand.self, RejoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self,
+            StatusCommand.self,
             DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self, MatchCommand.self,
             OfferCommand.self, DocumentReading.self,
-            TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self,
+            TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,
+            BackupCommand.self, RestoreCommand.self,
         ])
 }

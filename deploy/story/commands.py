@@ -50,6 +50,18 @@ def invite(agency, registry):
     return ["invite", agency] + _options(registry=registry)
 
 
+def invite_replacing(agency, node):
+    return ["invite", agency] + _options(replace=node)
+
+
+def node_list():
+    return ["node", "list"]
+
+
+def carry(file, out):
+    return ["carry", file] + _options(out=out)
+
+
 def policy_check(folder):
     return ["policy", "check", folder]
 
@@ -71,6 +83,58 @@ def document_issue(type_, number, date, signer, standing, lines=(), struck=()):
 
 def join(invitation, ca):
     return ["join", invitation] + _options(ca=ca)
+
+
+def join_export(invitation, file):
+    return ["join", invitation] + _options(export=file)
+
+
+def join_import(file):
+    return ["join"] + _options(import_=file)
+
+
+def rejoin(invitation):
+    return ["rejoin", invitation]
+
+
+def rejoin_export(invitation, file):
+    return ["rejoin", invitation] + _options(export=file)
+
+
+def rejoin_import(file):
+    return ["rejoin"] + _options(import_=file)
+
+
+def backup(file):
+    return ["backup", file]
+
+
+def restore(file, check=False, even_if_newer=False):
+    return ["restore", file] + _options(check=check, even_if_newer=even_if_newer)
+
+
+def outbox_list():
+    return ["outbox", "list"]
+
+
+def outbox_release(*operations):
+    return ["outbox", "release", *operations] + ([] if operations else ["--all"])
+
+
+def outbox_withdraw(operation):
+    return ["outbox", "withdraw", operation]
+
+
+def outbox_export(file):
+    return ["outbox", "export", file]
+
+
+def outbox_import(file):
+    return ["outbox", "import", file]
+
+
+def notice_list():
+    return ["notice", "list"]
 
 
 def sync():

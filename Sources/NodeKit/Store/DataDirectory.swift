@@ -12,6 +12,12 @@ public struct DataDirectory: Sendable {
     var keys: String { path + "/keys.json" }
     /// Keys of a join whose reply has not been seen yet.
     var join: String { path + "/join.json" }
+    /// A rejoin that has begun: its keys, and once its reply was read, all that the node is from then on.
+    var rejoin: String { path + "/rejoin.json" }
+    /// What a restore puts in place; complete when ``restoreReady`` is in it.
+    var restoring: DataDirectory { DataDirectory(path + "/restoring") }
+    /// Names the folder in which what was replaced is kept.
+    var restoreReady: String { restoring.path + "/ready" }
     var lock: String { path + "/sync.lock" }
 
     /// Whether a node has joined here.
@@ -39,6 +45,21 @@ public struct DataDirectory: Sendable {
             throw NodeFailure(.noNode, "\(path) is not a directory.", advice: "Give the data directory of a node.")
         }
         try PrivateFile.checkOwner(path)
+    }
+
+    /// Goes on with a restore or rejoin that only the last steps are missing of. Throws ``NodeFailure``.
+    func finishInterrupted() throws {
+        guard PrivateFile.exists(restoreReady) || PrivateFile.exists(rejoin) else { return }
+        if PrivateFile.exists(restoreReady) {
+            let lock = try SyncLock(self)
+            defer { withExtendedLifetime(lock) {} }
+            try Restore.finish(self)
+        }
+        if let pending = try PendingRejoin.read(self), pending.joined != nil {
+            let lock = try SyncLock(self)
+            defer { withExtendedLifetime(lock) {} }
+            try Rejoin.finish(pending, in: self)
+        }
     }
 
     /// Refuses a directory in which no node has joined.

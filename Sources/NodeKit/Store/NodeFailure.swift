@@ -34,6 +34,16 @@ public struct NodeFailure: Error, Equatable, Sendable, CustomStringConvertible {
         case sent
         /// Over a named limit of the node.
         case limit
+        /// Only what was refused is sent again.
+        case notRefused = "not-refused"
+        /// A rejoin has begun and is not finished.
+        case rejoining
+        /// What a backup would replace has gone further than the backup.
+        case newerCopy = "newer-copy"
+        /// The file is not one that was carried by hand, or not for this node.
+        case carried
+        /// Nothing waits for the reply that was brought.
+        case nothingPending = "nothing-pending"
         /// The invitation, or the coordinator that it led to, is not right.
         case invitation
     }

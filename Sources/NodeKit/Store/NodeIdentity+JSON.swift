@@ -14,6 +14,9 @@ extension NodeIdentity {
             ("signing", .string(Base64URL.encode(signing.seed))), ("box", .string(Base64URL.encode(box.seed))),
             ("tag", .string(Base64URL.encode(tagKey))), ("coordinator", .string(Base64URL.encode(coordinator.bytes))),
         ]
+        if !formerBoxes.isEmpty {
+            members.append(("formerBoxes", .array(formerBoxes.map { .string(Base64URL.encode($0.seed)) })))
+        }
         if let caPath {
             members.append(("ca", .string(caPath)))
         }
@@ -49,6 +52,9 @@ extension NodeIdentity {
         self.init(
             region: region, regionName: regionName, agency: agency, node: node, instance: instance,
             isRegistry: isRegistry, url: url, caPath: json["ca"]?.string, signing: signing, box: box, tagKey: tagKey,
-            coordinator: coordinator)
+            coordinator: coordinator,
+            formerBoxes: (json["formerBoxes"]?.elements ?? []).compactMap { element in
+                element.string.flatMap(Base64URL.decode).flatMap { try? BoxKey(seed: $0) }
+            })
     }
 }

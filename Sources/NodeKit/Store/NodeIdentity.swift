@@ -17,13 +17,16 @@ public struct NodeIdentity: Sendable {
     public var caPath: String?
     public var signing: SigningKey
     public var box: BoxKey
+    /// The box keys of former lives, the last one first: what was sealed to them is still on its way.
+    public var formerBoxes: [BoxKey]
     /// The key of the region's person tags; empty unless the node is a registry.
     public var tagKey: [UInt8]
     public var coordinator: VerifyingKey
 
     public init(
         region: String, regionName: String, agency: AgencyCode, node: NodeID, instance: InstanceID, isRegistry: Bool,
-        url: String, caPath: String?, signing: SigningKey, box: BoxKey, tagKey: [UInt8], coordinator: VerifyingKey
+        url: String, caPath: String?, signing: SigningKey, box: BoxKey, tagKey: [UInt8], coordinator: VerifyingKey,
+        formerBoxes: [BoxKey] = []
     ) {
         self.region = region
         self.regionName = regionName
@@ -35,8 +38,14 @@ public struct NodeIdentity: Sendable {
         self.caPath = caPath
         self.signing = signing
         self.box = box
+        self.formerBoxes = formerBoxes
         self.tagKey = tagKey
         self.coordinator = coordinator
+    }
+
+    /// What was sealed to this node, or to what it was before; nil when it does not open.
+    func opened(sealed bytes: [UInt8]) -> [UInt8]? {
+        ([box] + formerBoxes).lazy.compactMap { $0.open(sealed: bytes) }.first
     }
 
     var author: Author {

@@ -14,7 +14,10 @@ enum NodeSchema {
 
     static var migrations: [Migration] {
         [("node-1", createNode)] + StaffSchema.migrations
-            + [("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer)]
+            + [
+                ("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer),
+                ("node-lives", addLives),
+            ]
     }
 
     /// Brings a database to this version in one transaction, or refuses it. Throws ``NodeFailure`` or GRDB's error.
@@ -69,6 +72,18 @@ enum NodeSchema {
                 CREATE TABLE formerReceipt (
                     id INTEGER PRIMARY KEY, bundle INTEGER NOT NULL, epoch INTEGER NOT NULL, receipt BLOB NOT NULL,
                     UNIQUE (bundle, epoch));
+                """)
+    }
+
+    /// A database belongs to a key, and its instance may change; drafts may be held; checks of backups are remembered.
+    private static let addLives: @Sendable (Database) throws -> Void = { database in
+        try database.execute(
+            sql: """
+                ALTER TABLE state ADD COLUMN key BLOB;
+                ALTER TABLE state ADD COLUMN opens BLOB;
+                ALTER TABLE operation ADD COLUMN held TEXT;
+                CREATE TABLE upkeep (
+                    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TEXT NOT NULL, file TEXT NOT NULL);
                 """)
     }
 

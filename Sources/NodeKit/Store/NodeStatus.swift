@@ -25,6 +25,16 @@ public struct NodeStatus: Sendable {
     public var refusal: SyncRefusal?
     public var drafts: Int
     public var inFlight: Int
+    /// Drafts that a person has to release, change or withdraw before they go out.
+    public var held = 0
+    /// Drafts that go out after held ones, because they depend on them.
+    public var waiting = 0
+    /// Whether the data came from a backup and the next exchange says so.
+    public var isRestored = false
+    /// Whether a rejoin has begun and waits for its reply.
+    public var isRejoining = false
+    /// When backups were last made and checked.
+    public var upkeep: Upkeep
     /// Conflicts of this agency that wait for a person.
     public var openConflicts: Int
     /// Records whose attachments have not all come.

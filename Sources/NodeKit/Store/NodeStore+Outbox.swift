@@ -35,4 +35,19 @@ extension NodeStore {
     public func decidedEntries(limit: Int = 100) throws -> [OutboxEntry] {
         try read { try Outbox($0).decided(limit: limit) }
     }
+
+    /// Lets a held draft go out. Throws ``NodeFailure`` as ``Outbox/release(_:)`` does.
+    public func release(_ id: OperationID) throws {
+        try write { try Outbox($0).release(id) }
+    }
+
+    /// Lets all held drafts go out; returns how many.
+    public func releaseAll() throws -> Int {
+        try write { try Outbox($0).releaseAll() }
+    }
+
+    /// Records a refused operation anew. Throws ``NodeFailure`` as ``Outbox/resend(_:withDependants:actor:at:)`` does.
+    public func resend(_ id: OperationID, withDependants: Bool, actor: String) throws -> [Draft] {
+        try write { try Outbox($0).resend(id, withDependants: withDependants, actor: actor) }
+    }
 }

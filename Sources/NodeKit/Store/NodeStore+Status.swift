@@ -19,7 +19,9 @@ extension NodeStore {
             let freshness = try Freshness(database)
             var status = NodeStatus(
                 state: .working, refusal: state.refusal, drafts: try outbox.draftCount(),
-                inFlight: try outbox.inFlightCount(),
+                inFlight: try outbox.inFlightCount(), held: try outbox.heldCount(),
+                waiting: try Self.sound { try outbox.waiting().count } ?? 0, isRestored: state.opens != nil,
+                isRejoining: directory.map { PrivateFile.exists($0.rejoin) } ?? false, upkeep: try Upkeep(database),
                 openConflicts: try Self.count(database, state.live, link: .open(.conflict)),
                 incompleteRecords: try Self.incomplete(database, state.live),
                 unsentSince: try Self.sound { try outbox.oldestPending()?.operation.recordedAt } ?? nil,

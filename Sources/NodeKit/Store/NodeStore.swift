@@ -13,6 +13,8 @@ public final class NodeStore: Sendable {
     public let directory: DataDirectory?
     /// The database itself, for the staff side that shares it; every use is one short transaction.
     public let writer: any DatabaseWriter
+    /// Which file was opened; another one in its place means that the directory was restored meanwhile.
+    private let inode: UInt64?
 
     /// A store over an open database; brings its schema up to date and gives an empty one to this node.
     ///
@@ -22,21 +24,25 @@ public final class NodeStore: Sendable {
     }
 
     private init(writer: any DatabaseWriter, identity: NodeIdentity, directory: DataDirectory?) throws {
-        self.identity = identity
         self.directory = directory
         self.writer = writer
-        try NodeFailure.mapping {
+        let state = try NodeFailure.mapping {
             try writer.write { database in
                 try NodeSchema.migrate(database)
-                try SyncState.claim(database, for: identity)
+                return try SyncState.claim(database, for: identity)
             }
         }
+        var identity = identity
+        identity.instance = state.instance
+        self.identity = identity
+        inode = directory.flatMap { PrivateFile.inode($0.database) }
     }
 
-    /// Opens the node of a data directory.
+    /// Opens the node of a data directory. A rejoin or a restore that had come to its end but for the last steps goes on first.
     ///
     /// Throws ``NodeFailure``: `noNode`, `permissions`, `newer`, `damaged`, `mixed`, `notADatabase`, `notDurable`, `io`.
     public static func open(_ directory: DataDirectory) throws -> NodeStore {
+        try directory.finishInterrupted()
         try directory.checkHoldsNode()
         let identity = try NodeIdentity(parsing: PrivateFile.read(directory.keys))
         guard PrivateFile.exists(directory.database) else {
@@ -60,6 +66,13 @@ public final class NodeStore: Sendable {
             writer: NodeDatabase.open(directory.database), identity: identity, directory: directory)
         try PrivateFile.write(identity.json.encoded, to: directory.keys)
         return store
+    }
+
+    /// Throws ``NodeFailure`` `mixed` when the database that was opened is no longer the one of the data directory.
+    func checkInPlace() throws {
+        guard let directory, let inode, PrivateFile.inode(directory.database) != inode else { return }
+        throw NodeFailure(
+            .mixed, "The data directory was replaced while this program ran.", advice: "Start the program again.")
     }
 
     /// Reads in one snapshot. Throws ``NodeFailure`` and what the closure throws.

@@ -5,7 +5,7 @@ import SyncProtocol
 
 /// How drafts become a bundle in flight, and how it lands.
 extension Outbox {
-    /// The bundle of this number as it was written, with the attachments that its operations name.
+    /// The bundle in this row as it was written, with the attachments that its operations name.
     func bundle(_ number: Int) throws -> (bundle: Bundle, attachments: [Attachment]) {
         let found = try Row.fetchOne(
             database, sql: "SELECT bytes, hash FROM bundle WHERE number = ?", arguments: [number])
@@ -24,26 +24,44 @@ extension Outbox {
         return (bundle, try names.compactMap { try HeldAttachments.named(database, $0) })
     }
 
-    /// Takes the oldest drafts that fit into one bundle and writes it; nil when there are none.
-    func makeBundle(_ identity: NodeIdentity, number: Int, previous: String) throws -> Bundle? {
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT id, bytes, hash FROM operation WHERE bundle IS NULL ORDER BY id LIMIT ?",
-            arguments: [Limits.bundleOperations]
-        ).map(SoundRow.init)
+    /// Takes the oldest drafts that fit into one bundle and writes it; nil when none may go out. Drafts that are held, and what
+    /// depends on them, stay.
+    ///
+    /// `number` counts the bundles of the instance; the row counts those of all instances that this database has had.
+    func makeBundle(
+        _ identity: NodeIdentity, instance: InstanceID, number: Int, previous: String
+    ) throws -> (row: Int, bundle: Bundle)? {
+        let rows = try sendable(limit: Limits.bundleOperations)
         let operations = try rows.map(Self.recordedBytes)
         let count = try count(Array(rows.prefix(Bundle.count(fitting: operations))))
         guard count > 0 else { return nil }
         let bundle = Bundle.make(
-            region: identity.region, node: identity.node, instance: identity.instance, number: number,
+            region: identity.region, node: identity.node, instance: instance, number: number,
             previous: previous, operations: Array(operations.prefix(count)), key: identity.signing)
+        let row = try (Int.fetchOne(database, sql: "SELECT max(number) FROM bundle") ?? 0) + 1
         try database.execute(
             sql: "INSERT INTO bundle (number, bytes, hash) VALUES (?, ?, ?)",
-            arguments: [number, bundle.bytes.blob, bundle.hash])
+            arguments: [row, bundle.bytes.blob, bundle.hash])
         let take = try database.cachedStatement(sql: "UPDATE operation SET bundle = ? WHERE id = ?")
-        for row in rows.prefix(count) {
-            try take.execute(arguments: [number, try row.integer("id")])
+        for operation in rows.prefix(count) {
+            try take.execute(arguments: [row, try operation.integer("id")])
         }
-        return bundle
+        return (row, bundle)
+    }
+
+    /// Makes drafts again of what is in flight, in their old bytes and order; whatever was decided of it is decided once.
+    func redraft() throws {
+        let rows = try Int.fetchAll(
+            database, sql: "SELECT DISTINCT bundle FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL")
+        for row in rows {
+            try database.execute(
+                sql: "UPDATE operation SET bundle = NULL WHERE bundle = ? AND outcome IS NULL", arguments: [row])
+            try database.execute(
+                sql: """
+                    DELETE FROM bundle WHERE number = ? AND receipt IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM operation WHERE bundle = number)
+                    """, arguments: [row])
+        }
     }
 
     /// Keeps an outcome. Throws ``NodeFailure`` when the operation is not in this bundle or has an outcome already.
@@ -59,10 +77,9 @@ extension Outbox {
     }
 
     /// Keeps the receipt beside its bundle.
-    func keep(_ receipt: Receipt) throws {
+    func keep(_ receipt: Receipt, of row: Int) throws {
         try database.execute(
-            sql: "UPDATE bundle SET receipt = ? WHERE number = ?",
-            arguments: [receipt.json.encoded.blob, receipt.bundle])
+            sql: "UPDATE bundle SET receipt = ? WHERE number = ?", arguments: [receipt.json.encoded.blob, row])
     }
 
     /// How many of the rows, from the first on, carry attachments that one request takes; the first always does.

@@ -5,7 +5,7 @@ import StrictJSON
 import SyncProtocol
 
 extension Outbox {
-    private static let columns = "id, uuid, bytes, hash, bundle, position, outcome"
+    private static let columns = "id, uuid, bytes, hash, bundle, position, outcome, held"
 
     /// One operation of this node, in whatever state. Throws ``NodeFailure``.
     public func entry(_ id: OperationID) throws -> OutboxEntry? {
@@ -17,10 +17,15 @@ extension Outbox {
 
     /// What has no outcome yet, in order: first what is in flight, then the drafts.
     public func pending() throws -> [OutboxEntry] {
-        try Row.fetchAll(
+        let entries = try Row.fetchAll(
             database,
             sql: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY bundle IS NULL, id"
         ).map(Self.entry)
+        let waiting = try waiting()
+        return entries.map { entry in
+            guard let cause = waiting[entry.operation.id] else { return entry }
+            return OutboxEntry(operation: entry.operation, state: .waiting(for: cause))
+        }
     }
 
     /// The first recorded one that has no outcome yet.
@@ -68,7 +73,10 @@ extension Outbox {
     }
 
     private static func state(_ row: SoundRow) throws -> OutboxEntry.State {
-        guard let bundle = try row.optionalInteger("bundle") else { return .draft }
+        guard let bundle = try row.optionalInteger("bundle") else {
+            guard let held = try row.optionalText("held") else { return .draft }
+            return .held(try row.sound(HoldReason(rawValue: held), "held"))
+        }
         guard let text = try row.optionalBlob("outcome") else { return .inFlight(bundle: bundle) }
         let outcome = try row.sound((try? JSON(parsing: text)).flatMap { try? Outcome(reading: $0) }, "outcome")
         return .decided(outcome, position: try row.integer("position"))

@@ -43,7 +43,7 @@ public struct Outbox {
         try attach(draft, to: database.lastInsertedRowID)
     }
 
-    /// Replaces a draft by one with the same id, about the same record. Its place in the order stays.
+    /// Replaces a draft by one with the same id, about the same record. Its place in the order stays; held, it is released.
     ///
     /// Throws ``NodeFailure``: `notFound`, `sent` once a bundle took it, `badDraft`.
     public func replace(_ draft: Draft) throws {
@@ -54,7 +54,7 @@ public struct Outbox {
         }
         let bytes = draft.operation.bytes
         try database.execute(
-            sql: "UPDATE operation SET bytes = ?, hash = ? WHERE id = ?",
+            sql: "UPDATE operation SET bytes = ?, hash = ?, held = NULL WHERE id = ?",
             arguments: [bytes.blob, Sodium.sha256(bytes).blob, row])
         try database.execute(sql: "DELETE FROM operationAttachment WHERE operation = ?", arguments: [row])
         try attach(draft, to: Int64(row))
@@ -67,7 +67,7 @@ public struct Outbox {
         try HeldAttachments.removeUnnamed(database)
     }
 
-    private func draftRow(_ id: OperationID) throws -> Int {
+    func draftRow(_ id: OperationID) throws -> Int {
         let found = try Row.fetchOne(
             database, sql: "SELECT id, bundle FROM operation WHERE uuid = ?", arguments: [id.bytes.blob])
         guard let row = found.map(SoundRow.init) else {

@@ -60,6 +60,68 @@ enum PrivateFile {
         close(descriptor)
     }
 
+    /// Removes what an earlier run left half-done.
+    static func discard(_ path: String) throws {
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw failure("remove", path)
+        }
+    }
+
+    /// Makes what was written to a file by others durable.
+    static func sync(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw failure("open", path)
+        }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else {
+            throw failure("write", path)
+        }
+    }
+
+    /// Copies a file of any size into a new one of mode 0600, durably.
+    static func copy(_ path: String, to other: String) throws {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else {
+            throw failure("read", path)
+        }
+        defer { close(source) }
+        try touch(other)
+        let target = open(other, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard target >= 0 else {
+            throw failure("create", other)
+        }
+        defer { close(target) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = Glibc.read(source, &buffer, buffer.count)
+            guard count >= 0 else {
+                throw failure("read", path)
+            }
+            guard count > 0 else { break }
+            var rest = buffer[..<count]
+            while !rest.isEmpty {
+                let written = rest.withUnsafeBytes { Glibc.write(target, $0.baseAddress, $0.count) }
+                guard written > 0 else {
+                    throw failure("write", other)
+                }
+                rest = rest.dropFirst(written)
+            }
+        }
+        guard fsync(target) == 0 else {
+            throw failure("write", other)
+        }
+    }
+
+    /// A new directory of mode 0700 where the system keeps what may go at any time.
+    static func temporaryDirectory() throws -> String {
+        var template = Array((FileManager.default.temporaryDirectory.path + "/mutasi-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw failure("create", FileManager.default.temporaryDirectory.path)
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Refuses a file or directory of another user, or one that group or others may use.
     static func checkOwner(_ path: String) throws {
         var status = stat()
@@ -71,6 +133,21 @@ enum PrivateFile {
                 .permissions, "Others on this machine may use \(path), or it belongs to another user.",
                 advice: "Run chmod go= (and chown) on it, and find out who could read the keys.")
         }
+    }
+
+    /// The file's number in its file system; nil when it is not there.
+    static func inode(_ path: String) -> UInt64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
+    }
+
+    /// Renames a file or directory in one file system, durably.
+    static func move(_ path: String, to other: String) throws {
+        guard rename(path, other) == 0 else {
+            throw failure("move", path)
+        }
+        try syncDirectory(of: other)
+        try syncDirectory(of: path)
     }
 
     static func failure(_ verb: String, _ path: String) -> NodeFailure {

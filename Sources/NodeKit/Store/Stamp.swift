@@ -14,6 +14,12 @@ public struct Stamp: Equatable, Sendable {
         text = Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601)
     }
 
+    /// The moment that a stamp's text names, to the second; nil when it is no such text.
+    public init?(text: String) {
+        guard let date = try? Date(text, strategy: .iso8601) else { return nil }
+        self.init(milliseconds: Int(date.timeIntervalSince1970) * 1000)
+    }
+
     /// The clock now.
     public static func now() -> Stamp {
         Stamp(milliseconds: Int(exactly: (Date().timeIntervalSince1970 * 1000).rounded(.down)) ?? 0)

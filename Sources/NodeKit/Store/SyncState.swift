@@ -8,11 +8,15 @@ import SyncProtocol
 struct SyncState: Equatable {
     var node: NodeID
     var instance: InstanceID
+    /// The public key of the node that the database belongs to; nil until this version first opened it.
+    var key: [UInt8]?
+    /// The instance that the next exchange opens, because the data came from a backup.
+    var opens: InstanceID?
     var exchange: Int
     /// The nonce of the last answered exchange; empty before the first.
     var nonce: String
     var pendingNonce: String?
-    /// The number of the bundle that the pending exchange carries.
+    /// The row of the bundle that the pending exchange carries: bundles of former instances stand beside it.
     var pendingBundle: Int?
     /// The last bundle made, 0 before the first, and its hash.
     var bundle: Int
@@ -38,6 +42,8 @@ struct SyncState: Equatable {
         }
         node = try row.sound(NodeID(bytes: row.blob("node")), "node")
         instance = try row.sound(InstanceID(bytes: row.blob("instance")), "instance")
+        key = try row.optionalBlob("key")
+        opens = try row.optionalBlob("opens").map { try row.sound(InstanceID(bytes: $0), "opens") }
         exchange = try row.integer("exchange")
         nonce = try row.text("nonce")
         pendingNonce = try row.optionalText("pendingNonce")
@@ -67,8 +73,10 @@ struct SyncState: Equatable {
         return SoundRow(row)
     }
 
-    /// Gives an empty database to the node; refuses one that belongs to another.
-    static func claim(_ database: Database, for identity: NodeIdentity) throws {
+    /// Gives an empty database to the node; refuses one that belongs to another. Returns its state: the instance stands in it,
+    /// `keys.json` has the one of the join.
+    @discardableResult
+    static func claim(_ database: Database, for identity: NodeIdentity) throws -> SyncState {
         if try Int.fetchOne(database, sql: "SELECT count(*) FROM state") == 0 {
             try database.execute(
                 sql: """
@@ -78,23 +86,29 @@ struct SyncState: Equatable {
                 arguments: [identity.node.bytes.blob, identity.instance.bytes.blob, Bundle.none])
             try Generation(number: 1).insert(database)
         }
-        let state = try SyncState(database)
-        guard state.node == identity.node, state.instance == identity.instance else {
+        var state = try SyncState(database)
+        if state.key == nil, state.instance == identity.instance {
+            state.key = identity.signing.publicKey.bytes
+            try state.save(database)
+        }
+        guard state.node == identity.node, state.key == identity.signing.publicKey.bytes else {
             throw NodeFailure(
                 .mixed, "The database belongs to another node, or to another life of it, than keys.json.",
                 advice: "Put files of one backup together again.")
         }
+        return state
     }
 
     func save(_ database: Database) throws {
         try database.execute(
             sql: """
-                UPDATE state SET exchange = ?, nonce = ?, pendingNonce = ?, pendingBundle = ?, bundle = ?,
+                UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?, pendingBundle = ?, bundle = ?,
                 bundleHash = ?, headEpoch = ?, headPosition = ?, day = ?, live = ?, building = ?, rebuilt = ?,
                 diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ? WHERE id = 1
                 """,
             arguments: [
-                exchange, nonce, pendingNonce, pendingBundle, bundle, bundleHash, head?.epoch, head?.position, day,
+                node.bytes.blob, instance.bytes.blob, key?.blob, opens?.bytes.blob, exchange, nonce, pendingNonce,
+                pendingBundle, bundle, bundleHash, head?.epoch, head?.position, day,
                 live,
                 building, rebuilt, isDiverged, refusal?.code, refusal?.detail, lastSync, nextSeconds,
             ])

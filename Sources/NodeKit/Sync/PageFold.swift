@@ -23,7 +23,8 @@ struct PageFold {
     func objection(to reply: SyncReply) -> SyncNoise? {
         guard
             state.exchange + 1 == request.exchange, state.pendingNonce == request.nonce,
-            state.pendingBundle == request.bundle?.number, generation.cursor == request.cursor
+            (state.pendingBundle != nil) == (request.bundle != nil),
+            request.bundle.map({ $0.hash == state.bundleHash }) ?? true, generation.cursor == request.cursor
         else { return .overtaken }
         let operations = request.bundle?.operations.compactMap { try? Operation(parsing: $0).id } ?? []
         guard reply.outcomes.map(\.operation) == operations else { return .otherOutcomes }
@@ -63,11 +64,11 @@ struct PageFold {
         _ reply: SyncReply, at stamp: Stamp, _ registryEffects: RegistryEffects?
     ) throws -> SyncProgress {
         let outbox = Outbox(database)
-        if let number = state.pendingBundle {
+        if let row = state.pendingBundle {
             for outcome in reply.outcomes {
-                try outbox.keep(outcome, of: number)
+                try outbox.keep(outcome, of: row)
             }
-            try reply.receipt.map { try outbox.keep($0) }
+            try reply.receipt.map { try outbox.keep($0, of: row) }
         }
         // One page that holds everything since the last complete view; else the pages before it count as well.
         let isWhole = request.cursor == nil || reply.restart || generation.agrees != nil
@@ -95,7 +96,8 @@ struct PageFold {
         }
         return SyncProgress(
             outcomes: reply.outcomes, changes: reply.page.count, agreement: agreement,
-            hasMoved: reply.cursor != request.cursor, drafts: try outbox.draftCount(), nextSeconds: reply.nextSeconds)
+            hasMoved: reply.cursor != request.cursor, drafts: try outbox.sendableCount(), nextSeconds: reply.nextSeconds
+        )
     }
 
     /// The changes that the live replica does not have: all of them, unless a second copy is being built. A damaged copy
@@ -182,6 +184,8 @@ struct PageFold {
     }
 
     private mutating func close(_ reply: SyncReply, at stamp: Stamp) {
+        state.instance = state.opens ?? state.instance
+        state.opens = nil
         state.exchange = request.exchange
         state.nonce = request.nonce
         state.pendingNonce = nil

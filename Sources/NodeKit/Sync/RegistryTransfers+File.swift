@@ -24,7 +24,7 @@ extension RegistryTransfers {
         guard transfer.receiving == identity.agency, transfer.home != identity.agency,
             let attachment = try page.reader.attachment(name)
         else { return [] }
-        guard let bytes = identity.box.open(sealed: attachment.bytes), let file = try? PersonnelFile(parsing: bytes),
+        guard let bytes = identity.opened(sealed: attachment.bytes), let file = try? PersonnelFile(parsing: bytes),
             file.agency == transfer.home
         else {
             return [try receipt(transfer, isComplete: false)]

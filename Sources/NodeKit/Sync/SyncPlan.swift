@@ -1,4 +1,5 @@
 import Negotiation
+import StrictJSON
 import SyncProtocol
 
 /// The two transactions of an exchange; between them the network, with nothing open.
@@ -18,25 +19,34 @@ public enum SyncPlan {
         let identity = store.identity
         let request = try store.write { database in
             var state = try SyncState(database)
+            guard state.key == identity.signing.publicKey.bytes else {
+                throw NodeFailure(
+                    .mixed, "The node has joined anew while this program ran.", advice: "Start the program again.")
+            }
             let outbox = Outbox(database)
             let pendingNonce = state.pendingNonce ?? Base64URL.encode(nonce)
             if state.pendingNonce == nil {
                 state.pendingNonce = pendingNonce
-                if let bundle = try outbox.makeBundle(identity, number: state.bundle + 1, previous: state.bundleHash) {
+                if let (row, bundle) = try outbox.makeBundle(
+                    identity, instance: state.opens ?? state.instance, number: state.bundle + 1,
+                    previous: state.bundleHash)
+                {
                     state.bundle = bundle.number
                     state.bundleHash = bundle.hash
-                    state.pendingBundle = bundle.number
+                    state.pendingBundle = row
                 }
             }
             // Saved also when it is unchanged: a process that died at the very end of its commit left it readable but not yet
             // synced, and a power cut after the request was sent would bring another nonce for the same exchange.
             try state.save(database)
             let sent = try state.pendingBundle.map(outbox.bundle)
-            return SyncRequest(
-                region: identity.region, node: identity.node, instance: identity.instance, exchange: state.exchange + 1,
+            var request = SyncRequest(
+                region: identity.region, node: identity.node, instance: state.instance, exchange: state.exchange + 1,
                 nonce: pendingNonce, lastNonce: state.nonce,
                 cursor: try Generation(database, number: state.target).cursor, head: state.head, bundle: sent?.bundle,
                 attachments: sent?.attachments ?? [], limit: pageLimit)
+            request.opens = state.opens
+            return request
         }
         let bytes = request.encode()
         return PreparedSync(
@@ -72,7 +82,22 @@ public enum SyncPlan {
             var state = try SyncState(database)
             guard state.exchange + 1 == request.exchange, state.pendingNonce == request.nonce else { return }
             state.refusal = SyncRefusal(code: problem.code.rawValue, detail: problem.detail)
+            if problem.code == .badBundle, let index = Self.index(problem), let row = state.pendingBundle,
+                let bundle = try Outbox(database).quarantine(index, ofBundle: row)
+            {
+                // The coordinator took nothing of the exchange: the same number goes out again with another bundle.
+                state.pendingNonce = nil
+                state.pendingBundle = nil
+                state.bundle = bundle.number - 1
+                state.bundleHash = bundle.previous
+                state.refusal = nil
+            }
             try state.save(database)
         }
+    }
+
+    /// Which operation of the bundle could not be read.
+    private static func index(_ problem: Problem) -> Int? {
+        problem["index"].flatMap { try? JSON(parsing: $0.encoded) }?.integer
     }
 }

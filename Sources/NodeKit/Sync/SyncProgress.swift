@@ -20,7 +20,7 @@ public struct SyncProgress: Sendable {
     public var agreement: Agreement
     /// Whether the cursor moved.
     public var hasMoved: Bool
-    /// Drafts that wait for the next bundle.
+    /// Drafts that the next bundle may take: none that is held, or waits with a held one.
     public var drafts: Int
     public var nextSeconds: Int
 

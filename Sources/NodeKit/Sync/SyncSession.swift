@@ -30,6 +30,8 @@ public struct SyncSession: Sendable {
     public func run(evenIfStopped: Bool = false, rounds: Int = SyncLimits.rounds) async throws -> SyncReport {
         let lock = try store.directory.map(SyncLock.init)
         defer { withExtendedLifetime(lock) {} }
+        try store.checkInPlace()
+        try store.directory.map(PendingRejoin.refuseUnfinished)
         var report = SyncReport(ending: .roundLimit)
         if !evenIfStopped, let stop = try store.syncStop() {
             report.ending = .stopped(stop)
@@ -66,7 +68,10 @@ public struct SyncSession: Sendable {
             let elapsed = Duration.milliseconds(clock().milliseconds - begin.milliseconds)
             try fit(&size) { $0.arrived(changes: progress.changes, in: elapsed) }
             return progress.hasMore ? nil : .complete
-        case .refused(let problem, let isProven): return .refused(problem, isProven: isProven)
+        case .refused(let problem, let isProven):
+            // An operation that could not be read was taken out, and the rest may go.
+            if isProven, problem.code == .badBundle, try store.syncStop() == nil { return nil }
+            return .refused(problem, isProven: isProven)
         case .noise(let noise): return .noise(noise, status: reply.status)
         }
     }

@@ -31,4 +31,18 @@ public enum CommandFile {
             throw Failure(.json, error.code.rawValue, exit: .badData, detail: "\(path): \(error)")
         }
     }
+
+    /// Writes a file for its owner alone, replacing one that is there; after a crash the old or the new one is there.
+    /// Throws ``CommandError`` `bad-argument`.
+    public static func write(_ bytes: [UInt8], to path: String) throws {
+        let draft = path + ".part"
+        let made = FileManager.default.createFile(
+            atPath: draft, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        guard made, rename(draft, path) == 0 else {
+            throw CommandError(
+                .badArgument, Sentence("Berkas {file} tidak dapat ditulis.", "The file {file} cannot be written."),
+                advice: Sentence("Periksa folder dan ruang disk.", "Check the folder and the disk's space."),
+                values: [("file", path)])
+        }
+    }
 }

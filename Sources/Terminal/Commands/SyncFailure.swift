@@ -51,6 +51,24 @@ public enum SyncFailure {
         }
     }
 
+    /// A carried reply that the coordinator refused.
+    static func refused(_ problem: Problem, isProven: Bool) -> CommandError {
+        refused(code: problem.code.rawValue, isProven: isProven)
+    }
+
+    /// A carried reply that is not the answer to this node's exchange.
+    static func foreign(_ noise: SyncNoise) -> CommandError {
+        CommandError(
+            .notTheCoordinator,
+            Sentence(
+                "Berkas itu bukan jawaban koordinator untuk pertukaran simpul ini ({noise}).",
+                "The file is not the coordinator's answer to this node's exchange ({noise})."),
+            advice: Sentence(
+                "Pastikan berkasnya dari permintaan terakhir simpul ini; tidak ada yang berubah.",
+                "Make sure that it belongs to this node's last request; nothing has changed."),
+            values: [("noise", noise.rawValue)])
+    }
+
     /// - Parameter isProven: whether the coordinator signed it; else something on the way may have said it.
     private static func refused(code: String, isProven: Bool) -> CommandError {
         let words = Sentences.explanation(.problem, code)

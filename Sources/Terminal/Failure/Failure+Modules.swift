@@ -39,11 +39,11 @@ extension Failure {
     private static func exit(_ code: NodeFailure.Code) -> ExitCode {
         switch code {
         case .noNode, .permissions, .notDurable, .newer: .configuration
-        case .exists, .full, .io: .cannotCreate
-        case .notADatabase, .damaged, .mixed, .badDraft, .invitation: .badData
-        case .syncing, .busy: .tryLater
-        case .notFound: .usage
-        case .sent, .limit: .answerIsNo
+        case .exists, .newerCopy, .full, .io: .cannotCreate
+        case .notADatabase, .damaged, .mixed, .badDraft, .invitation, .carried: .badData
+        case .syncing, .busy, .rejoining: .tryLater
+        case .notFound, .nothingPending: .usage
+        case .sent, .limit, .notRefused: .answerIsNo
         }
     }
 

@@ -45,6 +45,7 @@ extension Presenter {
                 [
                     node.id.text, self.agency(agency.code),
                     node.isRegistry ? say("registri", "registry") : say("negosiasi", "negotiation"),
+                    alarm(node.id) ?? "",
                 ]
             }
         }
@@ -52,7 +53,10 @@ extension Presenter {
         return Page([
             .table(
                 Table(
-                    [column("Simpul", "Node"), column("Perangkat daerah", "Agency"), column("Peran", "Part")],
+                    [
+                        column("Simpul", "Node"), column("Perangkat daerah", "Agency"), column("Peran", "Part"),
+                        column("Salinan lama menghubungi", "Old copy has called"),
+                    ],
                     rows: rows))
         ])
     }

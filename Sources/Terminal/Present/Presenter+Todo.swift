@@ -7,8 +7,9 @@ extension Presenter {
     ///
     /// - Parameters:
     ///   - unsent: drafts that wait here; what they do still counts as not done.
+    ///   - held: how many of them a person has to release first.
     ///   - isRegistry: whether the page is read where the staff rows are; elsewhere it says what runs only there.
-    public func todoPage(unsent: Int = 0, isRegistry: Bool = true) -> Page {
+    public func todoPage(unsent: Int = 0, held: Int = 0, isRegistry: Bool = true) -> Page {
         let lines = todo.lines
         let mine = lines.filter { $0.who == own }
         let others = lines.filter { $0.who != own }
@@ -23,6 +24,19 @@ extension Presenter {
                         "\(unsent) draf menunggu dikirim; pekerjaannya masih tampil di bawah sampai diputuskan:",
                         "\(unsent) drafts wait to be sent; what they do stands below until it is decided:"),
                     command: "\(todo.program(own)) sync"))
+        }
+        if held > 0 {
+            page.add(
+                .advice(
+                    say(
+                        "\(held) draf ditahan untuk diperiksa; lepas atau tarik:",
+                        "\(held) drafts are held for you to look at; release or withdraw them:"),
+                    command: "\(todo.program(own)) outbox list"))
+        }
+        let notices = recentNotices()
+        if !notices.isEmpty {
+            page.add(.heading(say("Pemberitahuan: \(notices.count)", "Notices: \(notices.count)")))
+            page.add(.items(notices))
         }
         page.add(.heading(say("Menunggu Anda: \(mine.count)", "Waiting for you: \(mine.count)")))
         if mine.isEmpty {
@@ -40,12 +54,14 @@ extension Presenter {
         return page
     }
 
-    /// `{"today"?,"todo":[…],"waiting":[…]}`: own lines, and those of others.
-    public func todoJSON() -> JSONValue {
+    /// `{"today"?,"todo":[…],"waiting":[…],"held","notices":[…]}`: own lines, and those of others.
+    public func todoJSON(held: Int = 0) -> JSONValue {
         let lines = todo.lines
         var members: [(String, JSONValue)] = records.today.map { [("today", .string($0.iso))] } ?? []
         members.append(("todo", .array(lines.filter { $0.who == own }.map(\.json))))
         members.append(("waiting", .array(lines.filter { $0.who != own }.map(\.json))))
+        members.append(("held", .integer(held)))
+        members.append(("notices", .array(records.notices.compactMap { records.record($0.id).map(RecordJSON.of) })))
         return .object(members)
     }
 

@@ -98,6 +98,36 @@ extension Sentences {
             It is over a limit of the node.
             Run sync to empty the queue, then repeat; see the details.
 
+            not-refused
+            Operasi ini tidak ditolak, jadi tidak perlu dikirim ulang.
+            Lihat keadaannya dengan outbox show.
+            This operation was not refused, so there is nothing to send again.
+            See how it stands with outbox show.
+
+            rejoining
+            Bergabung ulang sudah dimulai di folder ini dan jawabannya belum dibaca.
+            Ulangi rejoin dengan undangan yang sama, baca berkas jawabannya, atau batalkan dengan rejoin --cancel.
+            A rejoin has begun in this folder and its reply has not been read.
+            Run rejoin with the same line again, read its reply's file, or drop it with rejoin --cancel.
+
+            newer-copy
+            Data di folder ini lebih baru daripada cadangan.
+            Biarkan; atau pakai --even-if-newer, dan berkas yang diganti disimpan di subfolder.
+            The data in this folder is newer than the backup.
+            Leave it; or say --even-if-newer, and the replaced files are kept in a folder beside.
+
+            carried
+            Berkas bawaan ini tidak dapat dipakai di simpul ini.
+            Baca rinciannya; buat lagi dengan outbox export bila perlu.
+            This carried file is of no use to this node.
+            Read the details; make another with outbox export if needed.
+
+            nothing-pending
+            Tidak ada yang menunggu jawaban ini.
+            Mulai dengan outbox export, atau dengan join dan rejoin memakai --export.
+            Nothing waits for this reply.
+            Begin with outbox export, or with join or rejoin and --export.
+
             invitation
             Undangan, atau koordinator yang dituju, tidak benar.
             Salin undangan secara utuh, atau minta yang baru kepada BKD.

@@ -245,6 +245,22 @@ extension Sentences {
             ALARM: an old copy of a node still contacts the coordinator; find that machine and stop it
             """)
 
+    /// Codes of `HoldReason`.
+    static let holds = Catalogue(
+        sentences: """
+            older-copy
+            berasal dari salinan lama, periksa dahulu
+            it came back from an older copy, look at it first
+
+            backup
+            berasal dari cadangan, periksa dahulu
+            it came back from a backup, look at it first
+
+            unreadable
+            tidak terbaca oleh koordinator
+            the coordinator cannot read it
+            """)
+
     static let groups = Catalogue(
         sentences: """
             place

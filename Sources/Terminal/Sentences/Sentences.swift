@@ -41,6 +41,7 @@ public enum Sentences {
         case .ending: endings[code]
         case .kind: kinds[code]
         case .notice: notices[code]
+        case .hold: holds[code]
         case .group: groups[code]
         case .ruleOutcome: ruleOutcomes[code]
         case .stance: stances[code]

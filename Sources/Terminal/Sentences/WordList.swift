@@ -13,6 +13,8 @@ public enum WordList: String, Sendable, CaseIterable {
     case kind
     /// Codes of notices.
     case notice
+    /// Why a draft is held.
+    case hold
     /// Field groups of cards and vacancies.
     case group
     /// What a rule found.

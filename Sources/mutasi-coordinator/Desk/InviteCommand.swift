@@ -16,6 +16,8 @@ struct InviteCommand: OperatorCommand {
             Example: mutasi-coordinator invite dinkes --registry
 
             Prints one line for the agency's 'mutasi-node join'. It is shown once and kept nowhere: hand it over personally.
+            With --replace NODE the line is for 'mutasi-node rejoin' on the machine that shall go on as this node: it gets new
+            keys, and every other copy of the node is refused from then on.
             """)
 
     static let days = 1...30
@@ -25,6 +27,9 @@ struct InviteCommand: OperatorCommand {
 
     @Flag(help: "For the node that holds the agency's staff data; each agency has one.")
     var registry = false
+
+    @Option(help: ArgumentHelp("The node whose place the machine takes, as node list shows it.", valueName: "node"))
+    var replace: String?
 
     @Option(name: .customLong("days"), help: ArgumentHelp("How long it holds.", valueName: "n"))
     var lifetime = 7
@@ -39,6 +44,7 @@ struct InviteCommand: OperatorCommand {
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
+        let replaced = try replaced(workplace)
         let address = try DeskAddress.read(directory: try options.directory())
         let code = InvitationCode.generate()
         guard let hash = InvitationCode.hash(code) else {
@@ -48,10 +54,11 @@ struct InviteCommand: OperatorCommand {
         let body = JSONValue.object([
             (
                 "invitation",
-                .object([
-                    ("agency", .string(agency)), ("registry", .boolean(registry)), ("codeHash", .string(hash)),
-                    ("expiresAt", .string(expiresAt)),
-                ])
+                .object(
+                    [
+                        ("agency", .string(agency)), ("registry", .boolean(replaced?.isRegistry ?? registry)),
+                        ("codeHash", .string(hash)), ("expiresAt", .string(expiresAt)),
+                    ] + (replaced.map { [("replaces", .string($0.id.text))] } ?? []))
             )
         ])
         let recording = try await workplace.record(.nodeInvite, body, recording)
@@ -69,8 +76,15 @@ struct InviteCommand: OperatorCommand {
                     .text(language, [("agency", agency), ("until", expiresAt)])),
                 .advice(
                     Sentence("Jalankan di mesin itu:", "Run on that machine:")[language],
-                    command: "mutasi-node join '\(line)' --data DIR"),
+                    command: "mutasi-node \(replaced == nil ? "join" : "rejoin") '\(line)' --data DIR"),
             ])
         }
+    }
+
+    /// The agency's node that a typed id means; nil without `--replace`.
+    private func replaced(_ workplace: Workplace) throws -> Agency.Node? {
+        guard let replace else { return nil }
+        let nodes = try workplace.visible().agencies.values.first { $0.code.text == agency }?.nodes ?? []
+        return try ShortID.find(replace, among: nodes, by: \.id)
     }
 }

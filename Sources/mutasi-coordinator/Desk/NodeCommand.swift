@@ -14,7 +14,7 @@ struct NodeCommand: AsyncParsableCommand {
 /// `node list`
 struct NodeList: OperatorCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All nodes with their agency.",
+        commandName: "list", abstract: "All nodes with their agency, and alarms about old copies that still call.",
         discussion: "Example: mutasi-coordinator node list")
 
     @OptionGroup var options: GlobalOptions
@@ -27,6 +27,11 @@ struct NodeList: OperatorCommand {
                 JSONValue.object([
                     ("agency", .string(agency.code.text)), ("node", .string(node.id.text)),
                     ("instance", .string(node.instance.text)), ("registry", .boolean(node.isRegistry)),
+                    (
+                        "alarms",
+                        .array(
+                            visible.notices.filter { $0.code == .copySeen && $0.node == node.id }.map(\.detail))
+                    ),
                 ])
             }
         }

@@ -137,7 +137,7 @@ import Testing
         let (folder, identity) = try joined()
         try FileManager.default.removeItem(atPath: folder.file("keys.json"))
         var other = identity
-        other.instance = try Sample.id(99)
+        other.signing = .generate()
         let failure = #expect(throws: NodeFailure.self) { try NodeStore.create(folder.data, identity: other) }
         #expect(failure?.code == .mixed)
     }

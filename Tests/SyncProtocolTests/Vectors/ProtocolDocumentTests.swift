@@ -67,6 +67,7 @@ import Testing
             "bundleBytes": "\(Limits.bundleBytes)", "bundlePayloadBytes": "\(Limits.bundlePayloadBytes)",
             "attachmentBytes": "\(Limits.attachmentBytes)", "attachmentSaltBytes": "\(Limits.attachmentSaltBytes)",
             "attachments": "\(Limits.attachments)", "requestBytes": "\(Limits.requestBytes)",
+            "carriedRequestBytes": "\(Limits.carriedRequestBytes)", "carriedReplyBytes": "\(Limits.carriedReplyBytes)",
             "replyBytes": "\(Limits.replyBytes)", "pageRecords": Self.text(Limits.pageRecords),
             "defaultPageRecords": "\(Limits.defaultPageRecords)", "pageChanges": "\(Limits.pageChanges)",
             "recordBytes": "\(Limits.recordBytes)", "outcomeBytes": "\(Limits.outcomeBytes)",

@@ -56,6 +56,7 @@ struct CompletenessTests {
             (.voice, Route.Voice.allCases.map(\.rawValue)), (.side, Side.allCases.map(\.rawValue)),
             (.assignment, Route.AssignmentEffect.allCases.map(\.rawValue)),
             (.operation, OperationKind.allCases.map(\.rawValue)), (.notice, NoticeCode.all.map(\.rawValue)),
+            (.hold, HoldReason.allCases.map(\.rawValue)),
             (.competence, Competence.generalCodes),
             (.term, SKPRating.allCases.map(\.rawValue) + EmploymentKind.allCases.map(\.rawValue)),
             (.term, PostKind.allCases.map(\.rawValue) + Sanction.Level.allCases.map(\.rawValue)),

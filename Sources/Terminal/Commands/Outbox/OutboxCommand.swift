@@ -9,7 +9,10 @@ public struct OutboxCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "outbox",
         abstract: "What waits to be sent, and what became of what was sent.",
-        subcommands: [OutboxList.self, OutboxShow.self, OutboxEdit.self, OutboxWithdraw.self],
+        subcommands: [
+            OutboxList.self, OutboxShow.self, OutboxEdit.self, OutboxWithdraw.self, OutboxRelease.self,
+            OutboxResend.self, OutboxExport.self, OutboxImport.self,
+        ],
         defaultSubcommand: OutboxList.self)
 
     public init() {}
@@ -54,6 +57,9 @@ struct OutboxList: OperatorCommand {
             page.add(
                 rows.isEmpty
                     ? .paragraph(Sentence("Kosong.", "Empty.")[language]) : .table(Table(columns, rows: rows)))
+            if pending.contains(where: \.entry.isHeld) {
+                page.add(OutboxEntryText.review(language))
+            }
             return page
         }
     }
@@ -173,7 +179,7 @@ struct OutboxWithdraw: OperatorCommand {
 
 extension Workplace {
     /// The operation that a typed id means, of those that wait and the last decided ones.
-    fileprivate func outboxEntry(_ typed: String) throws -> OutboxEntry {
+    func outboxEntry(_ typed: String) throws -> OutboxEntry {
         let entries = try store.pendingEntries() + store.decidedEntries(limit: 10_000)
         return try ShortID.find(typed, among: entries, by: \.operation.id)
     }

@@ -13,6 +13,8 @@ enum OutboxEntryText {
         ]
         switch entry.state {
         case .draft: members.append(("state", "draft"))
+        case .held(let reason): members += [("state", "held"), ("reason", .string(reason.rawValue))]
+        case .waiting(let cause): members += [("state", "waiting"), ("for", .string(cause.text))]
         case .inFlight(let bundle): members += [("state", "in-flight"), ("bundle", .integer(bundle))]
         case .decided(let outcome, let position):
             members += [("state", "decided"), ("position", .integer(position)), ("outcome", outcome.json)]
@@ -32,9 +34,31 @@ enum OutboxEntryText {
     static func state(_ entry: OutboxEntry, _ language: Language) -> String {
         switch entry.state {
         case .draft: Sentence("draf", "draft")[language]
+        case .held(let reason):
+            Sentence("DITAHAN: ", "HELD: ")[language] + Sentences.word(.hold, reason.rawValue, language)
+        case .waiting(let cause):
+            Sentence("menunggu {id} yang ditahan", "waits for {id}, which is held").text(
+                language, [("id", ShortID.text(cause))])
         case .inFlight: Sentence("dalam perjalanan", "on its way")[language]
         case .decided(let outcome, _):
             Sentences.word(.outcome, outcome.kind.rawValue, language) + (outcome.code.map { " (\($0.rawValue))" } ?? "")
         }
+    }
+
+    /// What to do about held drafts.
+    static func review(_ language: Language) -> Page.Block {
+        .advice(
+            Sentence(
+                "Draf yang ditahan baru terkirim setelah dilepas; yang tidak perlu ditarik dengan outbox withdraw:",
+                "Held drafts go out only once released; what is not wanted is taken back with outbox withdraw:")[
+                    language],
+            command: "\(Program.current.rawValue) outbox release --all")
+    }
+}
+
+extension OutboxEntry {
+    /// Whether it waits for a person.
+    var isHeld: Bool {
+        if case .held = state { true } else { false }
     }
 }

@@ -35,6 +35,12 @@ public struct StatusCommand: OperatorCommand {
             ("registry", .boolean(identity.isRegistry)),
             ("unsent", .integer(status.drafts)),
             ("inFlight", .integer(status.inFlight)),
+            ("held", .integer(status.held)),
+            ("waiting", .integer(status.waiting)),
+            ("restored", .boolean(status.isRestored)),
+            ("rejoining", .boolean(status.isRejoining)),
+            ("lastBackup", .optional(status.upkeep.lastBackup)),
+            ("lastBackupCheck", .optional(status.upkeep.lastCheck)),
             ("conflicts", .integer(status.openConflicts)),
             ("incomplete", .integer(status.incompleteRecords)),
             ("records", .integer(status.view.count)),
@@ -50,6 +56,7 @@ public struct StatusCommand: OperatorCommand {
             ("completeSecondsAgo", status.completeAt.map { .integer($0.seconds(until: now)) } ?? .null),
             ("doubts", .array(status.doubts.map { .string($0.rawValue) })),
             ("refusal", .optional(status.refusal?.code)),
+            ("ask", .optional(StatusWords.invitation(status, identity))),
         ])
         return Answer(json, exit: isWell ? .done : .answerIsNo) { language in
             Self.page(status, identity, language, at: now)
@@ -85,6 +92,19 @@ public struct StatusCommand: OperatorCommand {
                         + (status.unsentSince.map {
                             Sentence(" (tertua dicatat {at})", " (oldest recorded {at})").text(language, [("at", $0)])
                         } ?? "")),
+                field(
+                    Sentence("Ditahan untuk diperiksa", "Held for you to look at"),
+                    language.number(status.held)
+                        + (status.waiting == 0
+                            ? ""
+                            : Sentence(" ({count} menunggu bersamanya)", " ({count} wait with them)").text(
+                                language, [("count", language.number(status.waiting))]))),
+                field(
+                    Sentence("Cadangan terakhir", "Last backup"),
+                    Self.age(of: status.upkeep.lastBackup, language, at: now)),
+                field(
+                    Sentence("Cadangan terakhir diperiksa", "Last backup check"),
+                    Self.age(of: status.upkeep.lastCheck, language, at: now)),
                 field(Sentence("Pertentangan terbuka", "Open conflicts"), language.number(status.openConflicts)),
                 field(Sentence("Catatan", "Records"), language.number(status.view.count)),
                 field(Sentence("Lengkap", "Complete"), status.isComplete ? yes : no),
@@ -97,7 +117,7 @@ public struct StatusCommand: OperatorCommand {
             let words = StatusWords.doubt(doubt)
             return .advice("\(doubt.rawValue): \(words.meaning[language]) \(words.advice[language])", command: nil)
         }
-        if let advice = StatusWords.advice(status) {
+        for advice in StatusWords.advice(status, identity) {
             page.add(
                 .advice(advice.text[language], command: advice.command.map { "\(Program.current.rawValue) \($0)" }))
         }
@@ -111,6 +131,12 @@ extension StatusCommand {
         guard let cursor = status.cursor else { return "-" }
         return Sentence("epoch {epoch}, keputusan ke-{position}", "epoch {epoch}, decision {position}").text(
             language, [("epoch", "\(cursor.epoch)"), ("position", language.number(cursor.position))])
+    }
+
+    /// How long ago a moment was that is kept as text.
+    private static func age(of text: String?, _ language: Language, at now: Stamp) -> String {
+        guard let text else { return Sentence("belum pernah", "never")[language] }
+        return age(Stamp(text: text), language, at: now)
     }
 
     private static func age(_ completeAt: Stamp?, _ language: Language, at now: Stamp) -> String {
@@ -128,7 +154,8 @@ extension NodeStatus {
 
     /// Nothing waits, nothing is open, and the view agrees and is fresh.
     public var isWell: Bool {
-        state == .working && drafts == 0 && inFlight == 0 && openConflicts == 0 && incompleteRecords == 0 && agrees
+        state == .working && !isRestored && !isRejoining && drafts == 0 && inFlight == 0 && openConflicts == 0
+            && incompleteRecords == 0 && agrees
             && doubts.isEmpty
     }
 }

@@ -50,44 +50,102 @@ enum StatusWords {
         }
     }
 
-    /// The one thing to do first; nil when there is nothing.
-    static func advice(_ status: NodeStatus) -> (text: Sentence, command: String?)? {
+    /// The BKD's command for the line that a stopped node needs; nil for one that needs none.
+    static func invitation(_ status: NodeStatus, _ identity: NodeIdentity) -> String? {
         switch status.state {
-        case .stale, .superseded:
-            return (
-                Sentence(
-                    "Simpul ini berhenti. Jangan menghapus apa pun, hubungi BKD; draf tersimpan dan dapat dibaca:",
-                    "This node has stopped. Delete nothing, call the BKD; drafts are kept and can be read:"),
-                "outbox list"
-            )
+        case .stale, .superseded: "mutasi-coordinator invite \(identity.agency) --replace \(identity.node)"
+        default: nil
+        }
+    }
+
+    /// What to do, the first thing first; empty when there is nothing.
+    static func advice(_ status: NodeStatus, _ identity: NodeIdentity) -> [(text: Sentence, command: String?)] {
+        switch status.state {
+        case .stale: return stopped(status, identity, copy: Sentence("lebih baru", "gone further"))
+        case .superseded: return stopped(status, identity, copy: Sentence("menggantikannya", "taken its place"))
         case .unknown:
-            return (
-                Sentence(
-                    "Tidak ada yang dihapus. Tanyakan kepada BKD apakah simpul ini masih terdaftar.",
-                    "Nothing was deleted. Ask the BKD whether this node is still enrolled."), nil
-            )
-        case .revoked:
-            return (Sentence("Hubungi BKD.", "Call the BKD."), nil)
+            return [
+                (
+                    Sentence(
+                        "Tidak ada yang dihapus. Tanyakan kepada BKD apakah simpul ini masih terdaftar.",
+                        "Nothing was deleted. Ask the BKD whether this node is still enrolled."), nil
+                )
+            ]
+        case .revoked: return [(Sentence("Hubungi BKD.", "Call the BKD."), nil)]
         case .diverged:
-            return (
-                Sentence(
-                    "Laporkan kepada BKD; simpul tetap dapat dipakai.", "Report it to the BKD; the node still works."),
-                nil
-            )
+            return [
+                (
+                    Sentence(
+                        "Laporkan kepada BKD; simpul tetap dapat dipakai.",
+                        "Report it to the BKD; the node still works."), nil
+                )
+            ]
         case .damaged:
-            return (
+            return [
+                (
+                    Sentence(
+                        "Jangan dipakai lagi; simpan salinan folder ini dan hubungi BKD.",
+                        "Do not use it any more; keep a copy of this folder and call the BKD."), nil
+                )
+            ]
+        case .working: return work(status)
+        }
+    }
+
+    private static func stopped(
+        _ status: NodeStatus, _ identity: NodeIdentity, copy: Sentence
+    ) -> [(text: Sentence, command: String?)] {
+        [
+            (
                 Sentence(
-                    "Jangan dipakai lagi; simpan salinan folder ini dan hubungi BKD.",
-                    "Do not use it any more; keep a copy of this folder and call the BKD."), nil
-            )
-        case .working: break
+                    "Simpul ini berhenti: salinan lain \(copy[.indonesian]). Jangan menghapus apa pun; data pegawai dan draf tetap ada:",
+                    "This node has stopped: another copy has \(copy[.english]). Delete nothing; staff data and drafts stay:"
+                ), "outbox list"
+            ),
+            (
+                Sentence(
+                    "Bila mesin ini yang harus bekerja terus, minta BKD menjalankan: \(invitation(status, identity) ?? "") lalu di sini:",
+                    "If this machine is the one to go on, ask the BKD to run: \(invitation(status, identity) ?? "") and then here:"
+                ), "rejoin LINE"
+            ),
+        ]
+    }
+
+    private static func work(_ status: NodeStatus) -> [(text: Sentence, command: String?)] {
+        if status.isRejoining {
+            return [
+                (
+                    Sentence(
+                        "Bergabung ulang sudah dimulai. Ulangi dengan undangan yang sama:",
+                        "A rejoin has begun. Run it again with the same line:"), "rejoin LINE"
+                )
+            ]
         }
+        if status.isRestored {
+            return [
+                (
+                    Sentence(
+                        "Data ini dari cadangan; sync berikutnya memberi tahu koordinator:",
+                        "This data came from a backup; the next sync tells the coordinator:"), "sync"
+                )
+            ]
+        }
+        var all: [(text: Sentence, command: String?)] = []
         if status.openConflicts > 0 {
-            return (Sentence("Selesaikan pertentangan:", "Resolve the conflicts:"), "conflict list")
+            all.append((Sentence("Selesaikan pertentangan:", "Resolve the conflicts:"), "conflict list"))
         }
-        if status.drafts + status.inFlight > 0 || !status.isComplete || status.incompleteRecords > 0 {
-            return (Sentence("Kirim dan terima:", "Send and receive:"), "sync")
+        if status.held > 0 {
+            all.append(
+                (
+                    Sentence(
+                        "Periksa draf yang ditahan, lalu lepas atau tarik:",
+                        "Look at the held drafts, then release or withdraw them:"), "outbox list"
+                ))
         }
-        return nil
+        let canSend = status.drafts - status.held - status.waiting + status.inFlight > 0
+        if canSend || !status.isComplete || status.incompleteRecords > 0 {
+            all.append((Sentence("Kirim dan terima:", "Send and receive:"), "sync"))
+        }
+        return all
     }
 }

@@ -58,7 +58,7 @@ public struct SyncCommand: OperatorCommand {
         }
     }
 
-    private static func json(_ outcome: OperationOutcome, _ operation: Operation?) -> JSONValue {
+    static func json(_ outcome: OperationOutcome, _ operation: Operation?) -> JSONValue {
         var members: [(String, JSONValue)] = [
             ("operation", .string(outcome.operation.text)),
             ("kind", .optional(operation?.kind)),
@@ -85,16 +85,7 @@ public struct SyncCommand: OperatorCommand {
                     "\(language.number(report.bytesSent)), \(language.number(report.bytesReceived))"),
             ]),
         ])
-        // An import's hundreds of accepted cards would hide the one refusal.
-        let refused = told.filter { $0.0.outcome.kind != .accepted }
-        if !refused.isEmpty {
-            page.add(.heading(Sentence("Perlu dilihat", "To look at")[language]))
-            for (outcome, operation) in refused {
-                let record = operation?.record ?? RecordID(outcome.operation)
-                let blocks = presenter.outcome(outcome.outcome, operation: operation?.kind ?? "", record: record).blocks
-                page.blocks += blocks
-            }
-        }
+        page.blocks += toLookAt(told, presenter)
         if status.openConflicts > 0 {
             page.add(
                 .advice(
@@ -102,5 +93,18 @@ public struct SyncCommand: OperatorCommand {
                     command: "\(Program.current.rawValue) conflict list"))
         }
         return page
+    }
+
+    /// What was not simply accepted; an import's hundreds of accepted cards would hide the one refusal.
+    static func toLookAt(_ told: [(OperationOutcome, Operation?)], _ presenter: Presenter) -> [Page.Block] {
+        let refused = told.filter { $0.0.outcome.kind != .accepted }
+        guard !refused.isEmpty else { return [] }
+        return [.heading(Sentence("Perlu dilihat", "To look at")[presenter.language])]
+            + refused.flatMap { outcome, operation in
+                presenter.outcome(
+                    outcome.outcome, operation: operation?.kind ?? "",
+                    record: operation?.record ?? RecordID(outcome.operation)
+                ).blocks
+            }
     }
 }

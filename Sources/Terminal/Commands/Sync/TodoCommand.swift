@@ -15,11 +15,13 @@ public struct TodoCommand: OperatorCommand {
     public func answer(_ workplace: Workplace) async throws -> Answer {
         let visible = try workplace.visible()
         let own = workplace.agency
-        let json = Presenter(visible, own: own, language: workplace.language).todoJSON()
         let unsent = try workplace.store.pendingEntries().count
+        let held = try workplace.store.status().held
+        let json = Presenter(visible, own: own, language: workplace.language).todoJSON(held: held)
         let isRegistry = workplace.identity.isRegistry
         return Answer(json) { language in
-            Presenter(visible, own: own, language: language).todoPage(unsent: unsent, isRegistry: isRegistry)
+            Presenter(visible, own: own, language: language).todoPage(
+                unsent: unsent, held: held, isRegistry: isRegistry)
         }
     }
 }

@@ -10,37 +10,55 @@ public enum Join {
     public static func run(
         _ line: String, into directory: DataDirectory, caPath: String? = nil, transport: any Transport
     ) async throws -> NodeStore {
-        let invitation: InvitationLine
-        do {
-            invitation = try InvitationLine(parsing: line)
-        } catch let error as ProtocolError {
-            throw failure("The line is no invitation: \(error.message).", advice: "Copy the whole line.")
-        }
+        let request = try prepare(line, into: directory, caPath: caPath)
+        let reply = try await transport.send(request.transportRequest)
+        return try absorb(reply, into: directory)
+    }
+
+    /// The request of a join, whose keys are durable on return. Throws ``NodeFailure``.
+    public static func prepare(
+        _ line: String, into directory: DataDirectory, caPath: String? = nil
+    ) throws -> PreparedJoin {
+        let invitation = try Self.invitation(line)
         try directory.create()
         guard !directory.holdsNode else {
             throw NodeFailure(
                 .exists, "A node has joined in \(directory.path) already.", advice: "Choose another data directory.")
         }
-        let pending = try PendingJoin.begin(code: invitation.code, in: directory)
-        let url = String(invitation.url.reversed().drop { $0 == "/" }.reversed())
-        let request = JoinRequest.make(code: invitation.code, key: pending.signing, box: pending.box.publicKey)
-        let reply = try await transport.send(
-            TransportRequest(
-                method: .post, url: url + ServiceDocument.joinPath,
-                headers: [("Content-Type", "application/json"), ("Mutasi-Wire", String(Limits.wire))],
-                body: request.encode()))
+        let pending = try PendingJoin.begin(invitation, caPath: caPath, at: directory.join)
+        return PreparedJoin(url: address(invitation), body: try pending.request().encode())
+    }
+
+    /// Takes the reply of the join that has begun in this directory. Throws ``NodeFailure``: `nothingPending` without one,
+    /// `invitation` for what is not the coordinator's reply to it.
+    public static func absorb(_ reply: TransportReply, into directory: DataDirectory) throws -> NodeStore {
+        guard let pending = try PendingJoin.read(directory.join) else { throw nothingPending("join") }
+        let invitation = try pending.invitation()
         let joined = try read(reply, invitation)
         let identity = NodeIdentity(
             region: joined.region, regionName: joined.regionName, agency: joined.agency, node: joined.node,
-            instance: joined.instance, isRegistry: joined.registry, url: url, caPath: caPath, signing: pending.signing,
-            box: pending.box, tagKey: joined.tagKey, coordinator: joined.coordinatorKey)
+            instance: joined.instance, isRegistry: joined.registry, url: address(invitation), caPath: pending.caPath,
+            signing: pending.signing, box: pending.box, tagKey: joined.tagKey, coordinator: joined.coordinatorKey)
         let store = try NodeStore.create(directory, identity: identity)
         try PrivateFile.remove(directory.join)
         return store
     }
 
+    static func invitation(_ line: String) throws -> InvitationLine {
+        do {
+            return try InvitationLine(parsing: line)
+        } catch let error as ProtocolError {
+            throw failure("The line is no invitation: \(error.message).", advice: "Copy the whole line.")
+        }
+    }
+
+    /// The coordinator's address without a slash at its end.
+    static func address(_ invitation: InvitationLine) -> String {
+        String(invitation.url.reversed().drop { $0 == "/" }.reversed())
+    }
+
     /// Nothing in the reply is believed before its key has the invitation's fingerprint and its signature holds.
-    private static func read(_ reply: TransportReply, _ invitation: InvitationLine) throws -> JoinReply {
+    static func read(_ reply: TransportReply, _ invitation: InvitationLine) throws -> JoinReply {
         guard reply.status == 200 else {
             guard let problem = try? Problem(parsing: reply.body) else {
                 throw failure(
@@ -64,7 +82,13 @@ public enum Join {
         return joined
     }
 
-    private static func failure(_ message: String, advice: String) -> NodeFailure {
+    static func failure(_ message: String, advice: String) -> NodeFailure {
         NodeFailure(.invitation, message, advice: advice)
+    }
+
+    static func nothingPending(_ what: String) -> NodeFailure {
+        NodeFailure(
+            .nothingPending, "No \(what) has begun in this data directory.",
+            advice: "Begin it with the invitation's line first.")
     }
 }
