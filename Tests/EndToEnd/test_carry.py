@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 
 import fixture
 from carried import CarriedNode
@@ -97,7 +98,8 @@ class CarryTests(fixture.TownTestCase):
 
     def test_stale_copy_rejoins_by_file(self):
         town = self.town
-        node = CarriedNode.joined(town, "satpolpp", "wati") if "satpolpp" in self.codes() else self.fresh("disdik")
+        town.desk.decide("", commands.agency_add("satpolpp", "Satpol PP", "Civil Service Police"))
+        node = CarriedNode.joined(town, "satpolpp", "wati")
         node.sync()
         copy = self.copied(node)
         node.draft("", commands.vacancy_open_from(town.vacancy_file()))
@@ -115,15 +117,7 @@ class CarryTests(fixture.TownTestCase):
 
     # What several tests need
 
-    def codes(self):
-        return {one["code"] for one in self.town.desk.run("", ["agency", "list"])["agencies"]}
-
-    def fresh(self, agency):
-        self.town.desk.decide("", commands.agency_add(agency, "Dinas " + agency, "Office " + agency))
-        return CarriedNode.joined(self.town, agency, "wati")
-
     def copied(self, node):
-        import shutil
         data = node.data + "-copy"
         shutil.copytree(node.data, data)
         copy = CarriedNode(node.name, node.title + " copy", node.program, data, node.narrator, node.actor, limit=120)

@@ -48,6 +48,7 @@ class LifeTests(fixture.TownTestCase):
             notices = party.run("", commands.notice_list())["notices"]
             self.assertIn("copy-seen", [one["code"] for one in notices if one["node"] == status["node"]], party.title)
             self.assertTrue(party.run("", commands.todo(), (0, 1))["notices"], party.title)
+            self.assertTrue(party.status()["alarms"], party.title)
         self.assertFalse(town.third.run("", commands.notice_list())["notices"])
         self.assert_verified()
         # The tests after this one go on with the machine that is in the place now.

@@ -31,6 +31,11 @@ extension NodeStore {
         try read { try Outbox($0).pending() }
     }
 
+    /// The same without what is damaged, for a list that shows the rest, and how many operations are.
+    public func readableEntries() throws -> (pending: [OutboxEntry], damaged: Int) {
+        try read { (try Outbox($0).pending(skippingDamaged: true), try Outbox($0).damagedCount()) }
+    }
+
     /// What ended, the last one first.
     public func decidedEntries(limit: Int = 100) throws -> [OutboxEntry] {
         try read { try Outbox($0).decided(limit: limit) }

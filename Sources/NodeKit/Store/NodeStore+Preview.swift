@@ -12,11 +12,11 @@ extension NodeStore {
         }
     }
 
-    /// Everything that waits, in order, each with what would become of it. Throws ``NodeFailure``.
+    /// Everything that waits, in order, each with what would become of it; what is damaged is left out. Throws ``NodeFailure``.
     public func previews() throws -> [(entry: OutboxEntry, decision: Decision?)] {
         try read { database in
             var preview = try Preview(database, identity: identity)
-            return try Outbox(database).pending().map { ($0, try preview.check($0.operation)) }
+            return try Outbox(database).pending(skippingDamaged: true).map { ($0, try preview.check($0.operation)) }
         }
     }
 }

@@ -15,12 +15,13 @@ extension Outbox {
         ).map(Self.entry)
     }
 
-    /// What has no outcome yet, in order: first what is in flight, then the drafts.
-    public func pending() throws -> [OutboxEntry] {
+    /// What has no outcome yet, in order: first what is in flight, then the drafts. One that is damaged fails the whole, or is
+    /// left out for a list that shows the rest.
+    public func pending(skippingDamaged: Bool = false) throws -> [OutboxEntry] {
         let entries = try Row.fetchAll(
             database,
             sql: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY bundle IS NULL, id"
-        ).map(Self.entry)
+        ).compactMap { skippingDamaged ? try Self.readable($0) : try Self.entry($0) }
         let waiting = try waiting()
         return entries.map { entry in
             guard let cause = waiting[entry.operation.id] else { return entry }
@@ -35,7 +36,7 @@ extension Outbox {
         ).map(Self.entry)
     }
 
-    /// What ended, the last one first. `limit` is at least 1.
+    /// What ended, the last one first, without what is damaged. `limit` is at least 1.
     public func decided(limit: Int = 100) throws -> [OutboxEntry] {
         try Row.fetchAll(
             database,
@@ -43,7 +44,7 @@ extension Outbox {
                 SELECT \(Self.columns) FROM operation WHERE outcome IS NOT NULL ORDER BY position DESC, id DESC LIMIT ?
                 """,
             arguments: [max(limit, 1)]
-        ).map(Self.entry)
+        ).compactMap(Self.readable)
     }
 
     func draftCount() throws -> Int {
@@ -53,6 +54,21 @@ extension Outbox {
     func inFlightCount() throws -> Int {
         try Int.fetchOne(
             database, sql: "SELECT count(*) FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL") ?? 0
+    }
+
+    /// How many of all operations are not what was recorded.
+    func damagedCount() throws -> Int {
+        try Row.fetchAll(database, sql: "SELECT \(Self.columns) FROM operation").filter { try Self.readable($0) == nil }
+            .count
+    }
+
+    /// Nil for a row that is damaged.
+    private static func readable(_ row: Row) throws -> OutboxEntry? {
+        do {
+            return try entry(row)
+        } catch let failure as NodeFailure where failure.code == .damaged {
+            return nil
+        }
     }
 
     static func entry(_ row: Row) throws -> OutboxEntry {

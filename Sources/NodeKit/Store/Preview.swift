@@ -9,12 +9,14 @@ import SyncProtocol
 public struct Preview {
     private var overlay: Overlay<ReplicaReader>
     private var context: DecisionContext
+    private let outbox: Outbox
     /// Whether the replica has been complete once: before, what is not there may only not have come yet.
     private let isInformed: Bool
 
     /// A preview over the live replica, valid inside the transaction of `database`; lays nothing over it yet.
     public init(_ database: Database, identity: NodeIdentity) throws {
         let state = try SyncState(database)
+        outbox = Outbox(database)
         isInformed = try Generation(database, number: state.live).stated != nil
         overlay = Overlay(try ReplicaReader(database))
         context = DecisionContext(
@@ -52,7 +54,10 @@ public struct Preview {
         guard isInformed else { return nil }
         context.position += 1
         do {
-            let decision = try Reducer.decide(operation, in: context, reading: overlay)
+            let decided = try Reducer.decide(operation, in: context, reading: overlay)
+            let decision = try Reducer.dependency(of: operation, decided: decided, reading: overlay) { [outbox] id in
+                try outbox.entry(id)?.outcome?.kind == .rejected
+            }
             overlay.apply(decision.effects)
             return decision
         } catch is StoredRecordFault {

@@ -27,6 +27,13 @@ extension Presenter {
         return (alarms + others.reversed()).map { "\(agency($0.agency)), \(about($0)): \(text($0))" }
     }
 
+    /// The alarms of the last days.
+    func alarms() -> [String] {
+        guard let today = records.today else { return [] }
+        return records.notices.filter { $0.code == .copySeen && $0.day.days(until: today) <= Self.noticeDays }
+            .map { "\(agency($0.agency)), \(about($0)): \(text($0))" }
+    }
+
     /// The alarm about copies of a node; nil when there is none.
     func alarm(_ node: NodeID) -> String? {
         let alarms = records.notices.filter { $0.code == .copySeen && $0.node == node }

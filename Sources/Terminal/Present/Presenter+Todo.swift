@@ -38,6 +38,14 @@ extension Presenter {
             page.add(.heading(say("Pemberitahuan: \(notices.count)", "Notices: \(notices.count)")))
             page.add(.items(notices))
         }
+        if !records.unreadable.isEmpty {
+            let count = records.unreadable.count
+            page.add(
+                .paragraph(
+                    say(
+                        "\(count) catatan tidak terbaca oleh versi ini dan tidak ikut di bawah; perbarui program.",
+                        "\(count) records cannot be read by this version and are not below; update the program.")))
+        }
         page.add(.heading(say("Menunggu Anda: \(mine.count)", "Waiting for you: \(mine.count)")))
         if mine.isEmpty {
             page.add(.paragraph(say("Tidak ada.", "Nothing.")))

@@ -166,4 +166,40 @@ import Testing
         #expect(try store.entry(try Sample.id(5)) == nil)
         #expect(try store.entry(try Sample.id(2))?.outcome?.code == .dependsOn)
     }
+
+    @Test func aDamagedOperationDoesNotHideTheOthers() throws {
+        let store = try Sample.store(coordinator)
+        try store.record(try (1...3).map { try Sample.draft($0) })
+        try store.write { try $0.execute(sql: "UPDATE operation SET bytes = CAST('{}' AS BLOB) WHERE id = 2") }
+        let readable = try store.readableEntries()
+        #expect(readable.pending.map(\.operation.id) == [try Sample.id(1), try Sample.id(3)])
+        #expect(readable.damaged == 1)
+        #expect(try store.previews().count == 2)
+        // It is said, and nothing goes out as if it were whole.
+        #expect(try store.status().state == .damaged)
+        #expect(throws: NodeFailure.self) { try SyncPlan.prepare(store) }
+        try store.withdraw(try Sample.id(2))
+        #expect(try store.status().state == .working)
+        #expect(try sent(store).count == 2)
+    }
+
+    @Test func aPreviewSaysWhatARefusalComesFrom() throws {
+        let store = try Sample.store(coordinator)
+        let made: RecordID = try Sample.id(1)
+        try store.record(try Sample.draft(1))
+        coordinator.onTheWay { [coordinator] reply in
+            let request = try #require(coordinator.with { $0.requests.last })
+            var answer = try SyncReply(parsing: reply.body)
+            for index in answer.outcomes.indices {
+                answer.outcomes[index].outcome = .rejected(.badBody)
+            }
+            answer.receipt = request.bundle.map {
+                Receipt.make(for: $0, epoch: 1, outcomes: answer.outcomes, key: coordinator.key)
+            }
+            return coordinator.signed((200, answer.encode()))
+        }
+        _ = try store.exchange(coordinator)
+        #expect(try store.preview(try Sample.draft(2, record: made))?.outcome.code == .dependsOn)
+        #expect(try store.preview(try Sample.draft(3, record: try Sample.id(70)))?.outcome.code == .notFound)
+    }
 }

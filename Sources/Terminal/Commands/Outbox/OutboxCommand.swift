@@ -37,12 +37,14 @@ struct OutboxList: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         let pending = try workplace.store.previews()
         let ended = try workplace.store.decidedEntries(limit: decided)
+        let damaged = try workplace.store.readableEntries().damaged
         let json = JSONValue.object([
             (
                 "pending",
                 .array(pending.map { OutboxEntryText.json($0.entry, preview: $0.decision?.outcome) })
             ),
             ("decided", .array(ended.map { OutboxEntryText.json($0, preview: nil) })),
+            ("damaged", .integer(damaged)),
         ])
         return Answer(json) { language in
             let columns = [
@@ -57,6 +59,15 @@ struct OutboxList: OperatorCommand {
             page.add(
                 rows.isEmpty
                     ? .paragraph(Sentence("Kosong.", "Empty.")[language]) : .table(Table(columns, rows: rows)))
+            if damaged > 0 {
+                page.add(
+                    .advice(
+                        Sentence(
+                            "{count} operasi rusak dan tidak ditampilkan; lihat:",
+                            "{count} operations are damaged and not shown; see:"
+                        ).text(language, [("count", language.number(damaged))]),
+                        command: "\(Program.current.rawValue) status"))
+            }
             if pending.contains(where: \.entry.isHeld) {
                 page.add(OutboxEntryText.review(language))
             }
@@ -180,7 +191,7 @@ struct OutboxWithdraw: OperatorCommand {
 extension Workplace {
     /// The operation that a typed id means, of those that wait and the last decided ones.
     func outboxEntry(_ typed: String) throws -> OutboxEntry {
-        let entries = try store.pendingEntries() + store.decidedEntries(limit: 10_000)
+        let entries = try store.readableEntries().pending + store.decidedEntries(limit: 10_000)
         return try ShortID.find(typed, among: entries, by: \.operation.id)
     }
 }

@@ -26,6 +26,7 @@ public struct StatusCommand: OperatorCommand {
         let now = Stamp.now()
         let status = try workplace.store.status(at: now)
         let identity = workplace.identity
+        let visible = try workplace.visible()
         let isWell = status.isWell
         let json = JSONValue.object([
             ("state", .string(status.state.rawValue)),
@@ -56,11 +57,31 @@ public struct StatusCommand: OperatorCommand {
             ("completeSecondsAgo", status.completeAt.map { .integer($0.seconds(until: now)) } ?? .null),
             ("doubts", .array(status.doubts.map { .string($0.rawValue) })),
             ("refusal", .optional(status.refusal?.code)),
+            ("unreadable", .integer(visible.unreadable.count)),
+            ("alarms", .array(visible.notices.filter { $0.code == .copySeen }.map(\.detail))),
             ("ask", .optional(StatusWords.invitation(status, identity))),
         ])
         return Answer(json, exit: isWell ? .done : .answerIsNo) { language in
-            Self.page(status, identity, language, at: now)
+            var page = Self.page(status, identity, language, at: now)
+            page.blocks += Self.remarks(visible, Presenter(visible, own: identity.agency, language: language))
+            return page
         }
+    }
+
+    /// What the records say beside the node's own state: alarms about copies, and records of a later version.
+    private static func remarks(_ visible: VisibleRecords, _ presenter: Presenter) -> [Page.Block] {
+        let language = presenter.language
+        let program = Program.current.rawValue
+        var blocks = presenter.alarms().map { Page.Block.advice($0, command: "\(program) notice list") }
+        if !visible.unreadable.isEmpty {
+            blocks.append(
+                .advice(
+                    Sentence(
+                        "{count} catatan tidak terbaca oleh versi ini dan tidak ditampilkan; perbarui program.",
+                        "{count} records cannot be read by this version and are not shown; update the program."
+                    ).text(language, [("count", language.number(visible.unreadable.count))]), command: nil))
+        }
+        return blocks
     }
 
     private static func page(
