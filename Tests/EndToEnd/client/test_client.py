@@ -69,7 +69,7 @@ class ClientTests(unittest.TestCase):
             self.client.send(self.client.prepare(wire=99))
         self.assertEqual(caught.exception.status, 400)
         self.assertEqual(caught.exception.problem["type"], "urn:mutasi:problem:unsupported-version")
-        self.assertEqual(caught.exception.problem["supported"], [1])
+        self.assertEqual(caught.exception.problem["supported"], [1, 2])
         self.client.sync()
 
     def test_older_exchange_is_stale_and_changes_nothing(self):
