@@ -34,6 +34,16 @@ let httpServer: [Target.Dependency] = [
     .product(name: "HTTPTypes", package: "swift-http-types"),
 ]
 
+// libFuzzer brings a main of its own, so that an ordinary build could not link this target: `deploy/fuzz` sets the variable.
+let fuzzer: [Target] =
+    Context.environment["MUTASI_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "mutasi-fuzz", dependencies: [.target(name: "FuzzKit")], path: "Tests/Fuzzer",
+            swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "mutasi",
     products: [
@@ -105,8 +115,12 @@ let package = Package(
         tests(
             "TerminalTests",
             ["Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON"]),
+        .target(
+            name: "FuzzKit", dependencies: ["NodeKit", "SyncProtocol", "Negotiation", "StrictJSON"],
+            path: "Tests/FuzzKit", swiftSettings: swiftSettings),
+        tests("FuzzKitTests", ["FuzzKit"]),
         tests(
             "SimulationTests",
             ["Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "StrictJSON", grdb]),
-    ]
+    ] + fuzzer
 )

@@ -155,6 +155,26 @@ class NetworkTests(fixture.TownTestCase):
                 pass
         self.assertTrue(self.town.home.sync()["complete"])
 
+    def test_hundred_thousand_headers_are_refused_and_harm_nobody(self):
+        context = ssl.create_default_context(cafile=self.town.authority.ca)
+        with socket.create_connection(("localhost", self.town.server.port), timeout=60) as plain:
+            with context.wrap_socket(plain, server_hostname="localhost") as secure:
+                answer = b""
+                try:
+                    secure.sendall(b"POST /v1/sync HTTP/1.1\r\nHost: localhost\r\n")
+                    for number in range(100_000):
+                        secure.sendall(b"X-%d: y\r\n" % number)
+                    secure.sendall(b"\r\n")
+                except OSError:
+                    # It answered, or closed the connection, before all had come.
+                    pass
+                try:
+                    answer = secure.recv(4096)
+                except OSError:
+                    pass
+        self.assertTrue(answer == b"" or answer.startswith(b"HTTP/1.1 4"), answer)
+        self.assertEqual(self.ask("GET", "/ready", b"", {})[0], 200)
+
     # What several tests need
 
     def draft(self, node):

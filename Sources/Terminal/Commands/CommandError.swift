@@ -17,6 +17,8 @@ public struct CommandError: Error, Sendable {
         case notTheCoordinator = "not-the-coordinator"
         /// The coordinator refused this node.
         case refused
+        /// The coordinator cannot answer now; the same may go through later.
+        case comeLater = "come-later"
     }
 
     public var code: Code
@@ -36,7 +38,7 @@ public struct CommandError: Error, Sendable {
         switch code {
         case .noDataDirectory, .badArgument: .usage
         case .notRegistry: .notAllowed
-        case .neverSynced, .syncIncomplete: .tryLater
+        case .neverSynced, .syncIncomplete, .comeLater: .tryLater
         case .unreachable: .unreachable
         case .notTheCoordinator, .refused: .protocol
         }

@@ -74,7 +74,7 @@ public enum SyncFailure {
         let words = Sentences.explanation(.problem, code)
         let doubt = isProven ? Sentence("", "") : Sentence(" (tidak bertanda tangan)", " (unsigned)")
         return CommandError(
-            .refused,
+            ProblemCode(rawValue: code)?.isTransient == true ? .comeLater : .refused,
             Sentence(
                 "Koordinator menolak simpul ini, {code}\(doubt[.indonesian]): \(words.meaning[.indonesian])",
                 "The coordinator refused this node, {code}\(doubt[.english]): \(words.meaning[.english])"),

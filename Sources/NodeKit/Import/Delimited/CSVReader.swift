@@ -4,7 +4,7 @@
 /// quote inside a field that does not begin with one. Refuses what would make later rows doubtful: bytes that are not
 /// UTF-8, a zero byte, a quote without an end, text after a closing quote, and anything beyond `ImportLimits`. The file is
 /// checked for UTF-8 and zero bytes before the first row; the reader then holds the bytes and one row.
-struct CSVReader {
+package struct CSVReader {
     private let bytes: [UInt8]
     let delimiter: UInt8
     private var position: Int
@@ -15,7 +15,7 @@ struct CSVReader {
     private static let carriageReturn = UInt8(ascii: "\r")
 
     /// Checks the file as a whole and finds its delimiter. Throws `ImportError`.
-    init(_ bytes: [UInt8]) throws(ImportError) {
+    package init(_ bytes: [UInt8]) throws(ImportError) {
         guard bytes.count <= ImportLimits.fileBytes else {
             throw ImportError(
                 code: .fileTooLarge, values: [String(bytes.count)],
@@ -42,7 +42,7 @@ struct CSVReader {
     }
 
     /// The next row, blank ones included, or nil at the end. Throws `ImportError`.
-    mutating func next() throws(ImportError) -> CSVRow? {
+    package mutating func next() throws(ImportError) -> CSVRow? {
         guard position < bytes.count else { return nil }
         rowNumber += 1
         guard rowNumber <= ImportLimits.rows + 1 else {

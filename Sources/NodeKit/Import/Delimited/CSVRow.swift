@@ -1,8 +1,8 @@
 /// One record of a delimited file.
-struct CSVRow: Equatable, Sendable {
+package struct CSVRow: Equatable, Sendable {
     /// The row as a spreadsheet counts it: the header is 1, blank rows count, a line break in quotes does not.
-    let number: Int
-    let fields: [String]
+    package let number: Int
+    package let fields: [String]
 
     /// Whether no field holds anything.
     var isBlank: Bool {
