@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 
 import fixture
 from fixture import commands
@@ -201,7 +202,61 @@ class LifeTests(fixture.TownTestCase):
         self.assertEqual(error["code"], "invitation")
         town.third.sync()
 
+    def test_rejoin_that_is_killed_goes_on_with_the_same_line(self):
+        town = self.town
+        node = town.join("dinkes", "killed-rejoin", registry=False)
+        draft = self.draft(node)
+        line = town.desk.run("", commands.invite_replacing("dinkes", node.status()["node"]))["invitation"]
+        was = node.status()["node"]
+        for milliseconds in (1, 8, 20, 40, 80, 160):
+            self.kill(node, commands.rejoin(line), milliseconds)
+            # Whatever was reached, the folder opens and the draft is there.
+            self.assertEqual(node.status()["unsent"] + node.status()["inFlight"] + self.decided(node, draft), 1)
+        node.ends(commands.rejoin(line), 0, 65)
+        status = node.status()
+        self.assertEqual((status["node"], status["state"], status["rejoining"]), (was, "working", False))
+        node.settle()
+        self.assertEqual(node.one("vacancy", draft["record"])["revision"], 1)
+        self.assertEqual(self.alarms(was), [])
+        self.assert_all_well([node])
+
+    def test_restore_that_is_killed_happened_or_did_not(self):
+        town = self.town
+        node = town.join("dinkes", "killed-restore", registry=False)
+        backup = town.path("killed.backup")
+        kept = self.draft(node)
+        node.run("", commands.backup(backup))
+        later = self.draft(node)
+        for milliseconds in (1, 10, 20, 30, 45, 60, 90, 150):
+            self.kill(node, commands.restore(backup, even_if_newer=True), milliseconds)
+            status = node.status()
+            self.assertNotEqual(status["state"], "damaged")
+            drafts = {one["operation"] for one in node.run("", commands.outbox_list())["pending"]}
+            both = {kept["operation"], later["operation"]}
+            self.assertEqual(drafts, {kept["operation"]} if status["restored"] else both)
+        node.run("", commands.restore(backup, even_if_newer=True))
+        node.sync()
+        node.run("", commands.outbox_release())
+        node.sync()
+        self.assertEqual(node.one("vacancy", kept["record"])["revision"], 1)
+        self.assert_all_well([node])
+
     # What several tests need
+
+    def kill(self, node, arguments, milliseconds):
+        """Starts a command and kills it after a while, unless it has ended."""
+        line = [node.program, *arguments, "--data", node.data, "--as", node.actor, "--json"]
+        process = subprocess.Popen(
+            line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(milliseconds / 1000)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def decided(self, node, draft):
+        ended = node.run("", commands.outbox_list())["decided"]
+        return sum(1 for one in ended if one["operation"] == draft["operation"])
 
     def copied(self, node, name):
         copy = self.town.node(node.name, node.actor, name)

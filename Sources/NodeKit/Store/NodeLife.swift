@@ -6,9 +6,9 @@ import SyncProtocol
 ///
 /// What stays: the staff tables, the replica with its cursor (the digest tells when it is wrong), all drafts, all outcomes and
 /// receipts. What was in flight is a draft again, with the same bytes: whatever of it was decided is decided once.
-enum NodeLife {
+package enum NodeLife {
     /// After a rejoin: the node has this identity from now on. May be repeated.
-    static func rejoin(_ database: Database, as identity: NodeIdentity, holding reason: HoldReason?) throws {
+    package static func rejoin(_ database: Database, as identity: NodeIdentity, holding reason: HoldReason?) throws {
         var state = try SyncState(database)
         let key = identity.signing.publicKey.bytes
         guard state.key != key else { return }
@@ -20,7 +20,7 @@ enum NodeLife {
     }
 
     /// After a restore: the next exchange opens this instance, and says so.
-    static func restore(_ database: Database, opening instance: InstanceID) throws {
+    package static func restore(_ database: Database, opening instance: InstanceID) throws {
         var state = try SyncState(database)
         state.opens = instance
         try begin(database, &state, holding: .backup)
