@@ -72,6 +72,8 @@ extension Checkup {
         case nodeStopped = "node-stopped"
         /// The view is not the one that the coordinator states.
         case viewDiverged = "view-diverged"
+        /// The coordinator told two stories of its journal.
+        case coordinatorForked = "coordinator-forked"
         case viewOutdated = "view-outdated"
         case dayOld = "day-old"
         case dayAhead = "day-ahead"
@@ -94,7 +96,7 @@ extension Checkup {
             case .databaseDamaged: .database
             case .replicaDamaged, .outboxDamaged: .contents
             case .diskLow, .diskFull: .disk
-            case .nodeStopped, .viewDiverged, .viewOutdated: .sync
+            case .nodeStopped, .viewDiverged, .coordinatorForked, .viewOutdated: .sync
             case .dayOld, .dayAhead, .serverFrozen, .clockApart: .clock
             case .nameUnknown: .name
             case .certificateEnds: .certificate

@@ -60,6 +60,7 @@ public struct LocalDoctor: Sendable {
         case .working, .damaged: break
         case .stale, .unknown, .superseded, .revoked:
             checkups.append(.found(.bad, .nodeStopped, status.refusal?.code ?? status.state.rawValue))
+        case .forked: checkups.append(.found(.bad, .coordinatorForked, status.head.map { "\($0.position)" } ?? ""))
         case .diverged: checkups.append(.found(.warning, .viewDiverged, status.cursor.map { "\($0.position)" } ?? ""))
         }
         let seen = status.completeAt?.text ?? "-"

@@ -11,13 +11,20 @@ public enum Join {
         _ line: String, into directory: DataDirectory, caPath: String? = nil, transport: any Transport
     ) async throws -> NodeStore {
         let request = try prepare(line, into: directory, caPath: caPath)
-        let reply = try await transport.send(request.transportRequest)
+        var reply = try await transport.send(request.transportRequest)
+        // Whatever answers may ask for an older version: nothing is believed before the reply's key has the fingerprint.
+        if reply.status != 200, let problem = try? Problem(parsing: reply.body),
+            let wire = SpokenWire.highestCommon(problem), wire != Limits.wire
+        {
+            let older = try prepare(line, into: directory, caPath: caPath, wire: wire)
+            reply = try await transport.send(older.transportRequest)
+        }
         return try absorb(reply, into: directory)
     }
 
     /// The request of a join, whose keys are durable on return. Throws ``NodeFailure``.
     public static func prepare(
-        _ line: String, into directory: DataDirectory, caPath: String? = nil
+        _ line: String, into directory: DataDirectory, caPath: String? = nil, wire: Int = Limits.wire
     ) throws -> PreparedJoin {
         let invitation = try Self.invitation(line)
         try directory.create()
@@ -26,7 +33,7 @@ public enum Join {
                 .exists, "A node has joined in \(directory.path) already.", advice: "Choose another data directory.")
         }
         let pending = try PendingJoin.begin(invitation, caPath: caPath, at: directory.join)
-        return PreparedJoin(url: address(invitation), body: try pending.request().encode())
+        return PreparedJoin(url: address(invitation), body: try pending.request(wire: wire).encode())
     }
 
     /// Takes the reply of the join that has begun in this directory. Throws ``NodeFailure``: `nothingPending` without one,

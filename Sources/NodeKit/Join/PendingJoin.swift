@@ -35,8 +35,8 @@ struct PendingJoin {
     }
 
     /// What is asked of the coordinator.
-    func request() throws -> JoinRequest {
-        JoinRequest.make(code: try invitation().code, key: signing, box: box.publicKey)
+    func request(wire: Int = Limits.wire) throws -> JoinRequest {
+        JoinRequest.make(code: try invitation().code, key: signing, box: box.publicKey, wire: wire)
     }
 
     func invitation() throws -> InvitationLine {

@@ -28,6 +28,8 @@ public struct NodeFailure: Error, Equatable, Sendable, CustomStringConvertible {
         case io
         /// A draft is not an operation of the protocol.
         case badDraft = "bad-draft"
+        /// A file is no evidence of a journal's head, or not signed by this node's coordinator.
+        case badEvidence = "bad-evidence"
         /// No such draft.
         case notFound = "not-found"
         /// A bundle took the operation already: it can no longer be changed.

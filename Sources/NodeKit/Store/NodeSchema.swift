@@ -16,7 +16,7 @@ enum NodeSchema {
         [("node-1", createNode)] + StaffSchema.migrations
             + [
                 ("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer),
-                ("node-lives", addLives),
+                ("node-lives", addLives), ("node-heads", keepHeads),
             ]
     }
 
@@ -84,6 +84,26 @@ enum NodeSchema {
                 ALTER TABLE operation ADD COLUMN held TEXT;
                 CREATE TABLE upkeep (
                     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TEXT NOT NULL, file TEXT NOT NULL);
+                """)
+    }
+
+    /// The head's root, signed heads, what contradicts them, what others showed, and the version of the wire.
+    private static let keepHeads: @Sendable (Database) throws -> Void = { database in
+        try database.execute(
+            sql: """
+                ALTER TABLE state ADD COLUMN headRoot TEXT;
+                ALTER TABLE state ADD COLUMN wire INTEGER;
+                ALTER TABLE state ADD COLUMN wireRetryAt INTEGER;
+                CREATE TABLE checkpoint (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, position INTEGER NOT NULL, day TEXT,
+                    text TEXT NOT NULL, UNIQUE (epoch, position));
+                CREATE TABLE contradiction (
+                    id INTEGER PRIMARY KEY, reason TEXT NOT NULL, seen TEXT NOT NULL, seenEvidence TEXT, shown TEXT,
+                    shownEvidence TEXT, found TEXT NOT NULL, open INTEGER NOT NULL, reply BLOB, replyHash TEXT,
+                    signature TEXT);
+                CREATE TABLE question (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, position INTEGER NOT NULL, root TEXT, text TEXT,
+                    UNIQUE (epoch, position, root));
                 """)
     }
 

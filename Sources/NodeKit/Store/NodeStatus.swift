@@ -14,6 +14,8 @@ public struct NodeStatus: Sendable {
         case superseded
         /// Its key was revoked.
         case revoked
+        /// The coordinator told two stories of its journal: nothing that it says now can be relied on.
+        case forked
         /// The replica is sound but not what the coordinator states, and a rebuild did not help.
         case diverged
         /// What is stored is not what was written.

@@ -34,7 +34,9 @@ extension NodeStore {
                     day: state.day.flatMap(CivilDate.init(iso:)), isTrial: try Self.isTrial(database, state.live),
                     pace: state.nextSeconds, at: now),
                 nextSeconds: state.nextSeconds)
-            status.state = Self.state(state, isDamaged: view != generation.digest || !isSound)
+            status.state = Self.state(
+                state, isDamaged: view != generation.digest || !isSound,
+                isForked: try KeptContradictions(database).isOpen())
             return status
         }
     }
@@ -45,9 +47,10 @@ extension NodeStore {
         return refusal?.stopsNode == true ? refusal : nil
     }
 
-    private static func state(_ state: SyncState, isDamaged: Bool) -> NodeStatus.State {
+    private static func state(_ state: SyncState, isDamaged: Bool, isForked: Bool) -> NodeStatus.State {
         if isDamaged { return .damaged }
         guard let refusal = state.refusal, refusal.stopsNode else {
+            if isForked { return .forked }
             return state.isDiverged ? .diverged : .working
         }
         switch ProblemCode(rawValue: refusal.code) {

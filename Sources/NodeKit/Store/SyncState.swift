@@ -32,6 +32,7 @@ struct SyncState: Equatable {
     var refusal: SyncRefusal?
     var lastSync: String?
     var nextSeconds: Int?
+    var wire = SpokenWire()
 
     /// The generation into which the next page goes.
     var target: Int { building ?? live }
@@ -51,7 +52,8 @@ struct SyncState: Equatable {
         bundle = try row.integer("bundle")
         bundleHash = try row.text("bundleHash")
         if let epoch = try row.optionalInteger("headEpoch") {
-            head = Head(epoch: epoch, position: try row.integer("headPosition"))
+            head = Head(
+                epoch: epoch, position: try row.integer("headPosition"), root: try row.optionalText("headRoot"))
         }
         day = try row.optionalText("day")
         live = try row.integer("live")
@@ -63,6 +65,7 @@ struct SyncState: Equatable {
         }
         lastSync = try row.optionalText("lastSync")
         nextSeconds = try row.optionalInteger("nextSeconds")
+        wire = SpokenWire(agreed: try row.optionalInteger("wire"), retryAt: try row.optionalInteger("wireRetryAt"))
     }
 
     /// Other columns of the one row, which have a type of their own.
@@ -102,15 +105,15 @@ struct SyncState: Equatable {
     func save(_ database: Database) throws {
         try database.execute(
             sql: """
-                UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?, pendingBundle = ?, bundle = ?,
-                bundleHash = ?, headEpoch = ?, headPosition = ?, day = ?, live = ?, building = ?, rebuilt = ?,
-                diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ? WHERE id = 1
+                UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
+                pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?,
+                live = ?, building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?,
+                nextSeconds = ?, wire = ?, wireRetryAt = ? WHERE id = 1
                 """,
             arguments: [
                 node.bytes.blob, instance.bytes.blob, key?.blob, opens?.bytes.blob, exchange, nonce, pendingNonce,
-                pendingBundle, bundle, bundleHash, head?.epoch, head?.position, day,
-                live,
-                building, rebuilt, isDiverged, refusal?.code, refusal?.detail, lastSync, nextSeconds,
+                pendingBundle, bundle, bundleHash, head?.epoch, head?.position, head?.root, day, live, building,
+                rebuilt, isDiverged, refusal?.code, refusal?.detail, lastSync, nextSeconds, wire.agreed, wire.retryAt,
             ])
     }
 }

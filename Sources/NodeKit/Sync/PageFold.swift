@@ -9,7 +9,7 @@ import SyncProtocol
 struct PageFold {
     let database: Database
     let request: SyncRequest
-    private var state: SyncState
+    private(set) var state: SyncState
     private var generation: Generation
 
     init(_ database: Database, _ request: SyncRequest) throws {
@@ -29,7 +29,7 @@ struct PageFold {
         let operations = request.bundle?.operations.compactMap { try? Operation(parsing: $0).id } ?? []
         guard reply.outcomes.map(\.operation) == operations else { return .otherOutcomes }
         if reply.wire >= 2, let bundle = request.bundle, reply.receipt?.covers(bundle) != true { return .otherOutcomes }
-        if let head = state.head, reply.head < head { return .earlierHead }
+        if let noise = HeadCheck.objection(to: reply, of: request, seen: state.head) { return noise }
         if let cursor = request.cursor, !reply.restart, !follows(reply.cursor, cursor) { return .otherCursor }
         let isCovered = reply.page.allSatisfy { change in
             switch change {
@@ -61,9 +61,10 @@ struct PageFold {
     }
 
     mutating func take(
-        _ reply: SyncReply, at stamp: Stamp, _ registryEffects: RegistryEffects?
+        _ reply: SyncReply, _ checkpoint: Checkpoint?, at stamp: Stamp, _ registryEffects: RegistryEffects?
     ) throws -> SyncProgress {
         let outbox = Outbox(database)
+        try takeHead(of: reply, checkpoint, at: stamp)
         if let row = state.pendingBundle {
             for outcome in reply.outcomes {
                 try outbox.keep(outcome, of: row)
@@ -132,6 +133,7 @@ struct PageFold {
     }
 
     private mutating func fold(_ reply: SyncReply) throws {
+        let before = generation
         let replica = Replica(database: database, generation: generation.number)
         for change in reply.page {
             switch change {
@@ -150,7 +152,9 @@ struct PageFold {
             generation.stated = ViewDigest(hex: complete.digest, count: complete.count)
             generation.statedPosition = reply.cursor.position
         }
-        try generation.save(database)
+        if generation != before {
+            try generation.save(database)
+        }
     }
 
     /// Compares a complete replica with the statement; a mismatch starts a rebuild once a day for one program version.
@@ -190,7 +194,8 @@ struct PageFold {
         state.nonce = request.nonce
         state.pendingNonce = nil
         state.pendingBundle = nil
-        state.head = reply.head
+        state.head = headAfter(reply)
+        state.wire.answered(in: reply.wire)
         // A restored coordinator may be days behind; a day that came is never taken back.
         state.day = [state.day, reply.day].compactMap { $0 }.max()
         state.nextSeconds = reply.nextSeconds

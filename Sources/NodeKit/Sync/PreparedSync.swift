@@ -13,7 +13,7 @@ public struct PreparedSync: Sendable {
         TransportRequest(
             method: .post, url: url + ServiceDocument.syncPath,
             headers: [
-                ("Content-Type", "application/json"), ("Mutasi-Wire", String(Limits.wire)),
+                ("Content-Type", "application/json"), ("Mutasi-Wire", String(request.wire)),
                 (DetachedJWS.headerField, signature),
             ],
             body: bytes)

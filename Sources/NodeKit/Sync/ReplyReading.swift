@@ -16,8 +16,10 @@ enum ReplyReading {
             self = Self.answer(reply, to: request, from: coordinator)
         } else if let problem = try? Problem(parsing: reply.body), problem.status == reply.status {
             let isSigned = Self.isSigned(reply, by: coordinator)
-            // Signed refusals can be had by anybody and played again: one that stops the node must name its exchange.
-            self = .problem(problem, isProven: isSigned && problem.answers(request))
+            // Signed refusals can be had by anybody and played again: one that stops the node must name its exchange. An
+            // older coordinator cannot read the exchange whose version it refuses, and another version does no harm.
+            let isBound = problem.code == .unsupportedVersion || problem.answers(request)
+            self = .problem(problem, isProven: isSigned && isBound)
         } else {
             self = .noise(.foreign)
         }

@@ -18,6 +18,8 @@ public enum SyncNoise: String, CaseIterable, Sendable {
     case otherCursor = "other-cursor"
     /// The journal's head is before one that was seen: the coordinator's database was put back.
     case earlierHead = "earlier-head"
+    /// The journal's head does not extend one of its epoch that was seen: there are two stories of the past.
+    case forkedHead = "forked-head"
     /// Neither page nor outcomes although not everything was served.
     case stalled
 }

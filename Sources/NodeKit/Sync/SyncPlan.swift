@@ -40,12 +40,19 @@ public enum SyncPlan {
             // synced, and a power cut after the request was sent would bring another nonce for the same exchange.
             try state.save(database)
             let sent = try state.pendingBundle.map(outbox.bundle)
+            // Wire 1 cannot declare a restore.
+            let wire = state.opens == nil ? state.wire.version(in: state.exchange + 1) : Limits.wire
+            let generation = try Generation(database, number: state.target)
+            let known = try RequestHead(
+                database, state, wire: wire, isIdle: sent == nil && generation.agrees != nil)
             var request = SyncRequest(
                 region: identity.region, node: identity.node, instance: state.instance, exchange: state.exchange + 1,
                 nonce: pendingNonce, lastNonce: state.nonce,
-                cursor: try Generation(database, number: state.target).cursor, head: state.head, bundle: sent?.bundle,
-                attachments: sent?.attachments ?? [], limit: pageLimit)
+                cursor: generation.cursor, head: known.head, bundle: sent?.bundle,
+                attachments: sent?.attachments ?? [], limit: pageLimit, wire: wire)
             request.opens = state.opens
+            request.checkpoint = known.checkpoint
+            request.asksCheckpoint = known.asksCheckpoint
             return request
         }
         let bytes = request.encode()
@@ -65,22 +72,49 @@ public enum SyncPlan {
         case .noise(let noise): return .noise(noise)
         case .problem(let problem, let isProven):
             if isProven {
-                try keep(problem, of: prepared.request, in: store)
+                try keep(problem, of: prepared.request, in: store, at: stamp)
             }
             return .refused(problem, isProven: isProven)
         case .reply(let answer):
             return try store.write { database in
                 var page = try PageFold(database, prepared.request)
-                if let noise = page.objection(to: answer) { return .noise(noise) }
-                return .absorbed(try page.take(answer, at: stamp, registryEffects))
+                let checkpoint: Checkpoint?
+                do {
+                    checkpoint = try HeadCheck.checkpoint(
+                        of: answer, region: store.identity.region, key: store.identity.coordinator)
+                } catch {
+                    return .noise(.malformed)
+                }
+                if let noise = page.objection(to: answer) {
+                    try page.keepEvidence(of: noise, in: answer, reply, checkpoint, at: stamp)
+                    return .noise(noise)
+                }
+                return .absorbed(try page.take(answer, checkpoint, at: stamp, registryEffects))
             }
         }
     }
 
-    private static func keep(_ problem: Problem, of request: SyncRequest, in store: NodeStore) throws {
+    private static func keep(
+        _ problem: Problem, of request: SyncRequest, in store: NodeStore, at stamp: Stamp
+    ) throws {
         try store.write { database in
             var state = try SyncState(database)
             guard state.exchange + 1 == request.exchange, state.pendingNonce == request.nonce else { return }
+            if problem.code == .unsupportedVersion {
+                _ = state.wire.refused(problem, in: request.exchange, spoken: request.wire)
+            }
+            if problem.code == .foreignHead, let head = request.head {
+                let isQuestion = request.isQuestion(after: state.head)
+                try KeptContradictions(database).keep(
+                    Contradiction(
+                        isQuestion ? .other : .foreign, seen: head,
+                        seenEvidence: try isQuestion
+                            ? request.checkpoint : KeptCheckpoints(database).newest()?.text,
+                        shown: nil, found: stamp.text))
+                if isQuestion {
+                    try HeadQuestions(database).remove(head)
+                }
+            }
             state.refusal = SyncRefusal(code: problem.code.rawValue, detail: problem.detail)
             if problem.code == .badBundle, let index = Self.index(problem), let row = state.pendingBundle,
                 let bundle = try Outbox(database).quarantine(index, ofBundle: row)

@@ -38,8 +38,13 @@ public struct SyncSession: Sendable {
             return report
         }
         var size = try store.pageSize()
+        var mayAskOtherwise = true
         for _ in 0..<rounds {
             if let ending = try await exchange(&report, &size) {
+                if mayAskOtherwise, try asksOtherwise(after: ending) {
+                    mayAskOtherwise = false
+                    continue
+                }
                 report.ending = ending
                 break
             }
@@ -73,6 +78,17 @@ public struct SyncSession: Sendable {
             if isProven, problem.code == .badBundle, try store.syncStop() == nil { return nil }
             return .refused(problem, isProven: isProven)
         case .noise(let noise): return .noise(noise, status: reply.status)
+        }
+    }
+
+    /// Whether the same exchange is repeated at once, because the refusal says how: in an older version of the wire, or with the
+    /// signed checkpoint of the head.
+    private func asksOtherwise(after ending: SyncEnding) throws -> Bool {
+        guard case .refused(let problem, isProven: true) = ending else { return false }
+        switch problem.code {
+        case .unsupportedVersion: return SpokenWire.highestCommon(problem) != nil
+        case .foreignHead: return try !store.checkpoints().isEmpty
+        default: return false
         }
     }
 

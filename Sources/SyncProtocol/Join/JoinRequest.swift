@@ -21,10 +21,12 @@ public struct JoinRequest: Equatable, Sendable {
     public let proof: String
 
     /// Makes a request and proves that `key` is at hand.
-    public static func make(code: String, key: SigningKey, box: [UInt8]) -> JoinRequest {
-        let payload = payload(wire: Limits.wire, code: code, key: key.publicKey, box: box)
+    public static func make(
+        code: String, key: SigningKey, box: [UInt8], wire: Int = Limits.wire
+    ) -> JoinRequest {
+        let payload = payload(wire: wire, code: code, key: key.publicKey, box: box)
         return JoinRequest(
-            wire: Limits.wire, code: code, key: key.publicKey, box: box,
+            wire: wire, code: code, key: key.publicKey, box: box,
             proof: DetachedJWS.sign(payload, type: .join, keyID: keyID, key: key))
     }
 

@@ -22,6 +22,27 @@ public enum CommandFile {
         return Array(data)
     }
 
+    /// Makes a file for its owner alone, durable on return. Throws ``Failure`` `io`, also when it is there already.
+    public static func create(_ path: String, _ bytes: [UInt8]) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        func failure() -> Failure {
+            Failure(.node, "io", exit: .cannotCreate, detail: "\(path): \(String(cString: strerror(errno)))")
+        }
+        guard descriptor >= 0 else { throw failure() }
+        defer { close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                let refused = failure()
+                unlink(path)
+                throw refused
+            }
+            written += count
+        }
+        guard fsync(descriptor) == 0 else { throw failure() }
+    }
+
     /// The file as JSON. Throws ``Failure`` `bad-body` with the file and the place.
     public static func json(_ path: String, maxBytes: Int) throws -> JSON {
         let bytes = try read(path, maxBytes: maxBytes)

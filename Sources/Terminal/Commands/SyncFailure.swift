@@ -36,6 +36,15 @@ public enum SyncFailure {
                     "Periksa jaringan, lalu jalankan sync lagi; tidak ada yang hilang.",
                     "Check the network and run sync again; nothing is lost."),
                 values: [("cause", error.message)])
+        case .noise(.forkedHead, _), .noise(.earlierHead, _):
+            CommandError(
+                .refused,
+                Sentence(
+                    "Koordinator menunjukkan riwayat yang bertentangan dengan yang sudah dilihat simpul ini.",
+                    "The coordinator shows a journal that contradicts what this node has seen."),
+                advice: Sentence(
+                    "Tidak ada yang berubah dan buktinya tersimpan; tunjukkan kepada BKD: checkpoint show.",
+                    "Nothing has changed and the proof is kept; show it to the BKD: checkpoint show."))
         case .noise(let noise, let status):
             CommandError(
                 .notTheCoordinator,

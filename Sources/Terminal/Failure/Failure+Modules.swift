@@ -40,7 +40,7 @@ extension Failure {
         switch code {
         case .noNode, .permissions, .notDurable, .newer: .configuration
         case .exists, .newerCopy, .full, .io: .cannotCreate
-        case .notADatabase, .damaged, .mixed, .badDraft, .invitation, .carried: .badData
+        case .notADatabase, .damaged, .mixed, .badDraft, .badEvidence, .invitation, .carried: .badData
         case .syncing, .busy, .rejoining: .tryLater
         case .notFound, .nothingPending: .usage
         case .sent, .limit, .notRefused: .answerIsNo

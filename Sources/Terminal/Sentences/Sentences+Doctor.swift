@@ -38,6 +38,12 @@ extension Sentences {
             The coordinator stopped this node.
             Delete nothing; see why with status, and call the BKD.
 
+            coordinator-forked
+            Koordinator menunjukkan dua riwayat yang bertentangan.
+            Jangan memutuskan apa pun dari jawaban baru; tunjukkan checkpoint show kepada BKD.
+            The coordinator told two stories of its journal.
+            Decide nothing from new answers; show checkpoint show to the BKD.
+
             view-diverged
             Isi simpul ini lain dari catatan koordinator.
             Laporkan kepada BKD; bekerja boleh terus.

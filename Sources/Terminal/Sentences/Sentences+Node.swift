@@ -80,6 +80,12 @@ extension Sentences {
             The draft is not a valid operation.
             Correct its body, or record it again with its command.
 
+            bad-evidence
+            Berkas ini bukan bukti dari koordinator daerah ini.
+            Minta berkas itu sekali lagi dari pengirimnya; bila tetap begitu, tunjukkan kepada BKD.
+            The file is no evidence of this region's coordinator.
+            Ask its sender for it once more; if it stays so, show it to the BKD.
+
             not-found
             Tidak ada draf dengan nomor itu.
             Lihat nomor yang ada dengan outbox list.

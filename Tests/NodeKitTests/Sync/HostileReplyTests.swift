@@ -19,7 +19,8 @@ import Testing
         let before = try Sample.dump(store)
         coordinator.onTheWay(way)
         let noise = try store.exchange(coordinator).noise
-        #expect(try Sample.dump(store) == before)
+        // What proves that a coordinator contradicts itself is kept, and nothing else.
+        #expect(try Sample.dump(store).filter { !$0.hasPrefix("contradiction") } == before)
         coordinator.onTheWay { $0 }
         #expect(try store.exchange(coordinator).progress?.agreement == .agrees)
         return noise

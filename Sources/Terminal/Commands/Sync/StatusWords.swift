@@ -9,6 +9,8 @@ enum StatusWords {
         case .unknown: Sentence("TIDAK DIKENAL oleh koordinator", "UNKNOWN to the coordinator")
         case .superseded: Sentence("DIGANTIKAN oleh simpul lain", "SUPERSEDED by another instance")
         case .revoked: Sentence("DICABUT kuncinya", "REVOKED")
+        case .forked:
+            Sentence("BERCABANG: koordinator menunjukkan dua riwayat", "FORKED: the coordinator told two stories")
         case .diverged: Sentence("BERBEDA dari koordinator", "DIVERGED from the coordinator")
         case .damaged: Sentence("RUSAK: isi basis data berubah", "DAMAGED: the database is not what was written")
         }
@@ -72,6 +74,15 @@ enum StatusWords {
                 )
             ]
         case .revoked: return [(Sentence("Hubungi BKD.", "Call the BKD."), nil)]
+        case .forked:
+            return [
+                (
+                    Sentence(
+                        "Jangan memutuskan apa pun dari jawaban baru. Buktinya tersimpan; tunjukkan kepada BKD:",
+                        "Decide nothing from new answers. The proof is kept; show it to the BKD:"),
+                    "checkpoint show"
+                )
+            ]
         case .diverged:
             return [
                 (

@@ -1,0 +1,56 @@
+import GRDB
+import SyncProtocol
+
+/// The signed heads that this node keeps: the last one of each day and epoch, so the newest is always among them.
+///
+/// Beyond ``CheckpointLimits/kept`` the oldest go, but of each epoch the last stays as long as there is any other.
+struct KeptCheckpoints {
+    let database: Database
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// The one with the latest head.
+    func newest() throws -> Checkpoint? {
+        try read("SELECT text FROM checkpoint ORDER BY epoch DESC, position DESC LIMIT 1").first
+    }
+
+    /// All of them, the newest first.
+    func all() throws -> [Checkpoint] {
+        try read("SELECT text FROM checkpoint ORDER BY epoch DESC, position DESC")
+    }
+
+    /// The one of exactly this place in the journal.
+    func one(epoch: Int, position: Int) throws -> Checkpoint? {
+        try read("SELECT text FROM checkpoint WHERE epoch = ? AND position = ?", [epoch, position]).first
+    }
+
+    /// Keeps a checkpoint whose signature was checked; does nothing when it is there.
+    func keep(_ checkpoint: Checkpoint) throws {
+        let head = checkpoint.head
+        try database.execute(
+            sql: "DELETE FROM checkpoint WHERE epoch = ? AND day IS ? AND position < ?",
+            arguments: [head.epoch, checkpoint.day, head.position])
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO checkpoint (epoch, position, day, text) VALUES (?, ?, ?, ?)",
+            arguments: [head.epoch, head.position, checkpoint.day, checkpoint.text])
+        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM checkpoint") ?? 0
+        guard count > CheckpointLimits.kept else { return }
+        try database.execute(
+            sql: """
+                DELETE FROM checkpoint WHERE id IN (SELECT id FROM checkpoint AS old ORDER BY NOT EXISTS (
+                    SELECT 1 FROM checkpoint WHERE epoch = old.epoch AND position > old.position), epoch, position
+                    LIMIT ?)
+                """, arguments: [count - CheckpointLimits.kept])
+    }
+
+    private func read(_ sql: String, _ arguments: StatementArguments = []) throws -> [Checkpoint] {
+        try String.fetchAll(database, sql: sql, arguments: arguments).map { text in
+            guard let checkpoint = try? Checkpoint(parsing: text) else {
+                throw NodeFailure.damaged("A kept checkpoint is not what was written.")
+            }
+            return checkpoint
+        }
+    }
+}
