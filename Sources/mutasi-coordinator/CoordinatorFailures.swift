@@ -18,7 +18,7 @@ enum CoordinatorFailures {
         switch code {
         case .locked: .tryLater
         case .notADatabase, .damaged: .badData
-        case .newer, .notDurable, .keys, .permissions, .region, .mirror: .configuration
+        case .newer, .older, .notDurable, .keys, .permissions, .region, .mirror: .configuration
         case .standing: .answerIsNo
         case .io: .cannotCreate
         }

@@ -11,7 +11,7 @@ def main():
     town = Town(people=False)
     try:
         values = {
-            "MUTASI_INVITATION": town.invite("dinkes"), "MUTASI_CA": town.authority.ca, "MUTASI_CODE": town.codes.need}
+            "MUTASI_INVITATION": town.invite("dinkes"), "MUTASI_INVITATION_2": town.invite("dinkes"), "MUTASI_CA": town.authority.ca, "MUTASI_CODE": town.codes.need}
         folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "client")
         ended = subprocess.run(
             [os.environ["MUTASI_PYTHON"], "-m", "unittest", "-v", "test_client"], cwd=folder,

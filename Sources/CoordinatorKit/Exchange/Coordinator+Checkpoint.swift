@@ -9,9 +9,7 @@ extension Coordinator {
     }
 
     func checkpoint(of root: JournalRoot) -> Checkpoint {
-        Checkpoint.make(
-            region: region.code, epoch: root.epoch, position: root.position, root: root.hash, day: root.day,
-            key: keys.signing)
+        root.checkpoint(of: region.code, key: keys.signing)
     }
 
     /// Refuses a request whose head, or whose checkpoint, is not one that this journal ever had.
@@ -72,6 +70,11 @@ struct ForeignHead: DurableRefusal {
 }
 
 extension JournalRoot {
+    /// The root, signed.
+    func checkpoint(of region: String, key: SigningKey) -> Checkpoint {
+        Checkpoint.make(region: region, epoch: epoch, position: position, root: hash, day: day, key: key)
+    }
+
     /// The present head. Throws ``StoreFailure``.
     init(headOf snapshot: any StoreSnapshot) throws {
         let head = try snapshot.head()

@@ -14,7 +14,7 @@ public protocol CoordinatorStore: Sendable {
 }
 
 /// One unchanging view of the store. Not to be kept beyond the body that it was handed to.
-public protocol StoreSnapshot: RecordReader {
+public protocol StoreSnapshot: RecordReader, JournalSource {
     /// The region that this store belongs to; nil before the region is founded.
     func region() throws -> RegionIdentity?
     func head() throws -> JournalHead
@@ -34,11 +34,7 @@ public protocol StoreSnapshot: RecordReader {
     /// What a recovery collects and leaves behind; it writes inside a ``StoreTransaction`` only.
     var recovery: any RecoveryShelf { get }
 
-    /// Entries with a position above this one, in order, at most `limit`.
-    func entries(after position: Int, limit: Int) throws -> [StoredEntry]
     func entry(at position: Int) throws -> StoredEntry?
-    /// The bundle with this number; exact bytes as received.
-    func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]?
     /// Bundles in the order in which they came, after the one with this number in that order.
     func bundles(afterRow row: Int, limit: Int) throws -> [(row: Int, bytes: [UInt8])]
     /// Attachments in the order in which they were kept, after the one with this number in that order.

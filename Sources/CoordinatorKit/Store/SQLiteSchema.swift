@@ -119,8 +119,27 @@ enum SQLiteSchema {
                 """)
     }
 
+    /// Refuses a database that is not of exactly this version.
+    static func check(_ database: Database) throws {
+        guard try version(of: database) == migrations.count else {
+            throw StoreFailure(.older, "the database was written by an older version; run verify or serve on it once")
+        }
+    }
+
     /// Brings a database to this version, or refuses it. Runs inside one transaction.
     static func migrate(_ database: Database) throws {
+        let version = try version(of: database)
+        for migration in migrations.dropFirst(version) {
+            try migration(database)
+        }
+        if version < migrations.count {
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: "PRAGMA user_version = \(migrations.count)")
+        }
+    }
+
+    /// The version of a coordinator's database, 0 for an empty one. Throws ``StoreFailure``: `notADatabase`, `newer`.
+    private static func version(of database: Database) throws -> Int {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
@@ -134,12 +153,6 @@ enum SQLiteSchema {
                 .newer,
                 "the database has version \(version), this program knows \(migrations.count); update the program")
         }
-        for migration in migrations.dropFirst(version) {
-            try migration(database)
-        }
-        if version < migrations.count {
-            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try database.execute(sql: "PRAGMA user_version = \(migrations.count)")
-        }
+        return version
     }
 }

@@ -46,6 +46,12 @@ public final class SQLiteStore: CoordinatorStore {
     }
 
     /// What every connection is opened with; a simulation opens its own disk with the same.
+    /// A store over a database whose schema was checked and which is not written.
+    init(checked writer: any DatabaseWriter) {
+        self.writer = writer
+        lock = nil
+    }
+
     package static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true

@@ -8,6 +8,8 @@ public struct StoreFailure: Error, Equatable, Sendable, CustomStringConvertible 
         case notADatabase = "not-a-database"
         /// Written by a later version of the program.
         case newer
+        /// Written by an earlier version of the program, and opened for reading only.
+        case older
         /// The writer would not be durable.
         case notDurable = "not-durable"
         /// A row that cannot be what was written.

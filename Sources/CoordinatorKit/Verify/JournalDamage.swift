@@ -24,6 +24,10 @@ public struct JournalDamage: Error, Equatable, Sendable, CustomStringConvertible
         case digest
         /// A stored hash of the tree, its edge, or a root that was stated to nodes is not that of the entries.
         case tree
+        /// The signed checkpoint of a file is not that of its entries.
+        case checkpoint
+        /// Bytes of a file are not those that were written: the message says from which byte on.
+        case file
         case day
         /// The region's row does not say what its record says.
         case region

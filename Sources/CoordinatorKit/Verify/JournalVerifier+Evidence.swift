@@ -41,9 +41,18 @@ extension JournalVerifier {
         }
     }
 
+    /// Takes up the bundles that come after each instance's last entry.
+    mutating func followAll() throws {
+        for instance in bundles.keys.sorted() {
+            while try source.bundle(instance, number: (bundles[instance]?.number ?? 0) + 1) != nil {
+                try follow(instance, through: (bundles[instance]?.number ?? 0) + 1)
+            }
+        }
+    }
+
     private func read(_ instance: InstanceID, _ number: Int, after last: Bundle?) throws -> Bundle {
         guard
-            let bytes = try snapshot.bundle(instance, number: number), let bundle = try? Bundle(parsing: bytes),
+            let bytes = try source.bundle(instance, number: number), let bundle = try? Bundle(parsing: bytes),
             bundle.number == number
         else { throw JournalDamage(.bundle, at: position, "bundle \(number) is missing or cannot be read") }
         guard
@@ -78,7 +87,7 @@ extension JournalVerifier {
             for node in agency.nodes {
                 guard let key = Base64URL.decode(node.key).flatMap({ VerifyingKey(bytes: $0) }) else { continue }
                 if let last = instances[node.id], last != node.instance {
-                    while try snapshot.bundle(last, number: (bundles[last]?.number ?? 0) + 1) != nil {
+                    while try source.bundle(last, number: (bundles[last]?.number ?? 0) + 1) != nil {
                         try follow(last, through: (bundles[last]?.number ?? 0) + 1)
                     }
                     ended[last] = epoch
@@ -92,8 +101,8 @@ extension JournalVerifier {
     }
 
     /// The nodes that may sync have the keys that the journal gave them, and their last bundles are there.
-    mutating func compareNodes() throws {
-        let nodes = try snapshot.nodes()
+    mutating func compareNodes(_ state: any StoreSnapshot) throws {
+        let nodes = try state.nodes()
         for node in nodes {
             let instance = node.node == region.node ? node.exchange.instance : instances[node.node]
             guard

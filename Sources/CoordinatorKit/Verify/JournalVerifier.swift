@@ -29,7 +29,9 @@ public struct JournalVerifier {
         var hash: String
     }
 
-    let snapshot: any StoreSnapshot
+    let source: any JournalSource
+    /// What the journal's fold is compared with; nil for a journal by itself.
+    private let state: (any StoreSnapshot)?
     let region: RegionIdentity
     private let memory = FoldedMemory()
     private var fold = EffectFold { _ in ViewDigest() }
@@ -52,8 +54,11 @@ public struct JournalVerifier {
     var position = 0
     var tree = TreeVerification()
 
-    private init(snapshot: any StoreSnapshot, region: RegionIdentity, coordinatorKey: VerifyingKey) {
-        self.snapshot = snapshot
+    private init(
+        _ source: any JournalSource, state: (any StoreSnapshot)?, region: RegionIdentity, coordinatorKey: VerifyingKey
+    ) {
+        self.source = source
+        self.state = state
         self.region = region
         signers[region.node] = Signer(agency: region.bkd, key: coordinatorKey)
     }
@@ -64,39 +69,70 @@ public struct JournalVerifier {
             guard let region = try snapshot.region() else {
                 throw StoreFailure(.region, "no region is founded here")
             }
-            var verifier = JournalVerifier(snapshot: snapshot, region: region, coordinatorKey: coordinatorKey)
+            var verifier = JournalVerifier(
+                snapshot, state: snapshot, region: region, coordinatorKey: coordinatorKey)
             return try verifier.run()
         }
     }
 
+    /// Verifies an exported journal: the entries, their evidence, the tree up to the signed checkpoint, and that they fold.
+    ///
+    /// Throws the first ``JournalDamage``.
+    public static func verify(_ file: JournalFile, coordinatorKey: VerifyingKey) throws -> Summary {
+        guard file.checkpoint.verifies(region: file.region.code, key: coordinatorKey) else {
+            throw JournalDamage(.checkpoint, at: file.checkpoint.head.position, "this key did not sign the checkpoint")
+        }
+        var verifier = JournalVerifier(file, state: nil, region: file.region, coordinatorKey: coordinatorKey)
+        let summary = try verifier.run()
+        let head = file.checkpoint.head
+        guard
+            summary.head == JournalHead(epoch: head.epoch, position: head.position, day: file.checkpoint.day),
+            verifier.tree.root == file.checkpoint.root
+        else {
+            throw JournalDamage(.checkpoint, at: verifier.position, "the entries are not those of the checkpoint")
+        }
+        return summary
+    }
+
     private mutating func run() throws -> Summary {
         while true {
-            let entries = try snapshot.entries(after: position, limit: 500)
+            let entries = try source.entries(after: position, limit: 500)
             if entries.isEmpty { break }
             for entry in entries {
                 try take(entry)
             }
         }
-        let head = try snapshot.head()
+        if let state {
+            try compare(state)
+        } else {
+            try followAll()
+            try compareRegion(Array(memory.records.values))
+        }
+        if let first = owed.min(by: { ($0.value, $0.key.hash) < ($1.value, $1.key.hash) }) {
+            throw JournalDamage(.undecided, at: first.value, "operation \(first.key.hash) of a bundle has no entry")
+        }
+        let head = JournalHead(epoch: epoch, position: position, day: day)
+        return Summary(head: head, records: memory.records.count, bundles: bundleCount)
+    }
+
+    /// The state of the store against the fold.
+    private mutating func compare(_ state: any StoreSnapshot) throws {
+        let head = try state.head()
         guard head.position == position, head.epoch == epoch else {
             throw JournalDamage(.position, at: position, "the head says \(head.epoch)/\(head.position)")
         }
         guard head.day == day else {
             throw JournalDamage(.day, at: position, "the head says \(head.day ?? "none"), the journal \(day ?? "none")")
         }
-        try tree.finish(snapshot)
-        guard try snapshot.epochs() == epochs else {
+        try tree.finish(state)
+        guard try state.epochs() == epochs else {
             throw JournalDamage(.epoch, at: position, "the list of epochs is not the journal's")
         }
-        let listing = try snapshot.everything()
+        let listing = try state.everything()
         try StateComparison(memory: memory, listing: listing, head: position).run()
         try compareDecided(listing.decided)
         try compareRegion(listing.records)
-        try compareNodes()
-        if let first = owed.min(by: { ($0.value, $0.key.hash) < ($1.value, $1.key.hash) }) {
-            throw JournalDamage(.undecided, at: first.value, "operation \(first.key.hash) of a bundle has no entry")
-        }
-        return Summary(head: head, records: memory.records.count, bundles: bundleCount)
+        try compareNodes(state)
     }
 
     private mutating func take(_ stored: StoredEntry) throws {
@@ -123,7 +159,7 @@ public struct JournalVerifier {
             throw JournalDamage(.effects, at: position, fault.reason)
         }
         day = entry.day(of: operation) ?? day
-        try tree.take(stored.leaf, epoch: epoch, day: day, snapshot)
+        try tree.take(stored.leaf, epoch: epoch, day: day, state)
         try learnKeys(entry.effects)
     }
 

@@ -11,8 +11,12 @@ struct TreeVerification {
     /// The root over the entries that were taken.
     var root: [UInt8] { tree.root }
 
-    /// Takes the next entry's leaf, with the epoch and day after it.
-    mutating func take(_ leaf: [UInt8], epoch: Int, day: String?, _ snapshot: any StoreSnapshot) throws {
+    /// Takes the next entry's leaf, with the epoch and day after it; without a store there is nothing to compare yet.
+    mutating func take(_ leaf: [UInt8], epoch: Int, day: String?, _ stored: (any StoreSnapshot)?) throws {
+        guard let snapshot = stored else {
+            tree.append(leaf)
+            return
+        }
         let position = tree.size + 1
         try tree.append(leaf) { level, index, hash in
             guard StoredTree.isStored(level) else { return }

@@ -28,6 +28,26 @@ public enum Sodium {
         return hash
     }
 
+    /// The same over bytes that come in pieces.
+    public struct SHA256: Sendable {
+        private var state = crypto_hash_sha256_state()
+
+        public init() {
+            crypto_hash_sha256_init(&state)
+        }
+
+        public mutating func update(_ bytes: [UInt8]) {
+            crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
+        }
+
+        /// 32 bytes. Nothing may be added afterwards.
+        public mutating func finish() -> [UInt8] {
+            var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+            crypto_hash_sha256_final(&state, &hash)
+            return hash
+        }
+    }
+
     /// 32 bytes (RFC 2104 over SHA-256), with a key of any length.
     public static func hmacSHA256(key: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
         var state = crypto_auth_hmacsha256_state()

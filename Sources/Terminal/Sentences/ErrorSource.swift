@@ -26,6 +26,8 @@ public struct ErrorSource: RawRepresentable, Hashable, Sendable {
     public static let store = ErrorSource(rawValue: "store")
     /// What `verify` finds.
     public static let journal = ErrorSource(rawValue: "journal")
+    /// What is wrong with an evidence file.
+    public static let evidence = ErrorSource(rawValue: "evidence")
     public static let json = ErrorSource(rawValue: "json")
     /// The command line and this program itself.
     public static let terminal = ErrorSource(rawValue: "terminal")

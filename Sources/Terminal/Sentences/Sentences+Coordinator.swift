@@ -20,6 +20,12 @@ extension Sentences {
             A later version of the program wrote this data.
             Update the program.
 
+            older
+            Data ini ditulis oleh versi program yang lebih lama.
+            Jalankan mutasi-coordinator verify atau serve pada data itu sekali, lalu ulangi.
+            An earlier version of the program wrote this data.
+            Run mutasi-coordinator verify or serve on it once, then repeat.
+
             not-durable
             Penyimpanan tidak menjamin data selamat saat listrik padam.
             Pindahkan data ke disk setempat yang biasa.
@@ -79,6 +85,11 @@ extension Sentences {
                 "tree", "Pohon hash jurnal tidak sesuai dengan isinya.",
                 "The journal's tree of hashes does not fit its entries."
             ),
+            (
+                "checkpoint", "Tanda tangan titik periksa tidak sesuai dengan isi berkas.",
+                "The file's signed checkpoint does not fit its entries."
+            ),
+            ("file", "Isi berkas berubah sejak ditulis.", "The file's bytes are not those that were written."),
             ("undecided", "Ada operasi yang tidak pernah diputuskan.", "An operation was never decided."),
             ("epoch", "Babak jurnal tidak berurutan.", "An epoch of the journal was never begun."),
             ("bundle", "Kiriman tidak ada atau tidak sah.", "A bundle is missing or not valid."),

@@ -7,6 +7,7 @@ public enum Sentences {
     private static let explanations: [ErrorSource: Catalogue<Explanation>] = [
         .rejection: rejections, .problem: problems, .node: node, .transport: transport, .importFile: importFiles,
         .row: rows, .rowWarning: rowWarnings, .nip: nips, .staff: staff, .store: store, .journal: journal,
+        .evidence: evidence,
         .json: json, .terminal: terminal, .doctor: doctor,
     ]
 

@@ -125,7 +125,9 @@ def parse_invitation(line):
 
 
 class Client:
-    """One node, joined by `Client.join`."""
+    """One node of wire 1, joined by `Client.join`."""
+
+    wire = 1
 
     def __init__(self, url, ca):
         self.url = url
@@ -147,8 +149,8 @@ class Client:
         client.key = jwk.JWK.generate(kty="OKP", crv="Ed25519")
         client.box = jwk.JWK.generate(kty="OKP", crv="X25519")
         key, box = (json.loads(k.export_public())["x"] for k in (client.key, client.box))
-        proof = detached(client.key, "join", "mutasi-join+jws", f"1\n{code}\n{key}\n{box}".encode())
-        client.join_request = compact({"wire": 1, "code": code, "key": key, "box": box, "proof": proof})
+        proof = detached(client.key, "join", "mutasi-join+jws", f"{cls.wire}\n{code}\n{key}\n{box}".encode())
+        client.join_request = compact({"wire": cls.wire, "code": code, "key": key, "box": box, "proof": proof})
         status, headers, body = client.post("/v1/join", client.join_request)
         if status != 200:
             raise Refused(status, strict_json(body))
@@ -176,7 +178,7 @@ class Client:
 
     def prepare(self, operations=(), **changed):
         """The next request as a dictionary; `encode` gives its bytes."""
-        request = {"wire": 1, "region": self.identity["region"], "node": self.identity["node"],
+        request = {"wire": self.wire, "region": self.identity["region"], "node": self.identity["node"],
                    "instance": self.identity["instance"], "exchange": self.exchange + 1,
                    "nonce": b64(secrets.token_bytes(16)), "lastNonce": self.nonce}
         if self.cursor:
@@ -198,10 +200,17 @@ class Client:
             raise Refused(status, reply)
         if (reply["exchange"], reply["nonce"]) != (request["exchange"], request["nonce"]):
             raise Untrusted("the reply to another request")
+        self.check(request, reply)
         asked = [json.loads(o)["id"] for o in request.get("bundle", {}).get("operations", [])]
-        if [o["operation"] for o in reply["outcomes"]] != asked:
+        if [o["operation"] for o in self.outcomes(reply)] != asked:
             raise Untrusted("outcomes of other operations")
         return reply
+
+    def check(self, request, reply):
+        """What a version of the wire proves beside the signature; raises Untrusted."""
+
+    def outcomes(self, reply):
+        return reply["outcomes"]
 
     def absorb(self, request, reply):
         """Takes a reply in; raises Untrusted when a complete view does not add up."""
@@ -228,7 +237,7 @@ class Client:
         while not self.complete:
             request = self.prepare(**changed)
             self.absorb(request, self.send(request))
-        return reply["outcomes"]
+        return self.outcomes(reply)
 
     def digest(self):
         total = sum(leaf(i, *record) for i, record in self.replica.items()) % (1 << 256)
@@ -239,7 +248,7 @@ class Client:
         address = urllib.parse.urlsplit(self.url)
         connection = http.client.HTTPSConnection(address.hostname, address.port or 443, context=self.context, timeout=60)
         try:
-            fields = {"Content-Type": "application/json", "Mutasi-Wire": "1"} | (headers or {})
+            fields = {"Content-Type": "application/json", "Mutasi-Wire": str(self.wire)} | (headers or {})
             connection.request("POST", address.path + path, body=body, headers=fields)
             response = connection.getresponse()
             return response.status, response.headers, response.read()

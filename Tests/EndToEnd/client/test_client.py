@@ -1,7 +1,7 @@
 """A client that shares no code with the programs joins a running coordinator and works with it.
 
 Environment: MUTASI_INVITATION, an invitation line that nobody has used; MUTASI_CA, the PEM file of the authority to trust;
-MUTASI_CODE, the code of a route of the region's policy.
+MUTASI_CODE, the code of a route of the region's policy. MUTASI_INVITATION_2, a second line, for the client of wire 2.
 """
 
 import json
@@ -9,7 +9,8 @@ import os
 import unittest
 
 import mutasi_client
-from mutasi_client import Client, Refused
+from mutasi_client import Client, Refused, Untrusted
+from proving_client import ProvingClient
 
 NEEDED = ["MUTASI_INVITATION", "MUTASI_CA", "MUTASI_CODE"]
 
@@ -27,10 +28,12 @@ def vacancy(route):
 
 @unittest.skipUnless(all(os.environ.get(n) for n in NEEDED), "needs " + ", ".join(NEEDED))
 class ClientTests(unittest.TestCase):
+    kind, invitation = Client, "MUTASI_INVITATION"
+
     @classmethod
     def setUpClass(cls):
         cls.route = os.environ["MUTASI_CODE"]
-        cls.client = Client.join(os.environ["MUTASI_INVITATION"], os.environ["MUTASI_CA"])
+        cls.client = cls.kind.join(os.environ[cls.invitation], os.environ["MUTASI_CA"])
         cls.client.sync()
 
     def test_first_sync_gives_region_and_own_agency(self):
@@ -54,7 +57,7 @@ class ClientTests(unittest.TestCase):
         request = self.client.prepare([self.client.operation("vacancy.open", vacancy(self.route))])
         thrown_away = self.client.send(request)
         again = self.client.send(request)
-        self.assertEqual(again["outcomes"], thrown_away["outcomes"])
+        self.assertEqual(self.client.outcomes(again), self.client.outcomes(thrown_away))
         self.client.absorb(request, again)
         self.assertEqual(self.client.sync(), [])
 
@@ -96,8 +99,43 @@ class ClientTests(unittest.TestCase):
 
     def test_used_code_is_refused_for_another_key(self):
         with self.assertRaises(Refused) as caught:
-            Client.join(os.environ["MUTASI_INVITATION"], os.environ["MUTASI_CA"])
+            self.kind.join(os.environ[self.invitation], os.environ["MUTASI_CA"])
         self.assertEqual((caught.exception.status, caught.exception.problem["code"]), (403, "invitation-invalid"))
+
+
+class ProvingClientTests(ClientTests):
+    """The same in wire 2, and what only it proves."""
+
+    kind, invitation = ProvingClient, "MUTASI_INVITATION_2"
+
+    def test_every_head_extends_the_one_before_and_checkpoints_are_signed(self):
+        for _ in range(5):
+            self.client.sync([self.client.operation("vacancy.open", vacancy(self.route))])
+        self.client.sync(asksCheckpoint=True)
+        self.assertEqual(self.client.checkpoint["root"], self.client.head["root"])
+        self.assertGreater(self.client.proofs, 4)
+
+    def test_a_receipt_names_the_bundle_and_is_signed_by_itself(self):
+        request = self.client.prepare([self.client.operation("vacancy.open", vacancy(self.route))])
+        reply = self.client.send(request)
+        self.client.absorb(request, reply)
+        forged = dict(reply["receipt"], statement=reply["receipt"]["statement"].replace("accepted", "rejected"))
+        with self.assertRaises(Untrusted):
+            self.client.check(request, reply | {"receipt": forged})
+
+    def test_a_head_of_another_journal_is_refused(self):
+        with self.assertRaises(Refused) as caught:
+            self.client.send(self.client.prepare(head=dict(self.client.head, root="0" * 64)))
+        self.assertEqual((caught.exception.status, caught.exception.problem["code"]), (409, "foreign-head"))
+        self.client.sync()
+
+    def test_a_proof_that_does_not_hold_is_not_believed(self):
+        request = self.client.prepare([self.client.operation("vacancy.open", vacancy(self.route))])
+        reply = self.client.send(request)
+        for change in ({"consistency": reply["consistency"][1:]}, {"head": dict(reply["head"], root="0" * 64)}):
+            with self.assertRaises(Untrusted):
+                self.client.check(request, reply | change)
+        self.client.absorb(request, reply)
 
 
 class WorkedExampleTests(unittest.TestCase):

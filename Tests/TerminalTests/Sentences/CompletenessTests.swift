@@ -22,6 +22,7 @@ struct CompletenessTests {
             (.staff, StaffError.Code.allCases.map(\.rawValue)),
             (.store, StoreFailure.Code.allCases.map(\.rawValue)),
             (.journal, JournalDamage.Code.allCases.map(\.rawValue)),
+            (.evidence, EvidenceFault.allCases.map(\.rawValue) + ["form"]),
             (.json, JSONError.Code.allCases.map(\.rawValue)),
             (.terminal, ShortIDError.Code.allCases.map(\.rawValue)),
             (.doctor, Checkup.Finding.allCases.map(\.rawValue)),

@@ -54,7 +54,7 @@ public struct JournalEntry: Sendable {
         effects = try json.requiredArray("effects", maxCount: 100_000).map { try Effect(reading: $0) }
     }
 
-    init(
+    package init(
         position: Int, epoch: Int, author: Author, instance: InstanceID, bundle: Int, index: Int, operation: [UInt8],
         reducer: Int, decision: Decision
     ) {
@@ -72,7 +72,7 @@ public struct JournalEntry: Sendable {
     }
 
     /// The day that this entry brought, when it brought one: the region's first, or the one it advanced to.
-    func day(of operation: Operation) -> String? {
+    package func day(of operation: Operation) -> String? {
         guard outcome.kind == .accepted else { return nil }
         return switch operation.kind {
         case "region.found": operation.body["region"]?["day"]?.string
