@@ -48,6 +48,8 @@ public enum Limits {
     public static let receiptBytes = 16 << 20
     /// Receipts of earlier bundles in one reply.
     public static let correctedReceipts = 1000
+    /// Bundles in one page that is handed in to a restored coordinator.
+    public static let resupplyBundles = 100
     /// A checkpoint as text with its signature.
     public static let checkpointBytes = 4096
     /// Hashes of a proof in the tree: twice the depth of the largest journal.

@@ -19,13 +19,14 @@ struct CoordinatorCommands: AsyncParsableCommand {
         commandName: "mutasi-coordinator",
         abstract: "The BKD's coordinator: it decides in one order, and its desk is an agency like the others.",
         discussion: """
-            Begin with init, then serve; all other commands but verify, checkpoint and export speak to the coordinator that serves beside them.
+            Begin with init, then serve; verify, checkpoint, export, backup, restore and recovery work beside it or without it, all
+            other commands speak to the coordinator that serves beside them.
             Every command takes --data DIR, --as NAME, --json and --lang id|en.
             """,
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ServeCommand.self, VerifyCommand.self, CheckpointCommand.self, ExportCommand.self,
-            CoordinatorDoctor.self, DayCommand.self,
+            BackupCommand.self, RestoreCommand.self, RecoveryCommand.self, CoordinatorDoctor.self, DayCommand.self,
             AgencyCommand.self,
             InviteCommand.self, NodeCommand.self, CarryCommand.self, NoticeCommand.self, PolicyCommand.self,
             TodoCommand.self, StatusCommand.self,

@@ -22,13 +22,15 @@ class Server:
         self.log = log
         self.port = 0
         self.process = None
+        # Further words of the command line.
+        self.options = []
 
     def start(self):
         port_file = self.data + ".port"
         if os.path.exists(port_file):
             os.remove(port_file)
         line = [self.program, "serve", "--data", self.data, "--certificate", self.authority.certificate,
-                "--key", self.authority.key, "--port", str(self.port), "--port-file", port_file]
+                "--key", self.authority.key, "--port", str(self.port), "--port-file", port_file, *self.options]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 line, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=_end_with_parent)

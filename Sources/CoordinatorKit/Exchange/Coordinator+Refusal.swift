@@ -8,12 +8,27 @@ extension Coordinator {
     /// The signed answer for an error. `answering` binds it to the request, once there is one that the node signed: a node
     /// acts on a refusal only when it names its exchange and nonce.
     func refusal(_ error: any Error, answering request: SyncRequest? = nil) -> HTTPAnswer {
+        if error is Recovering, let request, let told = recoveryRefusal(of: request) { return told }
         let problem = problem(for: error)
         var answer = HTTPAnswer.problem(request.map(problem.answering) ?? problem)
         answer.headers.append(signature(of: answer.body))
         if problem.code.isTransient {
             answer.headers.append(HTTPAnswer.Header("Retry-After", String(settings.commit.retryAfterSeconds)))
         }
+        return answer
+    }
+
+    /// What a recovering coordinator tells a node: what to hand in, and when to come again. Nil when the store fails.
+    private func recoveryRefusal(of request: SyncRequest) -> HTTPAnswer? {
+        let read = try? store.read { snapshot in
+            (try recoveryNotice(for: request.node, in: snapshot), try snapshot.nodes().count)
+        }
+        guard let (told, nodes) = read, let notice = told else { return nil }
+        let problem = Problem(.recovering, detail: "nothing is decided yet", members: notice.members)
+        let seconds = RecoveryLimits.returnSeconds(request.node, epoch: notice.epoch, nodes: nodes)
+        var answer = HTTPAnswer.problem(
+            problem.answering(request), headers: [HTTPAnswer.Header("Retry-After", String(seconds))])
+        answer.headers.append(signature(of: answer.body))
         return answer
     }
 

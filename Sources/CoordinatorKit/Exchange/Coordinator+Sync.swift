@@ -47,6 +47,9 @@ extension Coordinator {
         try check(request, of: node, in: group)
         let shelf = group.transaction.recovery
         let isReopened = try shelf.isReopened(node.node)
+        if isReopened, request.wire >= 2, request.opens == nil, try !hasReported(node.node, shelf) {
+            throw Recovering()
+        }
         let before = node
         if let opens = request.opens, opens != request.instance {
             guard [request.instance, opens].contains(node.exchange.instance) else {
@@ -82,9 +85,15 @@ extension Coordinator {
             if isReopened {
                 try shelf.close(node.node)
             }
-            return .decided(node.agency, outcomes)
+            return .decided(
+                Settlement.Decided(
+                    agency: node.agency, outcomes: outcomes, day: isReopened ? nil : group.head.day,
+                    corrected: try corrections(for: node, request, in: group)))
         case .repeated:
-            return .decided(node.agency, try again(admitted, of: node, in: group))
+            return .decided(
+                Settlement.Decided(
+                    agency: node.agency, outcomes: try again(admitted, of: node, in: group), day: nil,
+                    corrected: try corrections(for: node, request, in: group)))
         case .stale:
             throw Problem(
                 .stale, detail: "an older copy of this node, or a second one",
@@ -123,16 +132,17 @@ extension Coordinator {
     /// The signed reply, with a page that has the decisions in it, and the position of its head. Throws ``StoreFailure``, and
     /// the refusal that was settled.
     func reply(to request: SyncRequest, _ settlement: Settlement) throws -> (answer: HTTPAnswer, position: Int) {
-        let (agency, outcomes) = try settlement.decided()
+        let decided = try settlement.decided()
+        let outcomes = decided.outcomes
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
         let limits = ViewPage.PageLimits(
             changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
             attachments: settings.pageAttachments)
-        let (page, restarts, proof) = try store.read { snapshot in
+        let (page, restarts, proof, settled) = try store.read { snapshot in
             let resumption = try Resumption(of: request.cursor, in: try snapshot.head(), epochs: try snapshot.epochs())
-            let page = try ViewPage(of: agency, after: resumption.cursor, limits: limits, from: snapshot)
+            let page = try ViewPage(of: decided.agency, after: resumption.cursor, limits: limits, from: snapshot)
             let proof = try request.wire >= 2 ? HeadProof(of: page.head, for: request, from: snapshot) : nil
-            return (page, resumption.restarts, proof)
+            return (page, resumption.restarts, proof, try self.settled(in: snapshot))
         }
         var reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,
@@ -142,13 +152,16 @@ extension Coordinator {
             receipt: request.wire == 1
                 ? nil
                 : request.bundle.map {
-                    Receipt.make(for: $0, epoch: page.head.epoch, outcomes: outcomes, key: keys.signing)
+                    Receipt.make(
+                        for: $0, epoch: page.head.epoch, day: decided.day, outcomes: outcomes, key: keys.signing)
                 })
         if let proof {
             reply.consistency = proof.consistency
             reply.checkpoint = proof.wantsCheckpoint ? checkpoint(of: proof.root).text : nil
         }
         reply.restart = restarts
+        reply.settled = settled
+        reply.corrected = decided.corrected
         let body = reply.encode()
         return (.json(body, headers: [signature(of: body)]), page.head.position)
     }

@@ -3,6 +3,7 @@ import Logging
 import Negotiation
 import StrictJSON
 import SyncProtocol
+import Synchronization
 
 /// The coordinator of a region, whatever carries its messages: every call takes bytes and gives an HTTP answer.
 ///
@@ -19,6 +20,8 @@ public final class Coordinator: Sendable {
     let settings: CoordinatorSettings
     let clock: @Sendable () -> Moment
     let log: Logger
+    /// Nonces of requests to ``admin(body:signature:isLoopback:)`` with their times, for as long as those hold.
+    let adminNonces = Mutex<[String: Int]>([:])
     /// Verification, JSON and reading block and compute, and so stay off the cooperative threads.
     private let workers = DispatchQueue(label: "mutasi.exchange", attributes: .concurrent)
 

@@ -11,6 +11,12 @@ struct ConnectionContext: RequestContext {
         channel = source.channel
     }
 
+    /// Whether the peer is a process of this machine.
+    var isLoopback: Bool {
+        guard let address = channel.remoteAddress?.ipAddress else { return false }
+        return address == "::1" || address.hasPrefix("127.") || address.hasPrefix("::ffff:127.")
+    }
+
     /// Closes the connection after this time, whatever else the peer sends.
     ///
     /// Needed after an answer that left a body unread, because the server library goes on reading such a body without end.

@@ -20,7 +20,7 @@ struct CoordinatorResponder: HTTPResponder {
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         do {
-            if let operation = operation(for: request) {
+            if let operation = operation(for: request, context) {
                 let share = BodyBudget.Share(of: budget)
                 defer { withExtendedLifetime(share) {} }
                 let answer = await operation(try await body(of: request, share))
@@ -39,16 +39,27 @@ struct CoordinatorResponder: HTTPResponder {
     }
 
     /// What takes the body of this request; nil when nothing does.
-    private func operation(for request: Request) -> ((_ body: [UInt8]) async -> HTTPAnswer)? {
+    private func operation(
+        for request: Request, _ context: ConnectionContext
+    ) -> ((_ body: [UInt8]) async -> HTTPAnswer)? {
         guard request.method == .post else { return nil }
         switch request.uri.path {
         case ServiceDocument.syncPath:
-            let field = HTTPField.Name(DetachedJWS.headerField)
-            let signature = field.flatMap { request.headers[$0] }
+            let signature = Self.signature(request)
             return { await coordinator.sync(body: $0, signature: signature) }
+        case ServiceDocument.resupplyPath:
+            let signature = Self.signature(request)
+            return { await coordinator.resupply(body: $0, signature: signature) }
+        case AdminRequest.path where context.isLoopback:
+            let signature = Self.signature(request)
+            return { await coordinator.admin(body: $0, signature: signature, isLoopback: true) }
         case ServiceDocument.joinPath: return { await coordinator.join(body: $0) }
         default: return nil
         }
+    }
+
+    private static func signature(_ request: Request) -> String? {
+        HTTPField.Name(DetachedJWS.headerField).flatMap { request.headers[$0] }
     }
 
     private func document(for request: Request) async -> HTTPAnswer {
@@ -56,7 +67,8 @@ struct CoordinatorResponder: HTTPResponder {
         case ("/v1", .get): return coordinator.serviceDocument()
         case ("/live", .get): return .json(Array(#"{"live":true}"#.utf8))
         case ("/ready", .get): return await coordinator.ready()
-        case (ServiceDocument.syncPath, _), (ServiceDocument.joinPath, _): return Self.notAllowed("POST")
+        case (ServiceDocument.syncPath, _), (ServiceDocument.joinPath, _), (ServiceDocument.resupplyPath, _):
+            return Self.notAllowed("POST")
         case ("/v1", _), ("/live", _), ("/ready", _): return Self.notAllowed("GET")
         default: return .problem(Problem(.notFound, detail: "there is nothing at this address"))
         }
@@ -71,7 +83,8 @@ struct CoordinatorResponder: HTTPResponder {
         guard type == nil || type?.filter({ !$0.isWhitespace }) == "application/json" else {
             throw Problem(.unsupportedMedia, detail: "send application/json")
         }
-        let limit = request.uri.path == ServiceDocument.joinPath ? Limits.smallBodyBytes : settings.bodyBytes
+        let isSmall = [ServiceDocument.joinPath, AdminRequest.path].contains(request.uri.path)
+        let limit = isSmall ? Limits.smallBodyBytes : settings.bodyBytes
         return try await TimedBody(settings, share, limit: min(limit, settings.bodyBytes)).collect(request)
     }
 

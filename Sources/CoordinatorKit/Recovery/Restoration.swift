@@ -89,6 +89,7 @@ public enum Restoration {
             try transaction.recovery.reopen(node.node)
         }
         try transaction.recovery.forgetClaims()
-        try transaction.recovery.forgetHanded()
+        try transaction.recovery.forgetHanded(nil)
+        try transaction.recovery.forgetReports()
     }
 }

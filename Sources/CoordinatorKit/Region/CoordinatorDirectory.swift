@@ -45,7 +45,7 @@ public struct CoordinatorDirectory: Sendable {
         return CoordinatorDirectory(store: store, keys: try CoordinatorKeys.loadOrCreate(directory: path))
     }
 
-    private static func checkPermissions(_ path: String) throws {
+    static func checkPermissions(_ path: String) throws {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw StoreFailure(.io, "\(path) is not a directory that can be read")

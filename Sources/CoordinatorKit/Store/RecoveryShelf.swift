@@ -26,8 +26,9 @@ public protocol RecoveryShelf {
     func handedAttachment(_ name: String) throws -> Attachment?
     func set(_ report: RecoveryReport) throws
     func reports() throws -> [RecoveryReport]
-    /// Forgets bundles, attachments and reports: they are decided.
-    func forgetHanded() throws
+    /// Forgets the bundles of this instance, of all when it is nil, and attachments that go with none: they are decided.
+    func forgetHanded(_ instance: InstanceID?) throws
+    func forgetReports() throws
 
     func append(_ change: ChangedOutcome) throws
     /// In the order of their new positions, the last epoch's last.

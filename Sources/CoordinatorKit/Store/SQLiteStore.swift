@@ -23,7 +23,15 @@ public final class SQLiteStore: CoordinatorStore {
     ///
     /// Throws ``StoreFailure``: `locked` when another process has it, `notDurable` when the writer is not on FULL.
     public convenience init(directory: String) throws {
-        let lock = try StoreLock(directory: directory)
+        try self.init(directory: directory, lock: try StoreLock(directory: directory))
+    }
+
+    /// The same for a caller who holds the directory's lock.
+    convenience init(locked directory: String) throws {
+        try self.init(directory: directory, lock: nil)
+    }
+
+    private convenience init(directory: String, lock: StoreLock?) throws {
         let path = directory + "/" + Self.fileName
         let pool = try Storing.mapped {
             if !FileManager.default.fileExists(atPath: path) {

@@ -92,10 +92,16 @@ extension SQLiteTransaction: RecoveryShelf {
         }
     }
 
-    func forgetHanded() throws {
-        for table in ["handed", "handedAttachment", "report"] {
-            try run("DELETE FROM \(table)")
+    func forgetHanded(_ instance: InstanceID?) throws {
+        try run(
+            "DELETE FROM handed WHERE ?1 IS NULL OR instance = ?1", [instance.map { Data($0.bytes) }])
+        if try one("SELECT 1 FROM handed LIMIT 1") == nil {
+            try run("DELETE FROM handedAttachment")
         }
+    }
+
+    func forgetReports() throws {
+        try run("DELETE FROM report")
     }
 
     // MARK: What came of it

@@ -7,7 +7,7 @@ public struct NoticeCode: RawRepresentable, Hashable, Sendable {
     }
 
     /// Every code that this version gives, in the order of the protocol's list.
-    public static let all: [NoticeCode] = [.nodeReplaced, .nodeRestored, .copySeen]
+    public static let all: [NoticeCode] = [.nodeReplaced, .nodeRestored, .copySeen, .outcomeChanged]
 
     /// A node lives on with new keys after an invitation to replace it; detail: was and instance.
     public static let nodeReplaced = NoticeCode(rawValue: "node-replaced")
@@ -15,4 +15,6 @@ public struct NoticeCode: RawRepresentable, Hashable, Sendable {
     public static let nodeRestored = NoticeCode(rawValue: "node-restored")
     /// A copy of a node that was replaced or restored speaks; detail: instance, first, last, times.
     public static let copySeen = NoticeCode(rawValue: "copy-seen")
+    /// After a restore of the coordinator an operation was decided again and ended otherwise; detail: kind, was and now.
+    public static let outcomeChanged = NoticeCode(rawValue: "outcome-changed")
 }

@@ -3,6 +3,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case regionFound = "region.found"
     case coordinatorBoot = "coordinator.boot"
     case epochBegin = "epoch.begin"
+    case outcomeChange = "outcome.change"
     case agencyAdd = "agency.add"
     case nodeInvite = "node.invite"
     case nodeJoin = "node.join"
@@ -50,8 +51,8 @@ public enum OperationKind: String, Sendable, CaseIterable {
 
     public var right: Right {
         switch self {
-        case .regionFound, .coordinatorBoot, .epochBegin, .nodeJoin, .nodeEnroll, .nodeReplace, .nodeRestore,
-            .nodeAlarm:
+        case .regionFound, .coordinatorBoot, .epochBegin, .outcomeChange, .nodeJoin, .nodeEnroll, .nodeReplace,
+            .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
         case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel: .desk

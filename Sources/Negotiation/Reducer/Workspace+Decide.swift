@@ -19,6 +19,7 @@ extension Workspace {
         case .regionFound: try foundRegion()
         case .coordinatorBoot: try boot()
         case .epochBegin: try beginEpoch()
+        case .outcomeChange: try tellOfChange()
         case .agencyAdd: try addAgency()
         case .nodeInvite: try inviteNode()
         case .nodeJoin: try joinNode()

@@ -71,6 +71,12 @@ struct PageFold {
             }
             try reply.receipt.map { try outbox.keep($0, of: row) }
         }
+        var corrected: [OperationOutcome] = []
+        for receipt in reply.corrected {
+            // Of the bundle in flight the reply has the receipt itself, and another's would be none of this node's.
+            guard let row = try outbox.row(of: receipt), row != state.pendingBundle else { continue }
+            corrected += try outbox.correct(receipt, of: row)
+        }
         // One page that holds everything since the last complete view; else the pages before it count as well.
         let isWhole = request.cursor == nil || reply.restart || generation.agrees != nil
         if reply.restart, request.cursor != nil {
@@ -97,8 +103,8 @@ struct PageFold {
         }
         return SyncProgress(
             outcomes: reply.outcomes, changes: reply.page.count, agreement: agreement,
-            hasMoved: reply.cursor != request.cursor, drafts: try outbox.sendableCount(), nextSeconds: reply.nextSeconds
-        )
+            hasMoved: reply.cursor != request.cursor, drafts: try outbox.sendableCount(), nextSeconds: reply.nextSeconds,
+            corrected: corrected, hasCorrections: !reply.corrected.isEmpty)
     }
 
     /// The changes that the live replica does not have: all of them, unless a second copy is being built. A damaged copy

@@ -23,9 +23,13 @@ public struct SyncProgress: Sendable {
     /// Drafts that the next bundle may take: none that is held, or waits with a held one.
     public var drafts: Int
     public var nextSeconds: Int
+    /// Earlier operations that ended otherwise than before, after a restore of the coordinator.
+    public var corrected: [OperationOutcome] = []
+    /// Whether the reply brought receipts of earlier bundles: the next one may bring more.
+    public var hasCorrections = false
 
     /// Whether another exchange at once would bring or send something.
     public var hasMore: Bool {
-        agreement == .open || agreement == .rebuilding || drafts > 0
+        agreement == .open || agreement == .rebuilding || drafts > 0 || hasCorrections
     }
 }

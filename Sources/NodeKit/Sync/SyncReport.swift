@@ -10,6 +10,10 @@ public struct SyncReport: Sendable {
     public var outcomes: [OperationOutcome] = []
     /// Records and retractions that came.
     public var changes = 0
+    /// Earlier operations that ended otherwise than before, after a restore of the coordinator.
+    public var corrected: [OperationOutcome] = []
+    /// Bundles that were handed in to a restored coordinator.
+    public var handedIn = 0
     public var agreement = SyncProgress.Agreement.open
     public var bytesSent = 0
     public var bytesReceived = 0
@@ -25,6 +29,7 @@ public struct SyncReport: Sendable {
     mutating func add(_ progress: SyncProgress) {
         exchanges += 1
         outcomes += progress.outcomes
+        corrected += progress.corrected
         changes += progress.changes
         agreement = progress.agreement
         nextSeconds = progress.nextSeconds

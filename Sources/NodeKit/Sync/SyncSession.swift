@@ -76,6 +76,13 @@ public struct SyncSession: Sendable {
         case .refused(let problem, let isProven):
             // An operation that could not be read was taken out, and the rest may go.
             if isProven, problem.code == .badBundle, try store.syncStop() == nil { return nil }
+            if isProven, let notice = RecoveryNotice(problem), !notice.hasReported {
+                do {
+                    if try await handIn(for: notice, &report) { return nil }
+                } catch let error as TransportError {
+                    return error.code == .cancelled ? .cancelled : .unreachable(error)
+                }
+            }
             return .refused(problem, isProven: isProven)
         case .noise(let noise): return .noise(noise, status: reply.status)
         }
@@ -89,6 +96,21 @@ public struct SyncSession: Sendable {
         case .unsupportedVersion: return SpokenWire.highestCommon(problem) != nil
         case .foreignHead: return try !store.checkpoints().isEmpty
         default: return false
+        }
+    }
+
+    /// Hands in what a restored coordinator lacks; says whether it may be synced with at once.
+    private func handIn(for notice: RecoveryNotice, _ report: inout SyncReport) async throws -> Bool {
+        var last = notice.bundle
+        while true {
+            let page = try HandIn.page(store, for: notice, after: last)
+            let reply = try await transport.send(page.transportRequest(to: store.identity.url))
+            report.add(reply)
+            guard let answer = HandIn.read(reply, to: page, from: store.identity.coordinator) else { return false }
+            report.handedIn += page.request.items.count
+            if page.request.isDone { return answer.isOpen }
+            guard answer.bundle > last else { return false }
+            last = answer.bundle
         }
     }
 

@@ -6,7 +6,7 @@ import StrictJSON
 /// In wire 1 only the whole reply is signed, its page included, so nothing small can be kept as evidence. A receipt is signed by
 /// itself: the node keeps it beside the bundle until the journal is settled up to it, and a restored coordinator believes
 /// it. On the wire `{"statement","signature"}`: the statement is a string that holds the exact bytes of
-/// `{"region","node","instance","bundle","hash","epoch","outcomes":[…]}`, the signature a ``DetachedJWS`` over them of
+/// `{"region","node","instance","bundle","hash","epoch","day"?,"outcomes":[…]}`, the signature a ``DetachedJWS`` over them of
 /// ``MessageType/receipt``. Unknown members are ignored.
 public struct Receipt: Equatable, Sendable {
     /// The region's code.
@@ -21,6 +21,8 @@ public struct Receipt: Equatable, Sendable {
     public let hash: String
     /// The epoch in which the outcomes' positions count.
     public let epoch: Int
+    /// The region's day when the bundle was decided, "YYYY-MM-DD"; nil when it is not known any more.
+    public let day: String?
     /// One for each operation of the bundle, in its order.
     public let outcomes: [OperationOutcome]
     /// The statement's exact bytes.
@@ -30,21 +32,23 @@ public struct Receipt: Equatable, Sendable {
 
     /// The receipt for a decided bundle, signed by the coordinator's key.
     public static func make(
-        for bundle: Bundle, epoch: Int, outcomes: [OperationOutcome], key: SigningKey
+        for bundle: Bundle, epoch: Int, day: String? = nil, outcomes: [OperationOutcome], key: SigningKey
     ) -> Receipt {
-        let statement = JSONValue.object([
+        var members: [(String, JSONValue)] = [
             ("region", .string(bundle.region)), ("node", .string(bundle.node.text)),
             ("instance", .string(bundle.instance.text)), ("bundle", .integer(bundle.number)),
-            ("hash", .string(bundle.hash)), ("epoch", .integer(epoch)), ("outcomes", .array(outcomes.map(\.json))),
-        ]).encoded
+            ("hash", .string(bundle.hash)), ("epoch", .integer(epoch)),
+        ]
+        members += day.map { [("day", .string($0))] } ?? []
+        let statement = JSONValue.object(members + [("outcomes", .array(outcomes.map(\.json)))]).encoded
         return Receipt(
             region: bundle.region, node: bundle.node, instance: bundle.instance, bundle: bundle.number,
-            hash: bundle.hash, epoch: epoch, outcomes: outcomes, statement: statement,
+            hash: bundle.hash, epoch: epoch, day: day, outcomes: outcomes, statement: statement,
             signature: DetachedJWS.sign(statement, type: .receipt, keyID: DetachedJWS.coordinator, key: key))
     }
 
     private init(
-        region: String, node: NodeID, instance: InstanceID, bundle: Int, hash: String, epoch: Int,
+        region: String, node: NodeID, instance: InstanceID, bundle: Int, hash: String, epoch: Int, day: String?,
         outcomes: [OperationOutcome], statement: [UInt8], signature: String
     ) {
         self.region = region
@@ -53,6 +57,7 @@ public struct Receipt: Equatable, Sendable {
         self.bundle = bundle
         self.hash = hash
         self.epoch = epoch
+        self.day = day
         self.outcomes = outcomes
         self.statement = statement
         self.signature = signature
@@ -75,6 +80,7 @@ public struct Receipt: Equatable, Sendable {
         bundle = try said.requiredInteger("bundle", in: 1...JSON.integerRange.upperBound)
         hash = try said.requiredHash("hash")
         epoch = try said.requiredInteger("epoch", in: 1...JSON.integerRange.upperBound)
+        day = try said.optionalString("day", maxBytes: 10)
         outcomes = try said.requiredArray("outcomes", maxCount: Limits.bundleOperations)
             .map(OperationOutcome.init(reading:))
         statement = Array(text.utf8)

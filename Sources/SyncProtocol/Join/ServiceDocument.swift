@@ -9,6 +9,8 @@ public struct ServiceDocument: Equatable, Sendable {
     public static let service = "mutasi-coordinator"
     /// Where requests go.
     public static let syncPath = "/v1/sync"
+    /// Where a node hands in what a restored coordinator lacks.
+    public static let resupplyPath = "/v1/resupply"
     /// Where a node asks to join.
     public static let joinPath = "/v1/join"
 

@@ -10,4 +10,8 @@ public enum MessageType: String, CaseIterable, Sendable {
     case join = "mutasi-join+jws"
     /// What the coordinator states about one bundle; see ``Receipt``.
     case receipt = "mutasi-receipt+jws"
+    /// A page that a node hands in to a restored coordinator.
+    case resupply = "mutasi-resupply+jws"
+    /// What a command beside the coordinator asks of the process that serves, by the coordinator's own key.
+    case admin = "mutasi-admin+jws"
 }

@@ -55,6 +55,15 @@ public enum SyncFailure {
                     "Periksa proksi atau halaman masuk jaringan; tidak ada yang berubah.",
                     "Check the proxy or the network's login page; nothing has changed."),
                 values: [("status", "\(status)"), ("noise", noise.rawValue)])
+        case .refused(let problem, true) where problem.code == .recovering:
+            CommandError(
+                .syncIncomplete,
+                Sentence(
+                    "Koordinator sedang memulihkan diri; belum ada yang diputuskan.",
+                    "The coordinator recovers from a restore; nothing is decided yet."),
+                advice: Sentence(
+                    "Yang kurang sudah diserahkan. Jalankan sync lagi nanti.",
+                    "What it lacked has been handed in. Run sync again later."))
         case .refused(let problem, let isProven): refused(code: problem.code.rawValue, isProven: isProven)
         case .stopped(let refusal): refused(code: refusal.code, isProven: true)
         }

@@ -43,7 +43,7 @@ public struct Workplace: Sendable {
             store, transport: try route(try transport.open(identity)),
             registryEffects: RegistryTransfers.effects(of: store))
         let report = try await session.run(evenIfStopped: evenIfStopped)
-        try store.unlinkRefusedCards(report.outcomes)
+        try store.unlinkRefusedCards(report.outcomes + report.corrected)
         return report
     }
 

@@ -275,6 +275,10 @@ extension Sentences {
             koordinator mulai berjalan
             start of the coordinator
 
+            outcome.change
+            hasil berubah setelah pemulihan
+            changed outcome after a restore
+
             epoch.begin
             babak baru setelah pemulihan
             new epoch after a restore

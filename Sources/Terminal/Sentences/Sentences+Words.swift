@@ -243,6 +243,10 @@ extension Sentences {
             copy-seen
             PERINGATAN: salinan lama sebuah simpul masih menghubungi koordinator; cari mesin itu dan hentikan
             ALARM: an old copy of a node still contacts the coordinator; find that machine and stop it
+
+            outcome-changed
+            koordinator dipulihkan; sebuah tindakan berakhir lain dari sebelumnya, dan hasil yang baru berlaku
+            the coordinator was restored; an act ended otherwise than before, and the new outcome counts
             """)
 
     /// Codes of `HoldReason`.

@@ -27,6 +27,11 @@ enum Statement {
         return make("test.put", id: id, record: record, body: .object(members))
     }
 
+    /// A `test.claim`: the second of one tag is a fault of the reducer.
+    static func claim(_ tag: String) -> [UInt8] {
+        make("test.claim", body: .object([("tag", .string(tag))]))
+    }
+
     static func id() -> OperationID {
         Made.id()
     }

@@ -14,6 +14,11 @@ extension Stage {
             return ("coordinator", nil, #"{"region":{}}"#)
         case .coordinatorBoot: return ("coordinator", try town.region, #"{"boot":"AAAA"}"#)
         case .epochBegin: return ("coordinator", try town.region, #"{"epoch":2,"cut":1,"boot":"AAAA"}"#)
+        case .outcomeChange:
+            return (
+                "coordinator", try town.region,
+                #"{"agency":"sosial","operation":"\#(card)","kind":"card.post","about":["\#(card)"],"was":{"outcome":"accepted"},"now":{"outcome":"rejected"}}"#
+            )
         case .agencyAdd: return ("bkd", nil, #"{"agency":{"code":"baru","name":{"id":"Baru"}}}"#)
         case .nodeInvite:
             let code = String(repeating: "b", count: 64)

@@ -24,7 +24,9 @@ import Testing
 
     @Test func randomLivesKeepEveryInvariantAndReachEveryKindOutcomeAndLabel() async throws {
         let tally = try await Self.walks(seeds: 1...5, steps: 400)
-        let kinds = OperationKind.allCases.filter { ![.regionFound, .coordinatorBoot, .epochBegin].contains($0) }.map {
+        let kinds = OperationKind.allCases.filter {
+            ![.regionFound, .coordinatorBoot, .epochBegin, .outcomeChange].contains($0)
+        }.map {
             "kind \($0.rawValue)"
         }
         let outcomes = Outcome.Kind.allCases.map { "outcome \($0.rawValue)" }

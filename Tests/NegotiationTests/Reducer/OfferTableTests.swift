@@ -12,6 +12,7 @@ import Testing
         region.found      exists          exists          exists          exists          exists          exists          exists          exists          exists         exists         exists
         coordinator.boot  +               +               +               +               +               +               +               +               +              +              +
         epoch.begin       +               +               +               +               +               +               +               +               +              +              +
+        outcome.change    +               +               +               +               +               +               +               +               +              +              +
         agency.add        +               +               +               +               +               +               +               +               +              +              +
         node.invite       +               +               +               +               +               +               +               +               +              +              +
         node.join         +               +               +               +               +               +               +               +               +              +              +

@@ -15,6 +15,7 @@ import Testing
         #expect(
             MessageType.allCases.map(\.rawValue) == [
                 "mutasi-request+jws", "mutasi-reply+jws", "mutasi-bundle+jws", "mutasi-join+jws", "mutasi-receipt+jws",
+                "mutasi-resupply+jws", "mutasi-admin+jws",
             ])
     }
 

@@ -143,6 +143,10 @@ def story(derived_id, sha):
     refused("nobody else starts it", "bkd", "coordinator.boot", {"boot": "A" * 22}, region, "not-allowed")
     act("an epoch begins after a restore", "coordinator", "epoch.begin", {"epoch": 2, "cut": 3, "boot": "B" * 22}, region)
     refused("a cut lies in the journal", "coordinator", "epoch.begin", {"epoch": 2, "cut": 900, "boot": "B" * 22}, region, "bad-body")
+    act("an outcome changed with it", "coordinator", "outcome.change",
+        {"agency": "bkd", "operation": region, "kind": "agency.add", "about": [region],
+         "was": {"outcome": "accepted", "epoch": 1, "position": 2},
+         "now": {"outcome": "rejected", "code": "exists", "epoch": 2, "position": 4}}, region)
     act("the start day comes", "bkd", "day.advance", {"to": "2026-03-16"}, region)
     refused("a day never goes back", "bkd", "day.advance", {"to": "2026-03-15"}, region, "day-not-later")
     refused("gates are open", "dinkes", "transfer.start", {"date": "2026-03-16", "number": "S-1"}, transfer, "gates-open")

@@ -90,7 +90,11 @@ struct OutboxShow: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let entry = try workplace.outboxEntry(operation)
-        let json = JSONValue.object([("operation", OutboxEntryText.json(entry, preview: nil))])
+        let former = try workplace.store.formerOutcomes(entry.operation.id)
+        let json = JSONValue.object([
+            ("operation", OutboxEntryText.json(entry, preview: nil)),
+            ("former", .array(former.map(OutboxEntryText.json))),
+        ])
         let visible = try workplace.visible()
         let own = workplace.agency
         return Answer(json) { language in
@@ -105,6 +109,9 @@ struct OutboxShow: OperatorCommand {
                     Page.Field(Sentence("Isi", "Body")[language], JSONValue(entry.operation.body).encodedText),
                 ]),
             ])
+            for one in former {
+                page.add(.paragraph(OutboxEntryText.text(one, language)))
+            }
             if let outcome = entry.outcome {
                 let presenter = Presenter(visible, own: own, language: language)
                 page.blocks +=

@@ -62,3 +62,24 @@ extension OutboxEntry {
         if case .held = state { true } else { false }
     }
 }
+
+extension OutboxEntryText {
+    /// `{"epoch","position","outcome","code"?}`: how it ended before the coordinator was restored.
+    static func json(_ former: FormerOutcome) -> JSONValue {
+        let code: [(String, JSONValue)] = former.outcome.code.map { [("code", .string($0.rawValue))] } ?? []
+        return .object(
+            [
+                ("epoch", .integer(former.epoch)), ("position", .integer(former.position)),
+                ("outcome", .string(former.outcome.kind.rawValue)),
+            ] + code)
+    }
+
+    static func text(_ former: FormerOutcome, _ language: Language) -> String {
+        let kind = Sentences.word(.outcome, former.outcome.kind.rawValue, language)
+        let outcome = former.outcome.code.map { "\(kind) (\($0.rawValue))" } ?? kind
+        return Sentence(
+            "Sebelum koordinator dipulihkan hasilnya: {outcome}. Yang berlaku sekarang ada di bawah.",
+            "Before the coordinator was restored it had ended: {outcome}. What counts now stands below."
+        ).text(language, [("outcome", outcome)])
+    }
+}

@@ -27,7 +27,9 @@ public struct StatusCommand: OperatorCommand {
         let status = try workplace.store.status(at: now)
         let identity = workplace.identity
         let visible = try workplace.visible()
-        let isWell = status.isWell
+        let changed = try workplace.store.formerOutcomes().count
+        let restores = workplace.restoreCheck
+        let isWell = status.isWell && restores?.isOld() != true
         let json = JSONValue.object([
             ("state", .string(status.state.rawValue)),
             ("well", .boolean(isWell)),
@@ -60,10 +62,14 @@ public struct StatusCommand: OperatorCommand {
             ("unreadable", .integer(visible.unreadable.count)),
             ("alarms", .array(visible.notices.filter { $0.code == .copySeen }.map(\.detail))),
             ("ask", .optional(StatusWords.invitation(status, identity))),
+            ("changedOutcomes", .integer(changed)),
+            ("restoreCheckedAt", .optional(restores?.at)),
+            ("restoreCheckedDaysAgo", .optional(restores?.ageDays())),
         ])
         return Answer(json, exit: isWell ? .done : .answerIsNo) { language in
             var page = Self.page(status, identity, language, at: now)
             page.blocks += Self.remarks(visible, Presenter(visible, own: identity.agency, language: language))
+            page.blocks += Self.recovery(changed, restores, language)
             return page
         }
     }

@@ -44,6 +44,10 @@ public struct SyncCommand: OperatorCommand {
         let json = JSONValue.object([
             ("exchanges", .integer(report.exchanges)),
             ("outcomes", .array(told.map { Self.json($0, $1) })),
+            (
+                "corrected",
+                .array(try report.corrected.map { Self.json($0, try workplace.store.entry($0.operation)?.operation) })
+            ),
             ("changes", .integer(report.changes)),
             ("complete", .boolean(status.isComplete)),
             ("sent", .integer(report.bytesSent)),

@@ -1,0 +1,131 @@
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// Deciding what was handed in: once, in the old order, by the reducer that decides everything.
+extension CommitGroup {
+    /// Ends the recovery: decides everything that was handed in, tells of changed outcomes, and serves again.
+    mutating func endRecovery(by author: OwnAuthor) throws {
+        let shelf = transaction.recovery
+        let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
+        try decideHanded(HandInOrder.sorted(try shelf.handedKeys()), after: epoch.cut, by: author)
+        try shelf.forgetHanded(nil)
+        try set(Standing(mode: .serving, latestEpoch: standing.latestEpoch))
+    }
+
+    /// Decides what one node handed in after the recovery ended without it.
+    mutating func decideLate(_ instance: InstanceID, by author: OwnAuthor) throws {
+        let shelf = transaction.recovery
+        let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
+        let keys = try shelf.handedKeys().filter { $0.instance == instance }
+        try decideHanded(HandInOrder.sorted(keys), after: epoch.cut, by: author)
+        try shelf.forgetHanded(instance)
+    }
+
+    private mutating func decideHanded(
+        _ keys: [HandedBundle.Key], after cut: Int, by author: OwnAuthor
+    ) throws {
+        var changes: [ChangedOutcome] = []
+        var named: Set<Int> = []
+        for key in keys {
+            guard let handed = try transaction.recovery.handed(key.instance, number: key.number),
+                let bundle = try? Bundle(parsing: handed.bytes)
+            else { throw StoreFailure(.damaged, "a bundle that was handed in cannot be read") }
+            let receipt = try handed.receipt.map { bytes in
+                try Storing.sound(try? Receipt(parsing: bytes), "a receipt that was handed in")
+            }
+            named.formUnion(receipt?.outcomes.map(\.position) ?? [])
+            changes += try decide(bundle, receipt, by: author)
+        }
+        for gap in Gaps.of(named, after: cut) {
+            try transaction.recovery.append(gap: gap, epoch: head.epoch)
+        }
+        for change in changes {
+            try transaction.recovery.append(change)
+            try tell(of: change, by: author)
+        }
+    }
+
+    /// Decides one bundle when it follows the last one of its instance; gives what ended otherwise than its receipt says.
+    private mutating func decide(
+        _ bundle: Bundle, _ receipt: Receipt?, by author: OwnAuthor
+    ) throws -> [ChangedOutcome] {
+        guard var node = try transaction.node(bundle.node), node.exchange.instance == bundle.instance,
+            bundle.number == node.exchange.bundleNumber + 1, bundle.previous == node.exchange.bundleHash
+        else { return [] }
+        if let day = receipt?.day, !author.region.isTrial, day > head.day ?? "" {
+            _ = try advance(to: day, by: author)
+        }
+        let operations = try bundle.operations.map { bytes in
+            try Storing.sound(try? Operation(parsing: bytes), "an operation that was handed in")
+        }
+        let outcomes = try decide(operations, of: bundle, by: Author(agency: node.agency, node: node.node))
+        for (operation, outcome) in zip(operations, outcomes) where outcome.outcome.kind != .rejected {
+            for name in AttachmentNames.of(operation.bytes) {
+                try transaction.recovery.handedAttachment(name).map(transaction.keep)
+            }
+        }
+        node.exchange.bundleNumber = bundle.number
+        node.exchange.bundleHash = bundle.hash
+        try transaction.setNode(node)
+        try transaction.recovery.owe(bundle.instance, number: bundle.number)
+        guard let receipt else { return [] }
+        return zip(operations, zip(receipt.outcomes, outcomes)).compactMap { operation, both in
+            let (former, now) = both
+            guard former.outcome.kind != now.outcome.kind || former.outcome.code != now.outcome.code else { return nil }
+            return ChangedOutcome(
+                epoch: head.epoch, agency: node.agency, operation: operation.id, kind: operation.kind,
+                record: operation.record, former: former.outcome, formerEpoch: receipt.epoch,
+                formerPosition: former.position, now: now.outcome, position: now.position)
+        }
+    }
+
+    private mutating func tell(of change: ChangedOutcome, by author: OwnAuthor) throws {
+        func said(_ outcome: Outcome, _ epoch: Int, _ position: Int) -> JSONValue {
+            let code: [(String, JSONValue)] = outcome.code.map { [("code", .string($0.rawValue))] } ?? []
+            return .object(
+                [("outcome", .string(outcome.kind.rawValue))] + code
+                    + [("epoch", .integer(epoch)), ("position", .integer(position))])
+        }
+        let entry = try transaction.entry(at: change.position)
+        let operation = try entry.map { try Operation(parsing: JournalEntry(parsing: $0.bytes).operation) }
+        let about = operation?.named.prefix(100).map { JSONValue.string($0.text) } ?? []
+        let body = JSONValue.object([
+            ("agency", .string(change.agency.text)), ("operation", .string(change.operation.text)),
+            ("kind", .string(change.kind)), ("about", .array(about)),
+            ("was", said(change.former, change.formerEpoch, change.formerPosition)),
+            ("now", said(change.now, change.epoch, change.position)),
+        ])
+        _ = try decideOwn([OwnOperation(kind: "outcome.change", record: change.record, body: body)], by: author)
+    }
+
+    /// Receipts of this epoch for bundles that were decided again, as many as one reply takes, for this exchange.
+    func corrections(
+        for node: EnrolledNode, but number: Int?, exchange: Int, key: SigningKey
+    ) throws -> [Receipt] {
+        let shelf = transaction.recovery
+        try shelf.settle(node.exchange.instance, before: exchange)
+        var receipts: [Receipt] = []
+        var bytes = 0
+        for owed in try shelf.owed(node.exchange.instance, limit: RecoveryLimits.correctedReceipts) where owed != number
+        {
+            guard let stored = try transaction.bundle(node.exchange.instance, number: owed),
+                let bundle = try? Bundle(parsing: stored)
+            else { throw StoreFailure(.damaged, "bundle \(owed) of an instance is missing; run verify") }
+            let operations = try bundle.operations.map { try Operation(parsing: $0) }
+            guard let outcomes = try outcomes(of: operations, by: node.agency) else {
+                throw StoreFailure(.damaged, "an answered bundle has an undecided operation; run verify")
+            }
+            let receipt = Receipt.make(for: bundle, epoch: head.epoch, outcomes: outcomes, key: key)
+            bytes += receipt.statement.count
+            if !receipts.isEmpty, bytes > RecoveryLimits.correctedBytes { break }
+            receipts.append(receipt)
+        }
+        // What the request's own bundle gets as its receipt is not owed either.
+        let sent = receipts.map(\.bundle) + (number.map { [$0] } ?? [])
+        if !sent.isEmpty {
+            try shelf.send(node.exchange.instance, numbers: sent, exchange: exchange)
+        }
+        return receipts
+    }
+}

@@ -1,0 +1,163 @@
+import Logging
+import Negotiation
+import StrictJSON
+import SyncProtocol
+
+/// `POST /v1/resupply`: a node hands in what a restored coordinator lacks of it.
+///
+/// Everything is checked as it was when it came first: the node's signature over page and bundles, the chain of bundles, the
+/// coordinator's own signature over receipts. Nothing is decided before every node that lives has reported, or a person
+/// ends the recovery; a node that comes after that is decided when it is done. The same page may come again.
+extension Coordinator {
+    /// Answers a page; `signature` is the value of the request's `Mutasi-Signature` field.
+    public func resupply(body: [UInt8], signature: String?) async -> HTTPAnswer {
+        do {
+            let request = try await working { try self.admitResupply(body, signature) }
+            return try await queue.commit(whileRecovering: true) { group in
+                try self.settle(request, in: &group)
+            }
+        } catch {
+            return refusal(error)
+        }
+    }
+
+    /// What ``resupply(body:signature:)`` does, without threads or waiting. Blocks.
+    package func resupplyBlocking(body: [UInt8], signature: String?) -> HTTPAnswer {
+        var answer: Result<HTTPAnswer, any Error>?
+        do {
+            let request = try admitResupply(body, signature)
+            try committer.commit([
+                { group in answer = try group.answer(whileRecovering: true) { try self.settle(request, in: &$0) } }
+            ])
+            return try answer?.get() ?? refusal(StoreFailure(.io, "the page was not part of its group"))
+        } catch {
+            return refusal(error)
+        }
+    }
+
+    private func admitResupply(_ body: [UInt8], _ signature: String?) throws -> ResupplyRequest {
+        guard body.count <= Limits.requestBytes else {
+            throw Problem(.tooLarge, detail: "a request has at most \(Limits.requestBytes) bytes")
+        }
+        guard let signature else {
+            throw Problem(.badSignature, detail: "the \(DetachedJWS.headerField) field is missing")
+        }
+        var found: EnrolledNode?
+        _ = try DetachedJWS.verify(header: signature, payload: body, type: .resupply) { keyID in
+            found = try NodeID(text: keyID).flatMap { id in try store.read { try $0.node(id) } }
+            return found?.node == region.node ? nil : found?.key
+        }
+        guard let node = found else { throw Problem(.unknownNode, detail: "no such node in this region") }
+        let request = try ResupplyRequest(parsing: body)
+        guard request.node == node.node else {
+            throw Problem(.badSignature, detail: "the page is signed by another node than it names")
+        }
+        guard request.region == region.code else {
+            throw Problem(.wrongRegion, detail: "this is the coordinator of another region")
+        }
+        for item in request.items {
+            try check(item, of: request, from: node)
+        }
+        return request
+    }
+
+    private func check(_ item: ResupplyRequest.Item, of request: ResupplyRequest, from node: EnrolledNode) throws {
+        let bundle = item.bundle
+        guard bundle.region == request.region, bundle.node == request.node, bundle.instance == request.instance,
+            bundle.verifies(with: node.key), bundle.operations.allSatisfy({ (try? Operation(parsing: $0)) != nil })
+        else {
+            throw Problem(.badBundle, detail: "bundle \(bundle.number) is not one that its node signed")
+        }
+        if let receipt = item.receipt {
+            guard receipt.region == region.code, receipt.covers(bundle), receipt.verifies(with: keys.signing.publicKey),
+                zip(bundle.operations, receipt.outcomes).allSatisfy({ bytes, outcome in
+                    (try? Operation(parsing: bytes))?.id == outcome.operation
+                })
+            else {
+                throw Problem(.badBundle, detail: "the receipt of bundle \(bundle.number) is not the coordinator's")
+            }
+        }
+    }
+
+    private func settle(_ request: ResupplyRequest, in group: inout CommitGroup) throws -> HTTPAnswer {
+        let shelf = group.transaction.recovery
+        guard let node = try group.transaction.node(request.node) else {
+            throw Problem(.unknownNode, detail: "no such node in this region")
+        }
+        guard !node.isRevoked else { throw Problem(.revoked, detail: "the node's key was revoked") }
+        guard request.instance == node.exchange.instance else {
+            throw Problem(.superseded, detail: "the node lives on as another instance")
+        }
+        let isCollecting = group.standing.mode == .recovering
+        if try isCollecting || shelf.isReopened(node.node) {
+            if let latest = request.items.compactMap(\.receipt?.epoch).max(), latest >= group.head.epoch {
+                throw UsedEpoch(epoch: latest)
+            }
+            try keep(request, of: node, in: group)
+            try shelf.set(
+                RecoveryReport(node: node.node, isDone: request.isDone, seen: request.head?.position ?? 0))
+            if isCollecting, try hasEverybody(group) {
+                try group.endRecovery(by: ownAuthor())
+            } else if !isCollecting, request.isDone {
+                try group.decideLate(node.exchange.instance, by: ownAuthor())
+            }
+        }
+        let current = try group.transaction.node(request.node) ?? node
+        let reply = ResupplyReply(
+            nonce: request.nonce, bundle: try Self.lastBundle(of: current, in: group.transaction).number,
+            isOpen: group.standing.mode == .serving
+        ).encode()
+        return .json(reply, headers: [signature(of: reply)])
+    }
+
+    private func keep(_ request: ResupplyRequest, of node: EnrolledNode, in group: CommitGroup) throws {
+        let shelf = group.transaction.recovery
+        var last = try Self.lastBundle(of: node, in: group.transaction)
+        for item in request.items {
+            let bundle = item.bundle
+            if bundle.number > last.number {
+                guard bundle.number == last.number + 1, bundle.previous == last.hash else {
+                    throw Problem(
+                        .badBundle, detail: "the bundle does not follow the last one",
+                        members: [("last", .integer(last.number))])
+                }
+                last = (bundle.number, bundle.hash)
+            } else if let handed = try shelf.handed(bundle.instance, number: bundle.number) {
+                guard handed.bytes == bundle.bytes else {
+                    throw Problem(.badBundle, detail: "another bundle \(bundle.number) was handed in before")
+                }
+            } else {
+                // Decided already; the node learns from the answer where to go on.
+                continue
+            }
+            try shelf.keep(
+                HandedBundle(
+                    node: bundle.node, instance: bundle.instance, number: bundle.number, bytes: bundle.bytes,
+                    receipt: item.receipt?.json.encoded, lastPosition: item.receipt?.outcomes.map(\.position).max()))
+        }
+        let named = Set(request.items.flatMap { $0.bundle.operations.flatMap(AttachmentNames.of) })
+        for attachment in request.attachments where named.contains(attachment.name) {
+            try shelf.keepHanded(attachment)
+        }
+    }
+
+    private func hasEverybody(_ group: CommitGroup) throws -> Bool {
+        let done = Set(try group.transaction.recovery.reports().filter(\.isDone).map(\.node))
+        return try group.transaction.nodes().allSatisfy { node in
+            node.node == region.node || node.isRevoked || done.contains(node.node)
+        }
+    }
+}
+
+/// A receipt is of an epoch that this journal has not begun, or thinks its own: the database was put back once more. The next
+/// restore begins a later one.
+struct UsedEpoch: DurableRefusal {
+    var epoch: Int
+
+    func record(in group: inout CommitGroup) throws {
+        var standing = group.standing
+        standing.latestEpoch = max(standing.latestEpoch, epoch)
+        try group.set(standing)
+        try group.halt("a receipt of epoch \(epoch) exists, which this journal does not know")
+    }
+}

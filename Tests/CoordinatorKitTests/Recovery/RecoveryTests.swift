@@ -1,0 +1,296 @@
+import CoordinatorKit
+import GRDB
+import Negotiation
+import StrictJSON
+import SyncProtocol
+import Testing
+
+/// After a restore: nodes hand in, everything is decided once in the old order, and whatever changed is told.
+@Suite struct RecoveryTests {
+    /// A region that went on after its backup, and its coordinator restored from that.
+    struct Restored {
+        var region: TestRegion
+        var desk: KeepingNode
+        var first: KeepingNode
+        var second: KeepingNode
+        var store: SQLiteStore
+        var coordinator: Coordinator
+        var epoch: JournalEpoch
+    }
+
+    static let third = Made.agency("dinkes")
+
+    /// Before the backup: one record of each. After it, in this order: second 1, first 1, first 2 (two operations), second 2.
+    static func restored(mirror: (any Mirror)? = nil) async throws -> Restored {
+        let queue = try DatabaseQueue()
+        var region = try TestRegion(store: try SQLiteStore(writer: queue), mirror: mirror)
+        var first = KeepingNode(try await region.node("disdik"))
+        var second = KeepingNode(try await region.node("dinkes"))
+        var desk = KeepingNode(region.desk)
+        desk.node = region.desk
+        _ = try await first.sync(region.coordinator)
+        _ = try await second.sync(region.coordinator)
+        _ = try await desk.sync(region.coordinator)
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        _ = try await second.sync(region.coordinator, [Statement.claim("seat")])
+        _ = try await first.sync(region.coordinator, [Statement.claim("seat")])
+        _ = try await first.sync(region.coordinator, [Statement.put("a", to: nil), Statement.put("b", to: nil)])
+        _ = try await second.sync(region.coordinator, [Statement.put("c", to: nil)])
+        let store = try SQLiteStore(writer: copy)
+        let epoch = try RestorationTests.begin(store, region)
+        let coordinator = try Coordinator(
+            store: store, keys: region.keys, reducer: ScriptedReducer.reducer, clock: { TestRegion.morning },
+            log: TestRegion.quiet)
+        return Restored(
+            region: region, desk: desk, first: first, second: second, store: store, coordinator: coordinator,
+            epoch: epoch)
+    }
+
+    static func texts(_ store: any CoordinatorStore, after position: Int) throws -> [String] {
+        try store.read { try $0.entries(after: position, limit: 100) }.compactMap { stored in
+            let operation = try Operation(parsing: JournalEntry(parsing: stored.bytes).operation)
+            return operation.kind.hasPrefix("test.")
+                ? operation.body["text"]?.string ?? "\(stored.agency) \(operation.body["tag"]?.string ?? "")" : nil
+        }
+    }
+
+    static func read(_ answer: HTTPAnswer) throws -> ResupplyReply {
+        try ResupplyReply(parsing: answer.body)
+    }
+
+    @Test func nodesAreToldWhatToHandInAndWhenToComeAgain() async throws {
+        let restored = try await Self.restored()
+        var seconds: Set<String> = []
+        for node in [restored.desk, restored.first, restored.second] {
+            let request = node.node.request()
+            let answer = await node.node.send(request, to: restored.coordinator)
+            let problem = try Problem(parsing: answer.body)
+            let notice = try #require(RecoveryNotice(problem))
+            #expect(notice.epoch == 2 && notice.cut == restored.epoch.cut && !notice.hasReported)
+            #expect(notice.bundle == 0 || node.bundles.isEmpty)
+            #expect(problem.answers(request))
+            let again = await node.node.send(request, to: restored.coordinator)
+            #expect(answer.header("Retry-After") == again.header("Retry-After"))
+            seconds.insert(try #require(answer.header("Retry-After")))
+        }
+        #expect(seconds.allSatisfy { (10...900).contains(Int($0) ?? 0) })
+    }
+
+    @Test func everythingIsDecidedOnceInTheOldOrderWhenTheLastNodeHasReported() async throws {
+        var restored = try await Self.restored()
+        let (coordinator, store) = (restored.coordinator, restored.store)
+        // The other way round than they stood, and one page twice.
+        let page = restored.first.page(after: 0)
+        for _ in 0..<2 {
+            #expect(try Self.read(await restored.first.handIn(page, coordinator)).isOpen == false)
+        }
+        #expect(try Self.read(await restored.second.handIn(restored.second.page(after: 0), coordinator)).bundle == 2)
+        #expect(try store.read { try $0.head().position } == restored.epoch.position)
+        let last = restored.desk.page(after: restored.desk.bundles.count)
+        #expect(try Self.read(await restored.desk.handIn(last, coordinator)).isOpen)
+        #expect(
+            try Self.texts(store, after: restored.epoch.position)
+                == ["dinkes seat", "disdik seat", "a", "b", "c"])
+        #expect(try await coordinator.standing().mode == .serving)
+        // The same outcomes as before: nothing is told, and the receipts are of the new epoch.
+        #expect(try await coordinator.recovery().changes == [])
+        let reply = try await restored.first.sync(coordinator)
+        #expect(reply.corrected.map(\.bundle) == [1, 2])
+        #expect(
+            reply.corrected.allSatisfy { $0.epoch == 2 && $0.verifies(with: restored.region.keys.signing.publicKey) })
+        #expect(try await restored.first.sync(coordinator).corrected == [])
+        _ = try JournalVerifier.verify(store, coordinatorKey: restored.region.keys.signing.publicKey)
+    }
+
+    @Test func withheldBundleChangesAnOutcomeAndEverybodyConcernedIsTold() async throws {
+        var restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        _ = await restored.first.handIn(restored.first.page(after: 0), coordinator)
+        _ = await restored.desk.handIn(restored.desk.page(after: restored.desk.bundles.count), coordinator)
+        // The second node, whose claim came first, is gone: the recovery is ended without it.
+        try await coordinator.endRecovery()
+        let summary = try await coordinator.recovery()
+        #expect(summary.changes.map(\.former.code) == [.internalFault])
+        #expect(summary.changes.map(\.now.kind) == [.accepted])
+        #expect(summary.awaited.map(\.agency) == [Self.third])
+        let cut = restored.epoch.cut
+        #expect(summary.gaps == [(cut + 1)...(cut + 1)])
+        let first = try await restored.first.sync(coordinator)
+        let notices = first.page.compactMap { change -> [UInt8]? in
+            guard case .record(_, .notice, _, _, let body) = change else { return nil }
+            return body
+        }
+        let notice = try JSON(parsing: try #require(notices.first))
+        #expect(notice["code"]?.string == "outcome-changed")
+        #expect(notice["detail"]?["was"]?["code"]?.string == "internal")
+        #expect(restored.first.receipts[1]?.outcomes.map(\.outcome.kind) == [.accepted])
+        // It comes all the same, hands in, and is decided after the others.
+        let problem = try Problem(
+            parsing: await restored.second.node.send(restored.second.node.request(), to: coordinator).body)
+        #expect(RecoveryNotice(problem)?.hasReported == false)
+        #expect(try Self.read(await restored.second.handIn(restored.second.page(after: 0), coordinator)).isOpen)
+        #expect(try Self.texts(restored.store, after: restored.epoch.position).suffix(2) == ["dinkes seat", "c"])
+        #expect(try await coordinator.recovery().changes.map(\.agency) == [Made.agency("disdik"), Self.third])
+        _ = try await restored.second.sync(coordinator)
+        _ = try JournalVerifier.verify(restored.store, coordinatorKey: restored.region.keys.signing.publicKey)
+    }
+
+    @Test func bundlesWithoutAReceiptComeAfterThoseWithOne() async throws {
+        let restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        _ = await restored.second.handIn(restored.second.page(after: 0, withReceipts: false), coordinator)
+        _ = await restored.first.handIn(restored.first.page(after: 0), coordinator)
+        _ = await restored.desk.handIn(restored.desk.page(after: restored.desk.bundles.count), coordinator)
+        #expect(
+            try Self.texts(restored.store, after: restored.epoch.position)
+                == ["disdik seat", "a", "b", "dinkes seat", "c"])
+    }
+
+    @Test func pagesMayBeSmallAndSentAgainAndTheBundleInFlightGetsItsOutcome() async throws {
+        var restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        // Its reply was lost before the restore: it has neither receipt nor outcome.
+        let pending = restored.first.node.request([Statement.put("pending", to: nil)])
+        restored.first.bundles.append(try #require(pending.bundle))
+        var last = 0
+        for _ in 0..<3 {
+            let page = restored.first.page(after: last, isDone: last == 2, limit: 1)
+            last = try Self.read(await restored.first.handIn(page, coordinator)).bundle
+            #expect(try Self.read(await restored.first.handIn(page, coordinator)).bundle == last)
+        }
+        #expect(last == 3)
+        try await coordinator.endRecovery()
+        let reply = try await restored.first.send(pending, coordinator)
+        #expect(reply.outcomes.map(\.outcome.kind) == [.accepted])
+        #expect(reply.corrected.map(\.bundle) == [1, 2])
+        #expect(try await restored.first.sync(coordinator, [Statement.put("next", to: nil)]).outcomes.count == 1)
+        #expect(
+            try Self.texts(restored.store, after: restored.epoch.position) == [
+                "disdik seat", "a", "b", "pending", "next",
+            ])
+    }
+
+    @Test func whatIsNotProvenIsRefused() async throws {
+        let restored = try await Self.restored()
+        let (first, coordinator) = (restored.first, restored.coordinator)
+        let bundle = try #require(first.bundles.first)
+        let forged = Receipt.make(
+            for: bundle, epoch: 1, outcomes: first.receipts[1]?.outcomes ?? [], key: .generate())
+        var pages = [first.page(after: 1), first.page(after: 0), first.page(after: 0)]
+        pages[1].items[0].receipt = forged
+        pages[2].items[0].receipt = first.receipts[2]
+        for page in pages {
+            #expect(try ExchangeTests.problem(await first.handIn(page, coordinator)) == .badBundle)
+        }
+        let body = first.page(after: 0).encode()
+        for signature in [
+            nil, DetachedJWS.sign(body, type: .request, keyID: first.node.node.text, key: first.node.key),
+            DetachedJWS.sign(body, type: .resupply, keyID: first.node.node.text, key: restored.second.node.key),
+        ] {
+            let answer = await coordinator.resupply(body: body, signature: signature)
+            #expect(try ExchangeTests.problem(answer) == .badSignature)
+        }
+        #expect(try await coordinator.recovery().handedIn == 0)
+    }
+
+    @Test func receiptOfAnEpochThatWasUsedHaltsAndTheNextOneIsLater() async throws {
+        let restored = try await Self.restored()
+        var page = restored.first.page(after: 0)
+        page.items[0].receipt = Receipt.make(
+            for: page.items[0].bundle, epoch: 4, outcomes: restored.first.receipts[1]?.outcomes ?? [],
+            key: restored.region.keys.signing)
+        _ = await restored.first.handIn(page, restored.coordinator)
+        guard case .halted = try await restored.coordinator.standing().mode else {
+            Issue.record("not halted")
+            return
+        }
+        #expect(try RestorationTests.begin(restored.store, restored.region).epoch == 5)
+    }
+
+    @Test func everyWriteThatEndsARecoveryMayFailAndIsDoneAgain() async throws {
+        for number in [1, 2, 3, 5, 8, 13, 21, 34] {
+            let restored = try await Self.restored()
+            let store = FaultyStore(restored.store)
+            let coordinator = try Coordinator(
+                store: store, keys: restored.region.keys, reducer: ScriptedReducer.reducer, log: TestRegion.quiet)
+            _ = await restored.first.handIn(restored.first.page(after: 0), coordinator)
+            _ = await restored.second.handIn(restored.second.page(after: 0), coordinator)
+            store.set(.atWrite(number))
+            _ = await restored.desk.handIn(restored.desk.page(after: restored.desk.bundles.count), coordinator)
+            store.set(.none)
+            if try await coordinator.standing().mode == .recovering {
+                #expect(try store.read { try $0.head().position } == restored.epoch.position)
+                _ = await restored.desk.handIn(restored.desk.page(after: restored.desk.bundles.count), coordinator)
+            }
+            #expect(
+                try Self.texts(store, after: restored.epoch.position)
+                    == ["dinkes seat", "disdik seat", "a", "b", "c"], "write \(number)")
+        }
+    }
+
+    @Test func cursorUpToTheCutStaysGoodAndALaterOneStartsAgain() async throws {
+        var restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        let early = restored.desk
+        try await coordinator.endRecovery()
+        var desk = early
+        _ = await desk.handIn(desk.page(after: desk.bundles.count), coordinator)
+        let reply = try await desk.sync(coordinator)
+        #expect(!reply.restart && reply.cursor.epoch == 2)
+        #expect(desk.node.digest.hex == reply.complete?.digest)
+        // The first node had read on beyond the cut.
+        _ = await restored.first.handIn(restored.first.page(after: 0), coordinator)
+        restored.first.node.replica = [:]
+        let again = try await restored.first.sync(coordinator)
+        #expect(again.restart)
+        #expect(restored.first.node.digest.hex == again.complete?.digest)
+    }
+
+    @Test func firstVersionOfTheWireCannotFollowANewEpoch() async throws {
+        let restored = try await Self.restored()
+        try await restored.coordinator.endRecovery()
+        var request = restored.first.node.request()
+        request.wire = 1
+        let problem = try Problem(parsing: await restored.first.node.send(request, to: restored.coordinator).body)
+        #expect(problem.code == .unsupportedVersion)
+        #expect(problem["supported"] == [2])
+    }
+
+    @Test func settledIsWhatTheOldestBackupOrTheMirrorCovers() async throws {
+        let mirror = MemoryMirror()
+        var region = try TestRegion()
+        #expect(try await region.desk.sync(region.coordinator).settled == 0)
+        for position in 1...3 {
+            try region.store.write {
+                try $0.recovery.append(BackupMark(epoch: 1, position: position, made: "2026-03-02T00:00:00Z"))
+            }
+        }
+        #expect(try await region.desk.sync(region.coordinator).settled == 1)
+        var other = try TestRegion(mirror: mirror)
+        let reply = try await other.desk.sync(other.coordinator, [Statement.put("x", to: nil)])
+        #expect(reply.settled == reply.head.position)
+    }
+
+    @Test func dayFollowsTheReceipts() async throws {
+        let queue = try DatabaseQueue()
+        let clock = SettableClock(TestRegion.morning)
+        var region = try TestRegion(
+            store: try SQLiteStore(writer: queue), isTrial: false, clock: { clock.now })
+        var node = KeepingNode(try await region.node("disdik"))
+        _ = try await node.sync(region.coordinator)
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        clock.advance(days: 2)
+        try await region.coordinator.proposeDay()
+        _ = try await node.sync(region.coordinator, [Statement.put("later", to: nil)])
+        let store = try SQLiteStore(writer: copy)
+        _ = try RestorationTests.begin(store, region)
+        let coordinator = try Coordinator(
+            store: store, keys: region.keys, reducer: ScriptedReducer.reducer, clock: { TestRegion.morning },
+            log: TestRegion.quiet)
+        _ = await node.handIn(node.page(after: 0), coordinator)
+        try await coordinator.endRecovery()
+        #expect(try await coordinator.head().day == "2026-03-04")
+    }
+}
