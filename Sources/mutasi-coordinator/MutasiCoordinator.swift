@@ -26,7 +26,8 @@ struct CoordinatorCommands: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ServeCommand.self, VerifyCommand.self, CheckpointCommand.self, ExportCommand.self,
-            BackupCommand.self, RestoreCommand.self, RecoveryCommand.self, CoordinatorDoctor.self, DayCommand.self,
+            CoordinatorBackup.self, CoordinatorRestore.self, RecoveryCommand.self, CoordinatorDoctor.self,
+            DayCommand.self,
             AgencyCommand.self,
             InviteCommand.self, NodeCommand.self, CarryCommand.self, NoticeCommand.self, PolicyCommand.self,
             TodoCommand.self, StatusCommand.self,

@@ -103,8 +103,8 @@ struct PageFold {
         }
         return SyncProgress(
             outcomes: reply.outcomes, changes: reply.page.count, agreement: agreement,
-            hasMoved: reply.cursor != request.cursor, drafts: try outbox.sendableCount(), nextSeconds: reply.nextSeconds,
-            corrected: corrected, hasCorrections: !reply.corrected.isEmpty)
+            hasMoved: reply.cursor != request.cursor, drafts: try outbox.sendableCount(),
+            nextSeconds: reply.nextSeconds, corrected: corrected, hasCorrections: !reply.corrected.isEmpty)
     }
 
     /// The changes that the live replica does not have: all of them, unless a second copy is being built. A damaged copy

@@ -19,9 +19,13 @@ public struct TodoCommand: OperatorCommand {
         let held = try workplace.store.status().held
         let json = Presenter(visible, own: own, language: workplace.language).todoJSON(held: held)
         let isRegistry = workplace.identity.isRegistry
+        let changed = try workplace.store.formerOutcomes().count
+        let restores = workplace.restoreCheck
         return Answer(json) { language in
-            Presenter(visible, own: own, language: language).todoPage(
+            var page = Presenter(visible, own: own, language: language).todoPage(
                 unsent: unsent, held: held, isRegistry: isRegistry)
+            page.blocks += StatusCommand.recovery(changed, restores, language)
+            return page
         }
     }
 }

@@ -6,7 +6,7 @@ import SyncProtocol
 import Terminal
 
 /// `backup`: a checked copy of the coordinator's database, whether it serves or not.
-struct BackupCommand: AsyncParsableCommand {
+struct CoordinatorBackup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Copy the coordinator's database into a new file, and check the copy.",

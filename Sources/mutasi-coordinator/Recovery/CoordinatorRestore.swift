@@ -6,7 +6,7 @@ import SyncProtocol
 import Terminal
 
 /// `restore`: a database from backup and mirror, and a new epoch; or only what it would give.
-struct RestoreCommand: AsyncParsableCommand {
+struct CoordinatorRestore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: "Build the coordinator's database from a backup and the mirror, and begin a new epoch.",
