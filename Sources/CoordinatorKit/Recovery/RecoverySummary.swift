@@ -1,4 +1,5 @@
 import Negotiation
+import SyncProtocol
 
 /// How a recovery stands, or what the last one left.
 public struct RecoverySummary: Sendable {

@@ -1,4 +1,5 @@
 import Negotiation
+import SyncProtocol
 
 extension Restoration {
     /// The position of the last `coordinator.boot`, the head's when there is none: everything before it was there before that
