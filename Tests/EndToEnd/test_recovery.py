@@ -79,13 +79,13 @@ class RecoveryTests(fixture.TownTestCase):
         shutil.copy(town.path("older.sqlite"), town.path("bkd", "coordinator.sqlite"))
         town.server.start()
         # Who comes shows what it has seen; from then on nobody is answered, whatever is started again.
-        self.assertIn("code", town.home.error(commands.sync(), 76))
-        self.assertIn("code", town.desk.error(["sync"], 76))
+        self.assertIn("code", town.home.error(commands.sync(), 75))
+        self.assertIn("code", town.desk.error(["sync"], 75))
         shown = town.desk.ends(["recovery", "show"], 1)[1]
         self.assertEqual(shown["state"], "halted")
         town.server.stop()
         town.server.start()
-        self.assertIn("code", town.social.error(commands.sync(), 76))
+        self.assertIn("code", town.social.error(commands.sync(), 75))
         town.server.stop()
         self.assertEqual(town.desk.run("", ["restore", "--in-place"])["state"], "recovering")
         town.server.start()
