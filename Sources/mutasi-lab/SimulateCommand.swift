@@ -14,7 +14,7 @@ struct SimulateCommand: ParsableCommand {
             """)
 
     /// A campaign of fewer seeds says nothing about rare situations.
-    private static let seedsForProbes = 250
+    private static let seedsForProbes = 1000
 
     @Option(help: "The seeds, A..B, both included.")
     var seeds: SeedRange

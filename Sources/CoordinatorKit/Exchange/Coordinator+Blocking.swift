@@ -1,3 +1,4 @@
+import StrictJSON
 import SyncProtocol
 
 /// The coordinator without threads or waiting, for a caller that gathers its groups by itself: a simulation.
@@ -54,8 +55,23 @@ extension Coordinator {
         let proposal = try proposal(after: store.read { try $0.head() })
         guard case .advance(let day) = proposal else { return proposal }
         let author = ownAuthor()
-        try committer.commit([{ group in self.report(try group.advanceUnlessCome(to: day, by: author)) }])
+        try commitAlone { group in self.report(try group.advanceUnlessCome(to: day, by: author)) }
         return proposal
+    }
+
+    /// Journals that the coordinator begins to serve, as ``boot(_:)`` does. Blocks. Throws ``StoreFailure``.
+    package func bootBlocking() throws {
+        let author = ownAuthor()
+        let boot = Base64URL.encode(Sodium.randomBytes(16))
+        try commitAlone(whileRecovering: true) { group in
+            try group.decideAboutRegion("coordinator.boot", .object([("boot", .string(boot))]), by: author)
+        }
+    }
+
+    /// A refusal, such as that of a halted coordinator, leaves nothing to do.
+    private func commitAlone(whileRecovering: Bool = false, _ body: @escaping (inout CommitGroup) throws -> Void) throws
+    {
+        try committer.commit([{ group in _ = try group.answer(whileRecovering: whileRecovering, body) }])
     }
 
     private func step(for call: Call, at moment: Moment) -> Step {

@@ -90,6 +90,14 @@ public enum Rejoin {
         try PrivateFile.remove(directory.rejoin)
     }
 
+    /// The database's part of a rejoin, over any database: for a simulation, which keeps keys and database together.
+    package static func absorb(_ joined: JoinReply, as identity: NodeIdentity, in store: NodeStore) throws {
+        try store.write { database in
+            let isBehind = try isBehind(joined, SyncState(database), store.identity)
+            try NodeLife.rejoin(database, as: identity, holding: isBehind ? .olderCopy : nil)
+        }
+    }
+
     /// As many transfers as are on their way at once come from no more lives than these.
     private static let formerBoxes = 8
 

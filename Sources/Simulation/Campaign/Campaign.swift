@@ -23,10 +23,7 @@ public struct Campaign: Sendable {
         var report = CampaignReport()
         for seed in seeds {
             let plan = RunPlan(seed: seed, operations: operations, weeks: weeks, without: without)
-            var result = Simulation.run(plan)
-            if isTwin, result.violation == nil {
-                result.violation = Twins.difference(result)
-            }
+            let result = isTwin ? Twins.run(plan) : Simulation.run(plan)
             report.add(result)
             each(result)
         }

@@ -30,7 +30,7 @@ struct AckedIsForever: Invariant {
                 throw Violation(
                     name, "position \(told.position), told to a node, is gone; the head is \(head.position)")
             }
-            let line = region.ledger.lines[told.position - 1]
+            guard let line = region.ledger.line(at: told.position) else { continue }
             let hash = Sodium.sha256(stored[told.position - 1].bytes)
             try hold(hash == line.hash, "the entry at \(told.position) is another one than a node was told of")
         }

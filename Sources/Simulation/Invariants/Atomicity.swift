@@ -23,7 +23,9 @@ struct Atomicity: Invariant {
     }
 
     private func check(_ machine: NodeMachine) throws {
-        guard !machine.isExcused, machine.fault == nil, let replica = machine.replica else { return }
+        guard !machine.isExcused else { return }
+        try hold(machine.fault == nil, "\(machine.name) is \(machine.fault ?? "") though its disk is sound")
+        guard let replica = machine.replica else { return }
         let digest = replica.digest
         try hold(
             digest.count == replica.keptCount && digest.hex == replica.keptSum,

@@ -9,9 +9,9 @@ struct Contiguity: Invariant {
     func check(_ event: Event, in region: SimulatedRegion) throws {
         switch event {
         case .absorbed(let machine, let reply, _):
-            guard !machine.isExcused, let replica = machine.replica, !replica.isRebuilding else { return }
+            guard !machine.isExcused, let replica = machine.replica, let cursor = replica.cursor else { return }
             for change in reply.page {
-                try check(change.recordID, in: replica, upTo: reply.cursor.position, at: machine, region)
+                try check(change.recordID, in: replica, upTo: cursor, at: machine, region)
             }
         case .nodeRestarted(let machine): try check(machine, in: region)
         default: break
@@ -25,10 +25,7 @@ struct Contiguity: Invariant {
     }
 
     private func check(_ machine: NodeMachine, in region: SimulatedRegion) throws {
-        guard !machine.isExcused, let replica = machine.replica, !replica.isRebuilding, let cursor = replica.cursor
-        else {
-            return
-        }
+        guard !machine.isExcused, let replica = machine.replica, let cursor = replica.cursor else { return }
         for id in region.ledger.recordOrder {
             try check(id, in: replica, upTo: cursor, at: machine, region)
         }

@@ -9,13 +9,20 @@ struct DecidedStaysDecided: Invariant {
     let name = InvariantName.decidedStaysDecided
 
     func check(_ event: Event, in region: SimulatedRegion) throws {
-        guard case .answered(let sent, _, let reply?) = event, let bundle = sent.request?.bundle else { return }
-        for (outcome, bytes) in zip(reply.outcomes, bundle.operations) {
-            let told = Ledger.Told(position: outcome.position, outcome: outcome.outcome.json.encoded)
-            let first = region.ledger.tell(outcome, about: bytes)
-            try hold(
-                first == told, "an operation ended at \(first.position) and was told again as ended at \(told.position)"
-            )
+        switch event {
+        case .committed(let lines):
+            for line in lines where line.outcome == "rejected" {
+                try hold(line.puts.isEmpty, "the refused \(line.kind) at \(line.position) changed something")
+            }
+        case .answered(let sent, _, let reply?):
+            for (outcome, bytes) in zip(reply.outcomes, sent.request?.bundle?.operations ?? []) {
+                let told = Ledger.Told(position: outcome.position, outcome: outcome.outcome.json.encoded)
+                let first = region.ledger.tell(outcome, about: bytes)
+                try hold(
+                    first == told,
+                    "an operation ended at \(first.position) and was told again as ended at \(told.position)")
+            }
+        default: break
         }
     }
 

@@ -9,9 +9,22 @@ struct Domain: Invariant {
 
     func check(_ event: Event, in region: SimulatedRegion) throws {
         guard case .committed(let lines) = event else { return }
+        for line in lines where line.kind == "offer.agree" && line.outcome == "accepted" {
+            try checkTerms(line, in: region)
+        }
         let kinds = Set(lines.flatMap(\.puts).map(\.kind))
         guard !kinds.isDisjoint(with: ["offer", "vacancy", "card"]) else { return }
         try checkAll(in: region)
+    }
+
+    /// Whoever agrees names the terms that stood when the operation was decided.
+    private func checkTerms(_ line: JournalLine, in region: SimulatedRegion) throws {
+        guard let record = RecordID(text: line.record),
+            let before = region.ledger.versions[record]?.last(where: { $0.position < line.position }),
+            let named = try JSON(parsing: line.operation)["body"]?["terms"]?.integer
+        else { return }
+        let stood = before.put.json?["terms"]?["version"]?.integer
+        try hold(stood == named, "terms \(named) were agreed to when \(stood ?? 0) stood")
     }
 
     func checkAll(in region: SimulatedRegion) throws {

@@ -39,9 +39,9 @@ struct Grants: Invariant {
 
     private func checkOwner(_ line: JournalLine, in region: SimulatedRegion) throws {
         guard line.kind.hasPrefix("vacancy.") || line.kind.hasPrefix("card."), let record = RecordID(text: line.record),
-            let first = region.ledger.versions[record]?.first
+            let first = region.ledger.versions[record]?.first,
+            let owner = region.ledger.line(at: first.position)?.agency
         else { return }
-        let owner = region.ledger.lines[first.position - 1].agency
         try hold(owner == line.agency, "\(line.agency) changed what \(owner) owns by \(line.kind)")
     }
 }

@@ -7,8 +7,18 @@ struct NoLostIntention: Invariant {
     let name = InvariantName.noLostIntention
 
     func check(_ event: Event, in region: SimulatedRegion) throws {
-        guard case .nodeRestarted(let machine) = event else { return }
-        try check(machine, in: region)
+        switch event {
+        case .nodeRestarted(let machine): try check(machine, in: region)
+        case .committed(let lines):
+            for line in lines {
+                guard let statement = region.ledger.statements[line.id], statement.isWithdrawn else { continue }
+                let isSuspect = region.nodes.contains {
+                    $0.agency.text == line.agency && ($0.isSuspect || $0.isExcused)
+                }
+                try hold(isSuspect, "a draft that \(statement.machine) had withdrawn was sent")
+            }
+        default: break
+        }
     }
 
     func checkAll(in region: SimulatedRegion) throws {

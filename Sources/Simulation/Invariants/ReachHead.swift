@@ -14,6 +14,9 @@ struct ReachHead: Invariant {
             try hold(
                 replica.cursor == region.ledger.head && replica.isComplete,
                 "\(machine.name) is at \(replica.cursor ?? 0) of \(region.ledger.head)")
+            guard !machine.isExcused else { continue }
+            let incomplete = try machine.store?.status().incompleteRecords ?? 0
+            try hold(incomplete == 0, "\(machine.name) lacks attachments of \(incomplete) records")
         }
     }
 }

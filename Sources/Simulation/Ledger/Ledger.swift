@@ -149,8 +149,17 @@ final class Ledger {
         return first
     }
 
+    func wasAnswered(_ request: SyncRequest) -> Bool {
+        answered[Exchange(instance: request.opens ?? request.instance, number: request.exchange)] == request.nonce
+    }
+
     func lastAnswered(of request: SyncRequest) -> Int {
         lastAnswered[request.opens ?? request.instance] ?? 0
+    }
+
+    /// The line at a position, when positions are what they should be.
+    func line(at position: Int) -> JournalLine? {
+        lines.indices.contains(position - 1) ? lines[position - 1] : nil
     }
 
     func isDecided(_ operation: OperationID) -> Bool {

@@ -38,10 +38,19 @@ final class CoordinatorMachine {
         }
         guard let store else { return }
         coordinator = try Coordinator(
-            store: store, keys: keys, settings: Self.settings, reducer: plant.reducer(),
+            store: store, keys: keys, settings: Self.settings, reducer: plant.reducer(version: reducerVersion),
             clock: { [clock] in
                 Moment(secondsSince1970: Double(clock.milliseconds) / 1000)
             }, log: Self.quiet)
+    }
+
+    /// A later version of the program decides after the first restart, as after an update.
+    var reducerVersion = Reducer.version
+
+    /// Begins to serve, which the journal is told. Throws `StoreFailure`.
+    func boot() throws {
+        try start()
+        try coordinator?.bootBlocking()
     }
 
     static let settings = CoordinatorSettings(
@@ -69,7 +78,8 @@ final class CoordinatorMachine {
 
     private func openStore() throws -> any CoordinatorStore {
         let queue = try disk.openCoordinator(plant.coordinatorDurability)
-        let store = plant.wrapping(try SQLiteStore(writer: queue))
+        let store = try SQLiteStore(writer: queue)
+        try Plant.install(plant?.coordinatorTrigger, in: queue)
         self.queue = queue
         self.store = store
         return store

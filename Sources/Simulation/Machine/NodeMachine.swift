@@ -26,6 +26,14 @@ final class NodeMachine {
     var isSuspect = false
     /// Made by copying another machine's disk.
     var isClone = false
+    /// It was told to stop and waits for a rejoin.
+    var isStopped = false
+    /// It had a bundle decided.
+    var hasPushed = false
+    /// The last page left something to come.
+    var isMidView = false
+    /// The journal head of the last page.
+    var headSeen = 0
     /// Its disk has no room.
     var isFull = false
 
@@ -42,7 +50,10 @@ final class NodeMachine {
     var isUp: Bool { store != nil }
 
     func start() throws {
-        store = try NodeStore(writer: disk.openNode(plant.nodeDurability), identity: identity)
+        let queue = try disk.openNode(plant.nodeDurability)
+        let opened = try NodeStore(writer: queue, identity: identity)
+        try Plant.install(plant?.nodeTrigger, in: queue)
+        store = opened
         fault = nil
     }
 

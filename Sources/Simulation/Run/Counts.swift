@@ -7,8 +7,10 @@ public struct Counts: Equatable, Sendable {
     public internal(set) var exchanges = 0
     public internal(set) var outcomes: [String: Int] = [:]
 
-    mutating func fault(_ name: String) {
-        faults[name, default: 0] += 1
+    mutating func fault(_ name: String, _ times: Int = 1) {
+        if times > 0 {
+            faults[name, default: 0] += times
+        }
     }
 
     mutating func probe(_ probe: Probe) {

@@ -13,12 +13,22 @@ extension SimulatedRegion {
         }
         let before = ledger.head
         planCoordinatorFault()
-        let answers = serving.answer(requests.map { .sync(body: $0.body, signature: $0.signature) })
+        let uncommitted = copyBeforeCommit()
+        let received = requests.map { plant?.received($0, in: self) ?? $0 }
+        var answers = serving.answer(received.map { .sync(body: $0.body, signature: $0.signature) })
+        if let plant {
+            answers = zip(answers, requests).map { plant.answered($0, to: $1, in: self) }
+        }
+        if dice.chance(perMille: rates.coordinatorKill / 2) {
+            // It dies when everything is decided and nothing is answered yet.
+            coordinator.disk.kill()
+        }
         let hasDied = settleCoordinatorFault()
         if requests.count > 1 {
             counts.probe(.groupOfSeveral)
         }
         if hasDied {
+            counts.fault("coordinator-death")
             note("coordinator died")
             try restartCoordinator()
             if ledger.head > before {
@@ -26,13 +36,40 @@ extension SimulatedRegion {
             }
             return requests.map { _ in nil }
         }
+        if let uncommitted {
+            coordinator.stop()
+            coordinator.disk.copy(from: uncommitted)
+            try coordinator.start()
+        }
         try readJournal()
         for (request, answer) in zip(requests, answers) {
             note("answer \(request.machine?.name ?? "nobody") \(answer.status) \(answer.body.count)")
             let reply = answer.status == 200 ? try SyncReply(parsing: answer.body) : nil
+            keepForTwin(reply, answer, to: request)
             try emit(.answered(request, answer, reply))
         }
         return answers
+    }
+
+    /// For the planted bug that answers before it commits: the disk as it was.
+    private func copyBeforeCommit() -> FaultDisk? {
+        guard plant == .ackBeforeCommit, dice.chance(perMille: 100) else { return nil }
+        let disk = FaultDisk(seed: dice.next())
+        disk.copy(from: coordinator.disk)
+        return disk
+    }
+
+    /// What an agency is sent, but for the journal's root and what is signed over it: a hash for each answer.
+    private func keepForTwin(_ reply: SyncReply?, _ answer: HTTPAnswer, to request: SentRequest) {
+        guard let agency = request.machine?.agency else { return }
+        var bytes = answer.body
+        if var reply {
+            reply.head.root = nil
+            reply.consistency = []
+            reply.checkpoint = nil
+            bytes = reply.encode()
+        }
+        received[agency, default: []] += Sodium.sha256(bytes)
     }
 
     /// Lets the coordinator's clock propose a day.
@@ -56,7 +93,7 @@ extension SimulatedRegion {
                 coordinator.disk.plan(.kill, at: dice.within(1...6))
             }
             do {
-                try coordinator.start()
+                try coordinator.boot()
             } catch {
                 note("coordinator does not start: \(type(of: error))")
             }
@@ -65,7 +102,11 @@ extension SimulatedRegion {
             counts.probe(.crashDuringRecovery)
         }
         coordinator.disk.unplan()
-        guard coordinator.coordinator != nil else {
+        if seed.isMultiple(of: 3) {
+            coordinator.reducerVersion = Reducer.version + 1
+        }
+        guard coordinator.coordinator != nil, !coordinator.disk.isDead else {
+            guard !without.contains(.atomicity) else { throw RunOver() }
             throw Violation(.atomicity, "the coordinator does not start again after a crash")
         }
         note("coordinator restarted")

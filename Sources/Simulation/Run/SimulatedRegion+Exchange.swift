@@ -54,8 +54,9 @@ extension SimulatedRegion {
         return endings
     }
 
-    private func prepare(_ machine: NodeMachine, isForced: Bool) throws -> PreparedSync? {
-        try atNode(machine) { store in
+    func prepare(_ machine: NodeMachine, isForced: Bool) throws -> PreparedSync? {
+        guard try plant?.beforePrepare(machine) ?? true else { return nil }
+        return try atNode(machine) { store in
             if try store.syncStop() != nil { return nil }
             let pageLimit = self.dice.chance(perMille: 300) ? self.dice.within(1...12) : 200
             return try SyncPlan.prepare(store, pageLimit: pageLimit)
@@ -132,13 +133,13 @@ extension SimulatedRegion {
     }
 
     func absorb(_ reply: TransportReply, of sent: PreparedSync, at machine: NodeMachine) throws -> Ending {
+        guard plant?.takes(at: machine, truth: time.now) ?? true else { return .nothing }
         let stamp = machine.stamp
         let effects = machine.effects
         let absorption = try atNode(machine) { store in
             try SyncPlan.absorb(store, reply, of: sent, at: stamp, registryEffects: effects)
         }
         guard let absorption else { return .nothing }
-        try emit(.ended(machine, absorption))
         switch absorption {
         case .absorbed(let progress):
             note(
@@ -147,11 +148,13 @@ extension SimulatedRegion {
             let answer = try SyncReply(parsing: reply.body)
             try noteFollowUps(of: machine)
             try emit(.absorbed(machine, answer, sent.request))
+            try emit(.ended(machine, absorption))
             return progress.hasMore ? .more : .complete
         case .refused(let problem, let isProven):
             note("refused \(machine.name) \(problem.code.rawValue) proven \(isProven)")
+            try emit(.ended(machine, absorption))
             if try machine.store?.syncStop() != nil {
-                try stopped(machine, by: problem.code)
+                stopped(machine, by: problem.code)
             }
             return .refused(problem.code)
         case .noise(let noise):
@@ -160,10 +163,10 @@ extension SimulatedRegion {
         }
     }
 
-    /// A node that was told to stop waits for a person.
-    private func stopped(_ machine: NodeMachine, by code: ProblemCode) throws {
+    /// A node that was told to stop waits for a person, who asks for an invitation.
+    private func stopped(_ machine: NodeMachine, by code: ProblemCode) {
         note("stopped \(machine.name) \(code.rawValue)")
-        machine.isRetired = true
+        machine.isStopped = true
     }
 
     /// A registry drafts by itself what follows from a started transfer; these operations are recorded as well.

@@ -22,7 +22,7 @@ extension SimulatedRegion {
             code: "kota-uji", name: "Kota Uji", zone: "Asia/Makassar", isTrial: false, bkd: bkd,
             bkdName: ("Badan Kepegawaian Daerah", "Personnel Agency"), language: "id", day: "2026-01-05")
         let joined = try coordinator.found(founding, desk: NodeKeys(signing: keys.publicKey, box: box.publicKey))
-        try coordinator.start()
+        try coordinator.boot()
         try readJournal()
         try add(joined, keys, box)
         try enrolAgencies()
@@ -69,11 +69,22 @@ extension SimulatedRegion {
         _ = dice.next()
         guard bodies.count == 3 else { return }
         var drafts: [Draft] = []
-        for body in bodies.prefix(2) {
-            let card = try draft(.cardPost, body, at: machine)
+        for (number, body) in bodies.prefix(2).enumerated() {
+            var card = try draft(.cardPost, body, at: machine)
+            // The keeper has something to keep in every run.
+            while number == 0, machine.agency.text == Self.keeper, !Operator.isKept(RecordID(card.operation.id)) {
+                card = try draft(.cardPost, body, at: machine)
+            }
+            let id = RecordID(card.operation.id)
             drafts.append(card)
-            if !Operator.isKept(RecordID(card.operation.id)) {
-                drafts.append(try draft(.cardOpen, record: RecordID(card.operation.id), "{}", at: machine))
+            if Operator.isKept(id) {
+                let note = Operator.canary(machine.agency) + (machine.agency.text == Self.keeper ? secret : "")
+                drafts.append(
+                    try draft(
+                        .cardEdit, record: id, #"{"was":{"wishes":null},"now":{"wishes":{"note":"\#(note)"}}}"#,
+                        at: machine))
+            } else {
+                drafts.append(try draft(.cardOpen, record: id, "{}", at: machine))
             }
         }
         drafts.append(try draft(.vacancyOpen, bodies[2], at: machine))
@@ -113,6 +124,12 @@ extension SimulatedRegion {
             plant: plant)
         ledger.keys[joined.node, default: []].append(keys.publicKey)
         nodes.append(machine)
+        if dice.chance(perMille: 60) {
+            machine.disk.plan(.full, at: dice.within(1...12))
+            if (try? machine.start()) == nil { counts.probe(.diskFullOnSchema) }
+            machine.disk.unplan()
+            machine.stop()
+        }
         try machine.start()
     }
 

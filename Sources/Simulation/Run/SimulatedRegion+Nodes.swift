@@ -16,6 +16,7 @@ extension SimulatedRegion {
             answer = try action(store)
         } catch let failure as NodeFailure {
             note("\(machine.name) fails: \(failure.code.rawValue)")
+            counts.fault("node-\(failure.code.rawValue)")
             if failure.code == .damaged || failure.code == .mixed {
                 machine.fault = failure.code.rawValue
             } else if !machine.disk.isDead {
@@ -25,6 +26,7 @@ extension SimulatedRegion {
         machine.disk.unplan()
         if machine.disk.isDead {
             note("\(machine.name) died")
+            counts.fault("node-death")
             try restart(machine)
             return nil
         }
@@ -54,6 +56,7 @@ extension SimulatedRegion {
                 machine.fault = "does-not-start"
                 return
             }
+            guard !without.contains(.atomicity) else { throw RunOver() }
             throw Violation(.atomicity, "\(machine.name) does not start again after a crash")
         }
         note("\(machine.name) restarted")
@@ -65,7 +68,8 @@ extension SimulatedRegion {
     func record(_ drafts: [Draft], at machine: NodeMachine) throws -> Bool {
         let operations = drafts.map(\.operation)
         ledger.attempt(operations, by: machine, at: time.now)
-        guard try atNode(machine, { try $0.record(drafts) }) != nil else { return false }
+        let isKept = try atNode(machine, { try $0.record(drafts) }) != nil
+        guard isKept || plant == .fullDiskSwallowed else { return false }
         ledger.acknowledge(operations)
         counts.operations += operations.count
         for operation in operations {

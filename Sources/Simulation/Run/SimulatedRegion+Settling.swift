@@ -7,10 +7,10 @@ extension SimulatedRegion {
     /// Syncs of every live node.
     static let settlingRounds = 6
 
+    /// Nodes' clocks stay as wrong as they are: no decision may depend on them.
     func settle() throws {
         for machine in live {
             machine.partitionedUntil = 0
-            machine.clock.set(.none)
             machine.disk.unplan()
             machine.disk.setCapacity(nil)
             machine.disk.setLying(false)
@@ -20,8 +20,12 @@ extension SimulatedRegion {
         coordinator.disk.setCapacity(nil)
         note("faults stop")
         pass(73 * VirtualTime.hour)
-        for _ in 0..<Self.settlingRounds {
+        for round in 0..<Self.settlingRounds {
             pass(VirtualTime.hour)
+            for machine in live where round < 2 {
+                try rejoin(machine)
+                try review(machine)
+            }
             for machine in live {
                 try sync(machine, rounds: 40)
             }

@@ -1,5 +1,6 @@
 import Negotiation
 import NodeKit
+import SyncProtocol
 
 /// The weeks of a run, step by step.
 extension SimulatedRegion {
@@ -14,7 +15,7 @@ extension SimulatedRegion {
             guard counts.operations < plan.operations + foundingOperations else { break }
             dice = SeededGenerator(seed: seed, stream: UInt64(step) + 1000)
             pass(dice.within(1...pace * 2))
-            guard !plan.skipped.contains(step) else { continue }
+            guard !plan.skipped.contains(step), !live.isEmpty else { continue }
             note("step \(step)")
             try strike()
             try act()
@@ -26,11 +27,13 @@ extension SimulatedRegion {
     }
 
     private func act() throws {
+        guard !live.isEmpty else { return }
         switch dice.below(100) {
-        case 0..<3: try withdraw()
-        case 3..<50: try operate()
-        case 50..<80: try sync(dice.pick(live))
-        case 80..<92: try syncSeveral()
+        case 0..<3: try tend()
+        case 3..<5: try carry()
+        case 5..<62: try operate()
+        case 62..<82: try sync(dice.pick(live))
+        case 82..<93: try syncSeveral()
         default: try proposeDay()
         }
     }
@@ -56,18 +59,44 @@ extension SimulatedRegion {
         }
     }
 
+    /// What people do now and then: withdraw a draft, rejoin a stopped node, look at what is held.
+    private func tend() throws {
+        let stopped = live.filter(\.isStopped)
+        if !stopped.isEmpty, dice.chance(perMille: 600) {
+            let machine = dice.pick(stopped)
+            try rejoin(machine)
+            return try dice.chance(perMille: 700) ? review(machine) : ()
+        }
+        try withdraw()
+    }
+
     /// An operator thinks better of a draft.
     private func withdraw() throws {
         let machine = dice.pick(live)
         let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { $0.state == .draft }
         guard !drafts.isEmpty else { return }
         let id = dice.pick(drafts).operation.id
-        guard try atNode(machine, { try $0.withdraw(id) }) != nil else {
+        guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(id) }) != nil else {
             ledger.withdrawPerhaps(id)
             return
         }
         note("withdraw \(machine.name)")
         ledger.withdraw(id)
+    }
+
+    /// A draft is taken to another machine of its agency, and both send it.
+    private func carry() throws {
+        let from = dice.pick(live)
+        let others = live.filter { $0 !== from && $0.agency == from.agency && $0.isUp }
+        guard !others.isEmpty, let entry = ((try? from.store?.pendingEntries()) ?? []).last else { return }
+        let to = dice.pick(others)
+        let names = AttachmentNames.of(entry.operation.bytes)
+        let attachments = names.compactMap { name in (try? from.store?.attachment(name)).flatMap { $0 } }
+        guard attachments.count == names.count,
+            let draft = try? Draft(entry.operation.bytes, attachments: attachments)
+        else { return }
+        note("carry \(from.name) to \(to.name)")
+        _ = try atNode(to) { try $0.record([draft]) }
     }
 
     private func waitsForEdit(_ move: Move, at store: NodeStore) throws -> Bool {

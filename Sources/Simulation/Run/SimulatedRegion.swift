@@ -20,6 +20,8 @@ final class SimulatedRegion {
     var counts = Counts()
     var trace = Trace()
     var invariants: [any Invariant]
+    /// Invariants that are switched off.
+    let without: Set<InvariantName>
     /// What each agency was sent, for twins.
     var received: [AgencyCode: [UInt8]] = [:]
     /// Drafts that an operator recorded and may take back.
@@ -36,6 +38,7 @@ final class SimulatedRegion {
         self.rates = rates
         self.plant = plant
         self.secret = secret
+        self.without = without
         dice = SeededGenerator(seed: seed, stream: 1)
         coordinator = CoordinatorMachine(seed: seed, truth: VirtualTime.start, plant: plant)
         invariants = Invariants.all().filter { !without.contains($0.name) }
@@ -77,6 +80,7 @@ final class SimulatedRegion {
     }
 
     func emit(_ event: Event) throws {
+        watch(event)
         for invariant in invariants {
             try invariant.check(event, in: self)
         }

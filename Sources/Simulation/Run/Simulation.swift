@@ -29,9 +29,12 @@ public enum Simulation {
             try region.settle()
         } catch let broken as Violation {
             violation = broken
+        } catch is RunOver {
+            region.note("the run cannot go on")
         } catch {
             violation = Violation(.noDeath, "an error that nobody expected: \(error)")
         }
+        region.countDisks()
         region.note("end \(violation.map(\.description) ?? "well")")
         return RunResult(
             plan: plan, violation: violation, counts: region.counts,

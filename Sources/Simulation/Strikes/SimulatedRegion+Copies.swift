@@ -1,3 +1,4 @@
+import Negotiation
 import NodeKit
 
 /// Disks that are put back and disks that are copied.
@@ -9,8 +10,20 @@ extension SimulatedRegion {
             keepCopy(of: dice.pick(live))
         }
         if dice.chance(perMille: rates.nodeRestored) {
-            try restoreNode(dice.pick(live))
+            let machine = dice.pick(live)
+            switch dice.below(3) {
+            case 0: try restoreAfterLostReply(machine)
+            case 1: try restoreWithdrawn(machine)
+            default: try restoreNode(machine)
+            }
         }
+        if dice.chance(perMille: rates.nodeCloned) {
+            try cloneBeforeSending(dice.pick(live))
+        }
+        if dice.chance(perMille: 8) {
+            try rebuild(dice.pick(live))
+        }
+        try strikeCoordinator()
         if dice.chance(perMille: rates.nodeCloned) {
             try cloneNode(dice.pick(live))
         }
@@ -65,4 +78,51 @@ extension SimulatedRegion {
     }
 
     private static let mostMachines = 40
+
+    /// A reply is lost, and then the node's disk is put back to before the exchange.
+    private func restoreAfterLostReply(_ machine: NodeMachine) throws {
+        keepCopy(of: machine)
+        guard machine !== desk, let copy = spare.nodes[machine.name]?.last, copy.taken == time.now,
+            let sent = try prepare(machine, isForced: false)
+        else { return }
+        let request = SentRequest(
+            machine: machine, body: sent.bytes, signature: sent.signature, origin: .node, request: sent.request)
+        _ = try deliver([request])
+        counts.fault("node-restored")
+        counts.probe(.restoredBeforeLostReply)
+        note("node-restored \(machine.name) to before a lost reply")
+        try putBack(copy, at: machine)
+        try sync(machine)
+    }
+
+    /// A draft is withdrawn, and then the node's disk is put back to when it was there.
+    private func restoreWithdrawn(_ machine: NodeMachine) throws {
+        guard machine !== desk,
+            let draft = ((try? machine.store?.pendingEntries()) ?? []).first(where: { $0.state == .draft })
+        else { return }
+        keepCopy(of: machine)
+        guard let copy = spare.nodes[machine.name]?.last, copy.taken == time.now,
+            try atNode(machine, { try $0.withdraw(draft.operation.id) }) != nil
+        else { return }
+        ledger.withdraw(draft.operation.id)
+        counts.fault("node-restored")
+        counts.probe(.withdrawnDraftBack)
+        note("node-restored \(machine.name) to before a withdrawal")
+        try putBack(copy, at: machine)
+    }
+
+    /// The disk is copied when the next exchange is stored and not yet sent; then both machines send it.
+    private func cloneBeforeSending(_ machine: NodeMachine) throws {
+        guard machine !== desk, try prepare(machine, isForced: false) != nil, let clone = try cloneNode(machine) else {
+            return
+        }
+        counts.probe(.clonedBetweenNonceAndSending)
+        _ = try exchange([machine, clone])
+    }
+
+    /// A person lets the whole replica come anew.
+    private func rebuild(_ machine: NodeMachine) throws {
+        note("rebuild \(machine.name)")
+        _ = try atNode(machine) { try $0.rebuildReplica() }
+    }
 }

@@ -1,11 +1,13 @@
 /// What befalls the region in a step, apart from what an action itself meets.
 extension SimulatedRegion {
     func strike() throws {
-        if dice.chance(perMille: rates.partition) { cutOff() }
         try strikeClocks()
         try strikeDisks()
         try strikeCopies()
+        guard !live.isEmpty else { return }
         try strikeWithMalice()
+        guard !live.isEmpty else { return }
+        if dice.chance(perMille: rates.partition) { cutOff() }
     }
 
     private func cutOff() {

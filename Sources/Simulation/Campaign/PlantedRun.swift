@@ -1,0 +1,34 @@
+/// Whether a planted bug is caught: by which invariant, after how many seeds, and that it is this invariant which catches it.
+public struct PlantedRun: Sendable {
+    public let plant: Plant
+    /// Seeds until its invariant broke; nil when it held through all of them.
+    public private(set) var seedsNeeded: Int?
+    public private(set) var seed: UInt64?
+    public private(set) var claim = ""
+    /// Other invariants that broke in seeds before, by name: the bug showed, but elsewhere.
+    public private(set) var elsewhere: [InvariantName: Int] = [:]
+    /// With its invariant switched off, the same seed does not break it.
+    public private(set) var isSilentWithout = false
+
+    /// Caught by the invariant that it breaks, and not by it once that is switched off.
+    public var isCaught: Bool { seedsNeeded != nil && isSilentWithout }
+
+    /// Runs seeds until the bug is caught.
+    public init(_ plant: Plant, seeds: ClosedRange<UInt64>, operations: Int) {
+        self.plant = plant
+        for seed in seeds {
+            var plan = RunPlan(seed: seed, operations: operations, plant: plant)
+            guard let violation = Simulation.run(plan).violation else { continue }
+            guard violation.invariant == plant.breaks else {
+                elsewhere[violation.invariant, default: 0] += 1
+                continue
+            }
+            seedsNeeded = Int(seed - seeds.lowerBound) + 1
+            self.seed = seed
+            claim = violation.claim
+            plan.without = [plant.breaks]
+            isSilentWithout = Simulation.run(plan).violation?.invariant != plant.breaks
+            return
+        }
+    }
+}

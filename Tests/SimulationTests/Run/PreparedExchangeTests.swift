@@ -1,0 +1,47 @@
+import Negotiation
+import NodeKit
+import SyncProtocol
+import Testing
+
+@testable import Simulation
+
+/// Whatever a node sends of an exchange it still knows after a power cut: else a second nonce for the same number makes the
+/// coordinator take it for a copy.
+@Suite struct PreparedExchangeTests {
+    private func machine(seed: UInt64) throws -> NodeMachine {
+        try Sodium.start()
+        let keys = SigningKey.generate()
+        let agency = try #require(AgencyCode("dukcapil"))
+        let id = [UInt8](repeating: 7, count: 16)
+        let identity = NodeIdentity(
+            region: "kota-uji", regionName: "Kota Uji", agency: agency, node: try #require(NodeID(bytes: id)),
+            instance: try #require(InstanceID(bytes: id)), isRegistry: true, url: "https://bkd.example", caPath: nil,
+            signing: keys, box: try BoxKey(seed: Sodium.randomBytes(32)), tagKey: Sodium.randomBytes(32),
+            coordinator: keys.publicKey)
+        let machine = NodeMachine(name: "dukcapil/1", identity: identity, seed: seed, truth: 0, plant: nil)
+        try machine.start()
+        return machine
+    }
+
+    /// The process dies at each change of the first preparation in turn, prepares again and sends; then the power goes.
+    @Test(arguments: 1...12)
+    func whatWasSentIsStillPendingAfterAPowerCut(diesAt: Int) throws {
+        for seed in 1...4 as ClosedRange<UInt64> {
+            let machine = try machine(seed: seed)
+            machine.disk.plan(.kill, at: diesAt)
+            _ = try? machine.store.map { try SyncPlan.prepare($0) }
+            machine.disk.unplan()
+            machine.stop()
+            machine.disk.restart()
+            try machine.start()
+            let sent = try #require(try machine.store.map { try SyncPlan.prepare($0) })
+            machine.disk.cutPower()
+            machine.stop()
+            machine.disk.restart()
+            try machine.start()
+            let again = try #require(try machine.store.map { try SyncPlan.prepare($0) })
+            #expect(again.request.nonce == sent.request.nonce, "disk seed \(seed)")
+            machine.stop()
+        }
+    }
+}
