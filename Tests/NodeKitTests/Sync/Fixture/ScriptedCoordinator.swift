@@ -23,6 +23,8 @@ final class ScriptedCoordinator: Transport {
         var retractions: [RecordID: Int] = [:]
         var attachments: [String: SyncProtocol.Attachment] = [:]
         var head = 0
+        /// Of the head and of every cursor: cursors of an earlier one stay good.
+        var epoch = 1
         var tree = ScriptedTree()
         var day: String? = "2026-03-02"
         /// Requests as they came.
@@ -134,7 +136,8 @@ final class ScriptedCoordinator: Transport {
     }
 
     private static func page(for request: SyncRequest, _ state: State, _ key: SigningKey) -> SyncReply {
-        var cursor = request.cursor ?? Cursor(epoch: 1, position: 0, start: state.head)
+        var cursor = request.cursor ?? Cursor(epoch: state.epoch, position: 0, start: state.head)
+        cursor.epoch = state.epoch
         let records = state.records.filter { $0.value.position > cursor.position }
             .map { id, entry in
                 (
@@ -160,18 +163,21 @@ final class ScriptedCoordinator: Transport {
             exchange: request.exchange, nonce: request.nonce, outcomes: request.bundle == nil ? [] : state.outcomes,
             page: page.map(\.1), attachments: state.attachments.values.sorted { $0.name < $1.name }, cursor: cursor,
             complete: isComplete ? SyncReply.Complete(count: view.count, digest: view.hex) : nil,
-            head: Head(epoch: 1, position: state.head, root: request.wire == 1 ? nil : state.tree.root(state.head)),
+            head: Head(
+                epoch: state.epoch, position: state.head, root: request.wire == 1 ? nil : state.tree.root(state.head)),
             day: state.day, nextSeconds: isComplete ? 60 : 0, wire: request.wire,
             receipt: request.wire == 1
-                ? nil : request.bundle.map { Receipt.make(for: $0, epoch: 1, outcomes: state.outcomes, key: key) })
+                ? nil
+                : request.bundle.map { Receipt.make(for: $0, epoch: state.epoch, outcomes: state.outcomes, key: key) })
         guard request.wire >= 2 else { return reply }
-        if let old = request.head, old.root != nil {
+        if let old = request.head, old.root != nil, old.epoch == state.epoch {
             reply.consistency = state.tree.consistency(from: old.position, to: state.head)
         }
         if request.asksCheckpoint || request.head == nil {
             reply.checkpoint =
                 Checkpoint.make(
-                    region: request.region, epoch: 1, position: state.head, root: state.tree.rootBytes(state.head),
+                    region: request.region, epoch: state.epoch, position: state.head,
+                    root: state.tree.rootBytes(state.head),
                     day: state.day, key: key
                 ).text
         }
