@@ -37,6 +37,9 @@ struct SimulateCommand: ParsableCommand {
     @Flag(help: "Print the whole trace of every run.")
     var trace = false
 
+    @Option(help: "Runs that may be spent on making the trace of each failure small, 0 to 1000.")
+    var shrink = 40
+
     @Flag(name: .customLong("probes"), help: "Fail when a rare situation was never met, however few the seeds.")
     var demandsProbes = false
 
@@ -45,6 +48,7 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...10_000).contains(operations) else { throw ValidationError("--operations is 1 to 10000.") }
+        guard (0...1000).contains(shrink) else { throw ValidationError("--shrink is 0 to 1000.") }
         if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520.") }
         if let unknown = without.first(where: { InvariantName(rawValue: $0) == nil }) {
             throw ValidationError("There is no invariant \(unknown).")
@@ -72,7 +76,11 @@ struct SimulateCommand: ParsableCommand {
                 print("seed \(result.plan.seed) digest \(result.digest)")
             }
             if let violation = result.violation, !printsJSON {
-                show(violation, of: Shrinker.shrink(result))
+                // Making it small takes minutes: what broke is said before.
+                FileHandle.standardOutput.write(Data("seed \(result.plan.seed): \(violation)\n".utf8))
+                if shrink > 0 {
+                    show(Shrinker.shrink(result, runs: shrink))
+                }
             }
         }
         let summary = SimulationSummary(report, took: start.duration(to: clock.now))
@@ -83,8 +91,7 @@ struct SimulateCommand: ParsableCommand {
         }
     }
 
-    private func show(_ violation: Violation, of result: RunResult) {
-        print("seed \(result.plan.seed): \(violation)")
+    private func show(_ result: RunResult) {
         print("smallest trace, \(result.steps - result.plan.skipped.count) steps:")
         result.trace.suffix(60).forEach { print("  \($0)") }
     }
