@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 
 import fixture
 from fixture import commands
@@ -21,6 +22,7 @@ class RecoveryTests(fixture.TownTestCase):
         made = town.desk.run("", ["backup", backup])
         self.assertTrue(made["verified"])
         self.assertEqual(os.stat(backup).st_mode & 0o777, 0o600)
+        subprocess.run(["sha256sum", "--check", "--quiet", backup + ".sha256"], cwd=town.folder, check=True)
         lost = self.decided(town.social)
         self.town.sync_all()
         checked = town.desk.run("", ["restore", "--check", backup])

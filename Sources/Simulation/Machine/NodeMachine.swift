@@ -55,6 +55,8 @@ final class NodeMachine {
         try Plant.install(plant?.nodeTrigger, in: queue)
         store = opened
         fault = nil
+        // A copied or restored disk may hold the word that stopped the node it came from.
+        isStopped = try opened.syncStop() != nil
     }
 
     /// Drops everything that the process had in memory.

@@ -22,7 +22,7 @@ extension SimulatedRegion {
         pass(73 * VirtualTime.hour)
         for round in 0..<Self.settlingRounds {
             pass(VirtualTime.hour)
-            for machine in live where round < 2 {
+            for machine in live where round < Self.settlingRounds - 2 {
                 try rejoin(machine)
                 try review(machine)
             }

@@ -4,11 +4,14 @@ extension SimulatedRegion {
         if dice.chance(perMille: rates.lyingSync) {
             // What it acknowledges from now on may be gone at the next power cut, and nobody is to blame.
             let machine = dice.pick(live)
-            machine.disk.setLying(true)
-            machine.isExcused = true
-            ledger.excuse(machine.name)
-            counts.fault("lying-sync")
-            note("lying-sync \(machine.name)")
+            // Without its desk nobody is invited again, so what others may expect could not be told.
+            if machine !== desk {
+                machine.disk.setLying(true)
+                machine.isExcused = true
+                ledger.excuse(machine.name)
+                counts.fault("lying-sync")
+                note("lying-sync \(machine.name)")
+            }
         }
         if dice.chance(perMille: rates.bitRot) {
             let machine = dice.pick(live)

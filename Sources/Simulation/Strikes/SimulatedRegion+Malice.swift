@@ -100,6 +100,8 @@ extension SimulatedRegion {
             .vacancyWithdraw, .cardClose, .cardOpen, .offerWithdraw, .transferStart, .offerAgree, .vacancyEdit,
         ]
         let kind = dice.pick(kinds)
+        // Of its own agency it may well be: and a card that is kept is opened by nobody.
+        guard kind != .cardOpen || !Operator.isKept(target.id) else { return }
         let bodies: [OperationKind: String] = [
             .vacancyWithdraw: #"{"reason":"bukan milik"}"#, .cardClose: #"{"reason":"bukan milik"}"#,
             .transferStart: #"{"date":"2026-01-05","number":"1"}"#, .offerAgree: #"{"terms":1}"#,

@@ -20,6 +20,7 @@ enum BackupFolder {
         let backups = names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.sorted()
         for name in backups.dropLast(count) {
             guard unlink(folder + "/" + name) == 0 else { throw StoreFailure(.io, "cannot remove \(folder)/\(name)") }
+            unlink(Checksum.path(of: folder + "/" + name))
         }
     }
 }

@@ -70,7 +70,11 @@ struct CoordinatorBackup: AsyncParsableCommand {
         let data = try options.directory()
         let keys = try CoordinatorKeys.load(directory: data)
         let scratch = data + "/backup-check.\(getpid())"
-        let check = { try RestoredDirectory.check(file, mirror: nil, keys: keys, scratch: scratch) }
+        let check = {
+            let summary = try RestoredDirectory.check(file, mirror: nil, keys: keys, scratch: scratch)
+            try Checksum.write(for: file)
+            return summary
+        }
         guard !FileManager.default.fileExists(atPath: file) else {
             throw StoreFailure(.io, "\(file) exists already")
         }
