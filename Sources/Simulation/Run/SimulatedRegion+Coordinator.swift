@@ -131,18 +131,9 @@ extension SimulatedRegion {
     }
 
     private func planCoordinatorFault() {
-        let disk = coordinator.disk
-        if dice.chance(perMille: rates.coordinatorKill) {
-            disk.plan(.kill, at: dice.within(1...30))
-        } else if dice.chance(perMille: rates.coordinatorPowerCut) {
-            disk.plan(.powerCut, at: dice.within(1...30))
-        } else if dice.chance(perMille: rates.ioError) {
-            disk.plan(.ioError, at: dice.within(1...20), times: dice.within(1...3))
-        } else if dice.chance(perMille: rates.diskFull) {
-            disk.plan(.full, at: dice.within(1...20), times: dice.within(1...6))
-        } else if dice.chance(perMille: rates.readError) {
-            disk.planRead(at: dice.within(1...20))
-        }
+        planFault(
+            of: coordinator.disk, kill: rates.coordinatorKill, powerCut: rates.coordinatorPowerCut, deaths: 1...30,
+            errors: 1...20)
     }
 
     /// Takes the plan back and counts what it did; whether the process died.

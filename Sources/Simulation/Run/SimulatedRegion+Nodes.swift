@@ -80,17 +80,24 @@ extension SimulatedRegion {
     }
 
     private func planFault(at machine: NodeMachine) {
-        let disk = machine.disk
-        if dice.chance(perMille: rates.nodeKill) {
-            disk.plan(.kill, at: dice.within(1...24))
-        } else if dice.chance(perMille: rates.nodePowerCut) {
-            disk.plan(.powerCut, at: dice.within(1...24))
+        planFault(
+            of: machine.disk, kill: rates.nodeKill, powerCut: rates.nodePowerCut, deaths: 1...24, errors: 1...16)
+    }
+
+    /// At most one fault of a disk: at which write or sync, out of these, its machine dies or is refused.
+    func planFault(
+        of disk: FaultDisk, kill: Int, powerCut: Int, deaths: ClosedRange<Int>, errors: ClosedRange<Int>
+    ) {
+        if dice.chance(perMille: kill) {
+            disk.plan(.kill, at: dice.within(deaths))
+        } else if dice.chance(perMille: powerCut) {
+            disk.plan(.powerCut, at: dice.within(deaths))
         } else if dice.chance(perMille: rates.ioError) {
-            disk.plan(.ioError, at: dice.within(1...16), times: dice.within(1...3))
+            disk.plan(.ioError, at: dice.within(errors), times: dice.within(1...3))
         } else if dice.chance(perMille: rates.diskFull) {
-            disk.plan(.full, at: dice.within(1...16), times: dice.within(1...6))
+            disk.plan(.full, at: dice.within(errors), times: dice.within(1...6))
         } else if dice.chance(perMille: rates.readError) {
-            disk.planRead(at: dice.within(1...16))
+            disk.planRead(at: dice.within(errors))
         }
     }
 }

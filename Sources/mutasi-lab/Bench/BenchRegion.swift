@@ -21,7 +21,7 @@ final class BenchRegion: Sendable {
     private let made = Mutex(0)
 
     /// Founds the region. Throws ``BenchFailure`` and what the coordinator throws.
-    init(in parent: String?, pageBytes: Int = 8 << 20) throws {
+    init(in parent: String?) throws {
         try Sodium.start()
         folder = (parent ?? NSTemporaryDirectory()) + "/mutasi-bench-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
@@ -38,8 +38,7 @@ final class BenchRegion: Sendable {
             keys: directory.keys, log: Self.quiet)
         self.desk = Mutex(BenchAgency(reply, key: deskKey, box: BoxKey.generate()))
         coordinator = try Coordinator(
-            store: directory.store, keys: directory.keys, settings: CoordinatorSettings(pageBytes: pageBytes),
-            log: Self.quiet)
+            store: directory.store, keys: directory.keys, log: Self.quiet)
     }
 
     func remove() {
