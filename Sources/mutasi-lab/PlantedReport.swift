@@ -24,14 +24,15 @@ struct PlantedReport {
     let plants: [Plant]
     let seeds: ClosedRange<UInt64>
     let operations: Int
+    let jobs: Int
     let printsJSON: Bool
 
     func run() throws {
         var lines: [Line] = []
-        for plant in plants {
-            let run = PlantedRun(plant, seeds: seeds, operations: operations)
+        PlantedRun.run(plants, seeds: seeds, operations: operations, jobs: jobs) { run in
             let line = Line(
-                plant: plant.rawValue, invariant: plant.breaks.rawValue, caught: run.isCaught, seeds: run.seedsNeeded,
+                plant: run.plant.rawValue, invariant: run.plant.breaks.rawValue, caught: run.isCaught,
+                seeds: run.seedsNeeded,
                 silentWithout: run.isSilentWithout,
                 elsewhere: Dictionary(uniqueKeysWithValues: run.elsewhere.map { ($0.key.rawValue, $0.value) }),
                 claim: run.claim)

@@ -37,6 +37,9 @@ struct SimulateCommand: ParsableCommand {
     @Flag(help: "Print the whole trace of every run.")
     var trace = false
 
+    @Option(help: "How many runs at once, 1 to 256; else one for each processor. Nothing else depends on it.")
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
     @Option(help: "Runs that may be spent on making the trace of each failure small, 0 to 1000.")
     var shrink = 40
 
@@ -49,6 +52,7 @@ struct SimulateCommand: ParsableCommand {
     func validate() throws {
         guard (1...10_000).contains(operations) else { throw ValidationError("--operations is 1 to 10000.") }
         guard (0...1000).contains(shrink) else { throw ValidationError("--shrink is 0 to 1000.") }
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256.") }
         if let weeks, !(1...520).contains(weeks) { throw ValidationError("--weeks is 1 to 520.") }
         if let unknown = without.first(where: { InvariantName(rawValue: $0) == nil }) {
             throw ValidationError("There is no invariant \(unknown).")
@@ -62,12 +66,12 @@ struct SimulateCommand: ParsableCommand {
         if let planted {
             return try PlantedReport(
                 plants: Plant(rawValue: planted).map { [$0] } ?? Plant.allCases, seeds: seeds.seeds,
-                operations: operations, printsJSON: printsJSON
+                operations: operations, jobs: jobs, printsJSON: printsJSON
             ).run()
         }
         let campaign = Campaign(
             seeds: seeds.seeds, operations: operations, weeks: weeks,
-            without: Set(without.compactMap(InvariantName.init(rawValue:))), isTwin: twins)
+            without: Set(without.compactMap(InvariantName.init(rawValue:))), isTwin: twins, jobs: jobs)
         let clock = ContinuousClock()
         let start = clock.now
         let report = campaign.run { result in

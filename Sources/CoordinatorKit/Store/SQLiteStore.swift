@@ -105,7 +105,7 @@ public final class SQLiteStore: CoordinatorStore {
 
     public func read<Answer>(_ body: (any StoreSnapshot) throws -> Answer) throws -> Answer {
         try Storing.mapped {
-            try writer.read { try body(SQLiteTransaction(database: $0)) }
+            try writer.snapshot { try body(SQLiteTransaction(database: $0)) }
         }
     }
 

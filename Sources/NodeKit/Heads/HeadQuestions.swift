@@ -17,13 +17,13 @@ struct HeadQuestions {
 
     /// Adds one. Throws ``NodeFailure`` `limit`.
     func add(_ question: Question) throws {
-        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM question") ?? 0
+        let count = try Int.fetchOne(database, cached: "SELECT count(*) FROM question") ?? 0
         guard count < CheckpointLimits.questions else {
             throw NodeFailure(
                 .limit, "\(count) heads of others wait to be asked about.", advice: "Sync first.")
         }
         try database.execute(
-            sql: "INSERT OR IGNORE INTO question (epoch, position, root, text) VALUES (?, ?, ?, ?)",
+            cached: "INSERT OR IGNORE INTO question (epoch, position, root, text) VALUES (?, ?, ?, ?)",
             arguments: [question.head.epoch, question.head.position, question.head.root, question.text])
     }
 
@@ -43,7 +43,7 @@ struct HeadQuestions {
         }
         for question in later + settled {
             try database.execute(
-                sql: "DELETE FROM question WHERE epoch = ? AND position = ? AND root IS ?",
+                cached: "DELETE FROM question WHERE epoch = ? AND position = ? AND root IS ?",
                 arguments: [question.head.epoch, question.head.position, question.head.root])
         }
         return later
@@ -52,12 +52,12 @@ struct HeadQuestions {
     /// Takes one out that was answered by a refusal.
     func remove(_ head: Head) throws {
         try database.execute(
-            sql: "DELETE FROM question WHERE epoch = ? AND position = ? AND root IS ?",
+            cached: "DELETE FROM question WHERE epoch = ? AND position = ? AND root IS ?",
             arguments: [head.epoch, head.position, head.root])
     }
 
     func all() throws -> [Question] {
-        try Row.fetchAll(database, sql: "SELECT * FROM question ORDER BY id").map(SoundRow.init).map { row in
+        try Row.fetchAll(database, cached: "SELECT * FROM question ORDER BY id").map(SoundRow.init).map { row in
             Question(
                 head: Head(
                     epoch: try row.integer("epoch"), position: try row.integer("position"),

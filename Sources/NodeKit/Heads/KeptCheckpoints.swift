@@ -30,15 +30,15 @@ struct KeptCheckpoints {
     func keep(_ checkpoint: Checkpoint) throws {
         let head = checkpoint.head
         try database.execute(
-            sql: "DELETE FROM checkpoint WHERE epoch = ? AND day IS ? AND position < ?",
+            cached: "DELETE FROM checkpoint WHERE epoch = ? AND day IS ? AND position < ?",
             arguments: [head.epoch, checkpoint.day, head.position])
         try database.execute(
-            sql: "INSERT OR IGNORE INTO checkpoint (epoch, position, day, text) VALUES (?, ?, ?, ?)",
+            cached: "INSERT OR IGNORE INTO checkpoint (epoch, position, day, text) VALUES (?, ?, ?, ?)",
             arguments: [head.epoch, head.position, checkpoint.day, checkpoint.text])
-        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM checkpoint") ?? 0
+        let count = try Int.fetchOne(database, cached: "SELECT count(*) FROM checkpoint") ?? 0
         guard count > CheckpointLimits.kept else { return }
         try database.execute(
-            sql: """
+            cached: """
                 DELETE FROM checkpoint WHERE id IN (SELECT id FROM checkpoint AS old ORDER BY NOT EXISTS (
                     SELECT 1 FROM checkpoint WHERE epoch = old.epoch AND position > old.position), epoch, position
                     LIMIT ?)
@@ -46,7 +46,7 @@ struct KeptCheckpoints {
     }
 
     private func read(_ sql: String, _ arguments: StatementArguments = []) throws -> [Checkpoint] {
-        try String.fetchAll(database, sql: sql, arguments: arguments).map { text in
+        try String.fetchAll(database, cached: sql, arguments: arguments).map { text in
             guard let checkpoint = try? Checkpoint(parsing: text) else {
                 throw NodeFailure.damaged("A kept checkpoint is not what was written.")
             }

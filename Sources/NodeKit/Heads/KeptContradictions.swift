@@ -12,12 +12,14 @@ struct KeptContradictions {
 
     /// The latest first.
     func all() throws -> [Contradiction] {
-        try Row.fetchAll(database, sql: "SELECT * FROM contradiction ORDER BY id DESC").map { try read(SoundRow($0)) }
+        try Row.fetchAll(database, cached: "SELECT * FROM contradiction ORDER BY id DESC").map {
+            try read(SoundRow($0))
+        }
     }
 
     /// Whether one stands that no later reply has settled.
     func isOpen() throws -> Bool {
-        try Int.fetchOne(database, sql: "SELECT 1 FROM contradiction WHERE open = 1") != nil
+        try Int.fetchOne(database, cached: "SELECT 1 FROM contradiction WHERE open = 1") != nil
     }
 
     /// Keeps one; the same again changes nothing. `reply` is what the coordinator signed, with the signature.
@@ -29,7 +31,7 @@ struct KeptContradictions {
         guard !isKnown else { return }
         let isSmall = (reply?.body.count ?? 0) <= CheckpointLimits.replyBytes
         try database.execute(
-            sql: """
+            cached: """
                 INSERT INTO contradiction (reason, seen, seenEvidence, shown, shownEvidence, found, open, reply, replyHash,
                     signature) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
                 """,
@@ -39,7 +41,7 @@ struct KeptContradictions {
                 reply.map { Hex.encode(Sodium.sha256($0.body)) }, reply?.signature,
             ])
         try database.execute(
-            sql: """
+            cached: """
                 DELETE FROM contradiction WHERE id NOT IN (SELECT id FROM contradiction ORDER BY id DESC LIMIT ?)
                 """, arguments: [CheckpointLimits.contradictions])
     }
@@ -49,7 +51,8 @@ struct KeptContradictions {
     func settle(_ old: Head?, by new: Head) throws {
         let isNewEpoch = old.map { $0.epoch < new.epoch } ?? false
         try database.execute(
-            sql: "UPDATE contradiction SET open = 0 WHERE open = 1 AND (? OR reason IN ('forked', 'back', 'foreign'))",
+            cached:
+                "UPDATE contradiction SET open = 0 WHERE open = 1 AND (? OR reason IN ('forked', 'back', 'foreign'))",
             arguments: [isNewEpoch])
     }
 

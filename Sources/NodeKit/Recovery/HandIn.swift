@@ -92,13 +92,13 @@ public enum HandIn {
     /// A row's number is never below its bundle's, because it counts the bundles of all instances.
     private static func rows(_ database: Database, after number: Int) throws -> [Int] {
         try Int.fetchAll(
-            database, sql: "SELECT number FROM bundle WHERE number > ? ORDER BY number", arguments: [number])
+            database, cached: "SELECT number FROM bundle WHERE number > ? ORDER BY number", arguments: [number])
     }
 
     private static func receipt(
         _ database: Database, of bundle: SyncProtocol.Bundle, in row: Int
     ) throws -> Receipt? {
-        let found = try Row.fetchOne(database, sql: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
+        let found = try Row.fetchOne(database, cached: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
         guard let bytes = try found.map(SoundRow.init)?.optionalBlob("receipt"),
             let receipt = try? Receipt(parsing: bytes), receipt.covers(bundle)
         else { return nil }

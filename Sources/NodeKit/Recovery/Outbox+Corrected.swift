@@ -7,20 +7,20 @@ import SyncProtocol
 extension Outbox {
     /// The row of the bundle that the receipt is about; nil when it was not sent from here.
     func row(of receipt: Receipt) throws -> Int? {
-        try Int.fetchOne(database, sql: "SELECT number FROM bundle WHERE hash = ?", arguments: [receipt.hash])
+        try Int.fetchOne(database, cached: "SELECT number FROM bundle WHERE hash = ?", arguments: [receipt.hash])
     }
 
     /// Puts a receipt in the place of the one that the bundle in this row had, and its outcomes in the place of theirs. Gives
     /// the outcomes that are others than before.
     func correct(_ receipt: Receipt, of row: Int) throws -> [OperationOutcome] {
-        let found = try Row.fetchOne(database, sql: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
+        let found = try Row.fetchOne(database, cached: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
         let former = try found.map(SoundRow.init)?.optionalBlob("receipt")
         let formerEpoch = former.flatMap { try? Receipt(parsing: $0) }?.epoch
         // The same receipt may come again, when its reply was lost.
         guard formerEpoch != receipt.epoch else { return [] }
         if let former, let formerEpoch {
             try database.execute(
-                sql: "INSERT OR IGNORE INTO formerReceipt (bundle, epoch, receipt) VALUES (?, ?, ?)",
+                cached: "INSERT OR IGNORE INTO formerReceipt (bundle, epoch, receipt) VALUES (?, ?, ?)",
                 arguments: [row, formerEpoch, former.blob])
         }
         var changed: [OperationOutcome] = []
@@ -36,14 +36,15 @@ extension Outbox {
     /// The outcomes that an operation had before, the first one first.
     public func formerOutcomes(_ id: OperationID) throws -> [FormerOutcome] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM formerOutcome WHERE operation = ? ORDER BY epoch", arguments: [id.bytes.blob]
+            database, cached: "SELECT * FROM formerOutcome WHERE operation = ? ORDER BY epoch",
+            arguments: [id.bytes.blob]
         ).map(Self.former)
     }
 
     /// All outcomes that were replaced, the last one first.
     public func formerOutcomes(limit: Int = 100) throws -> [FormerOutcome] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM formerOutcome ORDER BY id DESC LIMIT ?", arguments: [max(limit, 1)]
+            database, cached: "SELECT * FROM formerOutcome ORDER BY id DESC LIMIT ?", arguments: [max(limit, 1)]
         ).map(Self.former)
     }
 
@@ -52,11 +53,11 @@ extension Outbox {
         let isOther = former.kind != outcome.outcome.kind || former.code != outcome.outcome.code
         if isOther {
             try database.execute(
-                sql: "INSERT OR IGNORE INTO formerOutcome (operation, epoch, position, outcome) VALUES (?, ?, ?, ?)",
+                cached: "INSERT OR IGNORE INTO formerOutcome (operation, epoch, position, outcome) VALUES (?, ?, ?, ?)",
                 arguments: [outcome.operation.bytes.blob, formerEpoch, position, former.json.encoded.blob])
         }
         try database.execute(
-            sql: "UPDATE operation SET outcome = ?, position = ? WHERE uuid = ? AND bundle = ?",
+            cached: "UPDATE operation SET outcome = ?, position = ? WHERE uuid = ? AND bundle = ?",
             arguments: [
                 outcome.outcome.json.encoded.blob, outcome.position, outcome.operation.bytes.blob, number,
             ])

@@ -45,7 +45,7 @@ public struct Freshness: Equatable, Sendable {
 
     func save(_ database: Database) throws {
         try database.execute(
-            sql: "UPDATE state SET completeAt = ?, movedAt = ?, stillSyncs = ? WHERE id = 1",
+            cached: "UPDATE state SET completeAt = ?, movedAt = ?, stillSyncs = ? WHERE id = 1",
             arguments: [completeAt?.milliseconds, movedAt?.milliseconds, stillSyncs])
     }
 

@@ -17,7 +17,7 @@ struct Generation: Equatable {
     }
 
     init(_ database: Database, number: Int) throws {
-        let found = try Row.fetchOne(database, sql: "SELECT * FROM generation WHERE id = ?", arguments: [number])
+        let found = try Row.fetchOne(database, cached: "SELECT * FROM generation WHERE id = ?", arguments: [number])
         guard let row = found.map(SoundRow.init) else {
             throw NodeFailure.damaged("A generation of the replica is missing.")
         }
@@ -43,13 +43,13 @@ struct Generation: Equatable {
 
     func insert(_ database: Database) throws {
         try database.execute(
-            sql: "INSERT INTO generation (id, count, sum) VALUES (?, ?, ?)",
+            cached: "INSERT INTO generation (id, count, sum) VALUES (?, ?, ?)",
             arguments: [number, digest.count, digest.hex])
     }
 
     func save(_ database: Database) throws {
         try database.execute(
-            sql: """
+            cached: """
                 UPDATE generation SET epoch = ?, position = ?, start = ?, count = ?, sum = ?, statedCount = ?,
                 statedSum = ?, statedPosition = ? WHERE id = ?
                 """,
@@ -61,8 +61,8 @@ struct Generation: Equatable {
 
     /// Removes the copy with its records.
     static func remove(_ database: Database, number: Int) throws {
-        try database.execute(sql: "DELETE FROM record WHERE generation = ?", arguments: [number])
-        try database.execute(sql: "DELETE FROM generation WHERE id = ?", arguments: [number])
+        try database.execute(cached: "DELETE FROM record WHERE generation = ?", arguments: [number])
+        try database.execute(cached: "DELETE FROM generation WHERE id = ?", arguments: [number])
         try HeldAttachments.removeUnnamed(database)
     }
 }

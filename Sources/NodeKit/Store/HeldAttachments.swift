@@ -8,14 +8,14 @@ import SyncProtocol
 enum HeldAttachments {
     static func keep(_ database: Database, _ attachment: Attachment) throws {
         try database.execute(
-            sql: "INSERT OR IGNORE INTO attachment (name, salt, bytes) VALUES (?, ?, ?)",
+            cached: "INSERT OR IGNORE INTO attachment (name, salt, bytes) VALUES (?, ?, ?)",
             arguments: [attachment.name, attachment.salt.blob, attachment.bytes.blob])
     }
 
     /// Nil when it has not come, or was erased. Throws ``NodeFailure`` `damaged` when the bytes no longer fit the name.
     static func named(_ database: Database, _ name: String) throws -> Attachment? {
         let found = try Row.fetchOne(
-            database, sql: "SELECT salt, bytes FROM attachment WHERE name = ?", arguments: [name])
+            database, cached: "SELECT salt, bytes FROM attachment WHERE name = ?", arguments: [name])
         guard let row = found.map(SoundRow.init) else { return nil }
         let attachment = Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes"))
         guard attachment.name.utf8.elementsEqual(name.utf8) else {
@@ -25,12 +25,12 @@ enum HeldAttachments {
     }
 
     static func isHeld(_ database: Database, _ name: String) throws -> Bool {
-        try Int.fetchOne(database, sql: "SELECT 1 FROM attachment WHERE name = ?", arguments: [name]) != nil
+        try Int.fetchOne(database, cached: "SELECT 1 FROM attachment WHERE name = ?", arguments: [name]) != nil
     }
 
     static func removeUnnamed(_ database: Database) throws {
         try database.execute(
-            sql: """
+            cached: """
                 DELETE FROM attachment
                 WHERE NOT EXISTS (SELECT 1 FROM recordAttachment WHERE name = attachment.name)
                 AND NOT EXISTS (SELECT 1 FROM operationAttachment WHERE name = attachment.name)

@@ -92,7 +92,7 @@ extension NodeStore {
     private static func count(_ database: Database, _ generation: Int, link: Link) throws -> Int {
         try Int.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT count(*) FROM record
                 WHERE generation = ? AND id IN (SELECT record FROM link WHERE name = ? AND value = ?)
                 """,
@@ -102,7 +102,7 @@ extension NodeStore {
     private static func incomplete(_ database: Database, _ generation: Int) throws -> Int {
         try Int.fetchOne(
             database,
-            sql: """
+            cached: """
                 SELECT count(DISTINCT record) FROM recordAttachment
                 WHERE record IN (SELECT id FROM record WHERE generation = ?)
                 AND NOT EXISTS (SELECT 1 FROM attachment WHERE name = recordAttachment.name)

@@ -77,7 +77,7 @@ public final class NodeStore: Sendable {
 
     /// Reads in one snapshot. Throws ``NodeFailure`` and what the closure throws.
     public func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
-        try NodeFailure.mapping { try writer.read(body) }
+        try NodeFailure.mapping { try writer.snapshot(body) }
     }
 
     /// Writes in one transaction, all or nothing. Throws ``NodeFailure`` and what the closure throws.

@@ -8,7 +8,7 @@ extension Outbox {
     /// The bundle in this row as it was written, with the attachments that its operations name.
     func bundle(_ number: Int) throws -> (bundle: Bundle, attachments: [Attachment]) {
         let found = try Row.fetchOne(
-            database, sql: "SELECT bytes, hash FROM bundle WHERE number = ?", arguments: [number])
+            database, cached: "SELECT bytes, hash FROM bundle WHERE number = ?", arguments: [number])
         guard let row = found.map(SoundRow.init), let bundle = try? Bundle(parsing: row.blob("bytes")),
             bundle.hash == (try row.text("hash"))
         else {
@@ -16,7 +16,7 @@ extension Outbox {
         }
         let names = try String.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT DISTINCT name FROM operationAttachment
                 WHERE operation IN (SELECT id FROM operation WHERE bundle = ?) ORDER BY id
                 """,
@@ -38,9 +38,9 @@ extension Outbox {
         let bundle = Bundle.make(
             region: identity.region, node: identity.node, instance: instance, number: number,
             previous: previous, operations: Array(operations.prefix(count)), key: identity.signing)
-        let row = try (Int.fetchOne(database, sql: "SELECT max(number) FROM bundle") ?? 0) + 1
+        let row = try (Int.fetchOne(database, cached: "SELECT max(number) FROM bundle") ?? 0) + 1
         try database.execute(
-            sql: "INSERT INTO bundle (number, bytes, hash) VALUES (?, ?, ?)",
+            cached: "INSERT INTO bundle (number, bytes, hash) VALUES (?, ?, ?)",
             arguments: [row, bundle.bytes.blob, bundle.hash])
         let take = try database.cachedStatement(sql: "UPDATE operation SET bundle = ? WHERE id = ?")
         for operation in rows.prefix(count) {
@@ -52,12 +52,12 @@ extension Outbox {
     /// Makes drafts again of what is in flight, in their old bytes and order; whatever was decided of it is decided once.
     func redraft() throws {
         let rows = try Int.fetchAll(
-            database, sql: "SELECT DISTINCT bundle FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL")
+            database, cached: "SELECT DISTINCT bundle FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL")
         for row in rows {
             try database.execute(
-                sql: "UPDATE operation SET bundle = NULL WHERE bundle = ? AND outcome IS NULL", arguments: [row])
+                cached: "UPDATE operation SET bundle = NULL WHERE bundle = ? AND outcome IS NULL", arguments: [row])
             try database.execute(
-                sql: """
+                cached: """
                     DELETE FROM bundle WHERE number = ? AND receipt IS NULL
                     AND NOT EXISTS (SELECT 1 FROM operation WHERE bundle = number)
                     """, arguments: [row])
@@ -79,7 +79,7 @@ extension Outbox {
     /// Keeps the receipt beside its bundle.
     func keep(_ receipt: Receipt, of row: Int) throws {
         try database.execute(
-            sql: "UPDATE bundle SET receipt = ? WHERE number = ?", arguments: [receipt.json.encoded.blob, row])
+            cached: "UPDATE bundle SET receipt = ? WHERE number = ?", arguments: [receipt.json.encoded.blob, row])
     }
 
     /// How many of the rows, from the first on, carry attachments that one request takes; the first always does.

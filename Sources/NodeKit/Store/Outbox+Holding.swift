@@ -7,27 +7,27 @@ extension Outbox {
     /// Holds every draft that is not held yet.
     func hold(_ reason: HoldReason) throws {
         try database.execute(
-            sql: "UPDATE operation SET held = ? WHERE bundle IS NULL AND held IS NULL", arguments: [reason.rawValue])
+            cached: "UPDATE operation SET held = ? WHERE bundle IS NULL AND held IS NULL", arguments: [reason.rawValue])
     }
 
     /// Lets a held draft go out. Throws ``NodeFailure``: `notFound`, `sent`.
     public func release(_ id: OperationID) throws {
         let row = try draftRow(id)
-        try database.execute(sql: "UPDATE operation SET held = NULL WHERE id = ?", arguments: [row])
+        try database.execute(cached: "UPDATE operation SET held = NULL WHERE id = ?", arguments: [row])
     }
 
     /// Lets all go out that a person had to look at, except what the coordinator could not read; returns how many.
     @discardableResult
     public func releaseAll() throws -> Int {
         try database.execute(
-            sql: "UPDATE operation SET held = NULL WHERE bundle IS NULL AND held IS NOT NULL AND held <> ?",
+            cached: "UPDATE operation SET held = NULL WHERE bundle IS NULL AND held IS NOT NULL AND held <> ?",
             arguments: [HoldReason.unreadable.rawValue])
         return database.changesCount
     }
 
     func heldCount() throws -> Int {
         try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM operation WHERE bundle IS NULL AND held IS NOT NULL") ?? 0
+            database, cached: "SELECT count(*) FROM operation WHERE bundle IS NULL AND held IS NOT NULL") ?? 0
     }
 
     /// For each draft that depends on a held one, that one: it names a record that the held one makes, or is about the same
@@ -60,7 +60,7 @@ extension Outbox {
         let sql = "SELECT id, uuid, bytes, hash FROM operation WHERE bundle IS NULL AND held IS NULL ORDER BY id"
         let waiting = try waiting()
         guard !waiting.isEmpty else {
-            return try Row.fetchAll(database, sql: sql + " LIMIT ?", arguments: [limit]).map(SoundRow.init)
+            return try Row.fetchAll(database, cached: sql + " LIMIT ?", arguments: [limit]).map(SoundRow.init)
         }
         var rows: [SoundRow] = []
         let cursor = try Row.fetchCursor(database, sql: sql)
@@ -85,7 +85,7 @@ extension Outbox {
         guard bundle.operations.indices.contains(index) else { return nil }
         try redraft()
         try database.execute(
-            sql: "UPDATE operation SET held = ? WHERE hash = ? AND bundle IS NULL",
+            cached: "UPDATE operation SET held = ? WHERE hash = ? AND bundle IS NULL",
             arguments: [HoldReason.unreadable.rawValue, Sodium.sha256(bundle.operations[index]).blob])
         return bundle
     }

@@ -20,7 +20,7 @@ extension Outbox {
     public func pending(skippingDamaged: Bool = false) throws -> [OutboxEntry] {
         let entries = try Row.fetchAll(
             database,
-            sql: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY bundle IS NULL, id"
+            cached: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY bundle IS NULL, id"
         ).compactMap { skippingDamaged ? try Self.readable($0) : try Self.entry($0) }
         let waiting = try waiting()
         return entries.map { entry in
@@ -32,7 +32,7 @@ extension Outbox {
     /// The first recorded one that has no outcome yet.
     func oldestPending() throws -> OutboxEntry? {
         try Row.fetchOne(
-            database, sql: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY id LIMIT 1"
+            database, cached: "SELECT \(Self.columns) FROM operation WHERE outcome IS NULL ORDER BY id LIMIT 1"
         ).map(Self.entry)
     }
 
@@ -40,7 +40,7 @@ extension Outbox {
     public func decided(limit: Int = 100) throws -> [OutboxEntry] {
         try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT \(Self.columns) FROM operation WHERE outcome IS NOT NULL ORDER BY position DESC, id DESC LIMIT ?
                 """,
             arguments: [max(limit, 1)]
@@ -48,18 +48,20 @@ extension Outbox {
     }
 
     func draftCount() throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM operation WHERE bundle IS NULL") ?? 0
+        try Int.fetchOne(database, cached: "SELECT count(*) FROM operation WHERE bundle IS NULL") ?? 0
     }
 
     func inFlightCount() throws -> Int {
         try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL") ?? 0
+            database, cached: "SELECT count(*) FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL") ?? 0
     }
 
     /// How many of all operations are not what was recorded.
     func damagedCount() throws -> Int {
-        try Row.fetchAll(database, sql: "SELECT \(Self.columns) FROM operation").filter { try Self.readable($0) == nil }
-            .count
+        try Row.fetchAll(database, cached: "SELECT \(Self.columns) FROM operation").filter {
+            try Self.readable($0) == nil
+        }
+        .count
     }
 
     /// Nil for a row that is damaged.

@@ -54,22 +54,22 @@ public struct Outbox {
         }
         let bytes = draft.operation.bytes
         try database.execute(
-            sql: "UPDATE operation SET bytes = ?, hash = ?, held = NULL WHERE id = ?",
+            cached: "UPDATE operation SET bytes = ?, hash = ?, held = NULL WHERE id = ?",
             arguments: [bytes.blob, Sodium.sha256(bytes).blob, row])
-        try database.execute(sql: "DELETE FROM operationAttachment WHERE operation = ?", arguments: [row])
+        try database.execute(cached: "DELETE FROM operationAttachment WHERE operation = ?", arguments: [row])
         try attach(draft, to: Int64(row))
         try HeldAttachments.removeUnnamed(database)
     }
 
     /// Removes a draft and the attachments that only it names. Throws ``NodeFailure``: `notFound`, `sent`.
     public func withdraw(_ id: OperationID) throws {
-        try database.execute(sql: "DELETE FROM operation WHERE id = ?", arguments: [try draftRow(id)])
+        try database.execute(cached: "DELETE FROM operation WHERE id = ?", arguments: [try draftRow(id)])
         try HeldAttachments.removeUnnamed(database)
     }
 
     func draftRow(_ id: OperationID) throws -> Int {
         let found = try Row.fetchOne(
-            database, sql: "SELECT id, bundle FROM operation WHERE uuid = ?", arguments: [id.bytes.blob])
+            database, cached: "SELECT id, bundle FROM operation WHERE uuid = ?", arguments: [id.bytes.blob])
         guard let row = found.map(SoundRow.init) else {
             throw NodeFailure(.notFound, "There is no operation \(id).", advice: "List the outbox.")
         }
@@ -91,7 +91,7 @@ public struct Outbox {
                     .badDraft, "The operation names an attachment that is not here.", advice: "Attach it.")
             }
             try database.execute(
-                sql: "INSERT INTO operationAttachment (name, operation) VALUES (?, ?)", arguments: [name, row])
+                cached: "INSERT INTO operationAttachment (name, operation) VALUES (?, ?)", arguments: [name, row])
         }
     }
 }

@@ -27,7 +27,7 @@ struct Replica {
     func records(linked link: Link) throws -> [Negotiation.Record] {
         try Row.fetchAll(
             database,
-            sql: """
+            cached: """
                 SELECT \(Self.columns) FROM record
                 WHERE generation = ? AND id IN (SELECT record FROM link WHERE name = ? AND value = ?)
                 ORDER BY created, uuid

@@ -38,7 +38,7 @@ struct SyncState: Equatable {
     var target: Int { building ?? live }
 
     init(_ database: Database) throws {
-        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM state WHERE id = 1").map(SoundRow.init) else {
+        guard let row = try Row.fetchOne(database, cached: "SELECT * FROM state WHERE id = 1").map(SoundRow.init) else {
             throw NodeFailure.damaged("The row with the state of the sync is missing.")
         }
         node = try row.sound(NodeID(bytes: row.blob("node")), "node")
@@ -70,7 +70,7 @@ struct SyncState: Equatable {
 
     /// Other columns of the one row, which have a type of their own.
     static func columns(_ names: String, _ database: Database) throws -> SoundRow {
-        guard let row = try Row.fetchOne(database, sql: "SELECT \(names) FROM state WHERE id = 1") else {
+        guard let row = try Row.fetchOne(database, cached: "SELECT \(names) FROM state WHERE id = 1") else {
             throw NodeFailure.damaged("The row with the state of the sync is missing.")
         }
         return SoundRow(row)
@@ -80,9 +80,9 @@ struct SyncState: Equatable {
     /// `keys.json` has the one of the join.
     @discardableResult
     static func claim(_ database: Database, for identity: NodeIdentity) throws -> SyncState {
-        if try Int.fetchOne(database, sql: "SELECT count(*) FROM state") == 0 {
+        if try Int.fetchOne(database, cached: "SELECT count(*) FROM state") == 0 {
             try database.execute(
-                sql: """
+                cached: """
                     INSERT INTO state (id, node, instance, exchange, nonce, bundle, bundleHash, live, diverged)
                     VALUES (1, ?, ?, 0, '', 0, ?, 1, 0)
                     """,
@@ -104,7 +104,7 @@ struct SyncState: Equatable {
 
     func save(_ database: Database) throws {
         try database.execute(
-            sql: """
+            cached: """
                 UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
                 pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?,
                 live = ?, building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?,

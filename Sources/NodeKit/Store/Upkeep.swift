@@ -22,13 +22,13 @@ public struct Upkeep: Equatable, Sendable {
 
     static func note(_ name: Name, file: String, at stamp: Stamp, _ database: Database) throws {
         try database.execute(
-            sql: """
+            cached: """
                 INSERT INTO upkeep (name, at, file) VALUES (?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET at = excluded.at, file = excluded.file
                 """, arguments: [name.rawValue, stamp.text, file])
     }
 
     private static func at(_ name: Name, _ database: Database) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT at FROM upkeep WHERE name = ?", arguments: [name.rawValue])
+        try String.fetchOne(database, cached: "SELECT at FROM upkeep WHERE name = ?", arguments: [name.rawValue])
     }
 }

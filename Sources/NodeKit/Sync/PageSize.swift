@@ -54,7 +54,7 @@ extension NodeStore {
 
     func keep(_ size: PageSize) throws {
         try write { database in
-            try database.execute(sql: "UPDATE state SET pageSize = ? WHERE id = 1", arguments: [size.changes])
+            try database.execute(cached: "UPDATE state SET pageSize = ? WHERE id = 1", arguments: [size.changes])
         }
     }
 }

@@ -1,4 +1,4 @@
-/// A range of seeds, run one after the other.
+/// A range of seeds, each run on one thread; how many threads there are changes no result and no order.
 public struct Campaign: Sendable {
     public var seeds: ClosedRange<UInt64>
     public var operations: Int
@@ -6,24 +6,28 @@ public struct Campaign: Sendable {
     public var without: Set<InvariantName>
     /// Whether each seed is run twice, the second time with other private data at one agency.
     public var isTwin: Bool
+    /// How many seeds run at once, at least 1.
+    public var jobs: Int
 
     public init(
         seeds: ClosedRange<UInt64>, operations: Int = 50, weeks: Int? = nil, without: Set<InvariantName> = [],
-        isTwin: Bool = false
+        isTwin: Bool = false, jobs: Int = 1
     ) {
         self.seeds = seeds
         self.operations = operations
         self.weeks = weeks
         self.without = without
         self.isTwin = isTwin
+        self.jobs = jobs
     }
 
-    /// Runs all seeds; hands each result over as it comes.
+    /// Runs all seeds; hands the results over in the order of the seeds, on the caller's thread.
     public func run(_ each: (RunResult) -> Void = { _ in }) -> CampaignReport {
         var report = CampaignReport()
-        for seed in seeds {
+        Workers.run(seeds, jobs: jobs) { [operations, weeks, without, isTwin] seed in
             let plan = RunPlan(seed: seed, operations: operations, weeks: weeks, without: without)
-            let result = isTwin ? Twins.run(plan) : Simulation.run(plan)
+            return isTwin ? Twins.run(plan) : Simulation.run(plan)
+        } each: { result in
             report.add(result)
             each(result)
         }

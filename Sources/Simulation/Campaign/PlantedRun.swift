@@ -13,6 +13,17 @@ public struct PlantedRun: Sendable {
     /// Caught by the invariant that it breaks, and not by it once that is switched off.
     public var isCaught: Bool { seedsNeeded != nil && isSilentWithout }
 
+    /// Tries bugs on several threads, each bug on one; hands what came of them over in their order.
+    public static func run(
+        _ plants: [Plant], seeds: ClosedRange<UInt64>, operations: Int, jobs: Int, each: (PlantedRun) -> Void
+    ) {
+        Workers.run(plants, jobs: jobs) {
+            PlantedRun($0, seeds: seeds, operations: operations)
+        } each: {
+            each($0)
+        }
+    }
+
     /// Runs seeds until the bug is caught.
     public init(_ plant: Plant, seeds: ClosedRange<UInt64>, operations: Int) {
         self.plant = plant

@@ -29,7 +29,7 @@ struct NoLostIntention: Invariant {
 
     private func check(_ machine: NodeMachine, in region: SimulatedRegion) throws {
         guard let store = machine.store, machine.fault == nil, !machine.isExcused else { return }
-        let kept = try? store.read { try String.fetchSet($0, sql: "SELECT hex(hash) FROM operation") }
+        let kept = try? store.read { try String.fetchSet($0.cachedStatement(sql: "SELECT hex(hash) FROM operation")) }
         for (id, statement) in region.ledger.statementsInOrder
         where statement.machine == machine.name && statement.isAcknowledged && !statement.isWithdrawn
             && !statement.isExcused

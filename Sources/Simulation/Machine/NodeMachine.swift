@@ -72,7 +72,7 @@ final class NodeMachine {
     var replica: ReplicaImage? {
         let changes = disk.changes
         if let image, image.changes == changes { return image.image }
-        guard let read = try? store?.writer.read(ReplicaImage.init) else { return nil }
+        guard let read = try? store?.read(ReplicaImage.init) else { return nil }
         image = (changes, read)
         return read
     }

@@ -26,11 +26,13 @@ struct ReplicaImage {
     var keptSum: String
 
     init(_ database: Database) throws {
-        let state = try Row.fetchOne(database, sql: "SELECT live, building FROM state WHERE id = 1")
+        let state = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT live, building FROM state WHERE id = 1"))
         let live = state?[0] as Int? ?? 0
         isRebuilding = (state?[1] as Int?) != nil
         let generation = try Row.fetchOne(
-            database, sql: "SELECT epoch, position, count, sum, statedPosition FROM generation WHERE id = ?",
+            database.cachedStatement(
+                sql: "SELECT epoch, position, count, sum, statedPosition FROM generation WHERE id = ?"),
             arguments: [live])
         epoch = generation?[0]
         cursor = generation?[1]
@@ -38,7 +40,8 @@ struct ReplicaImage {
         keptSum = generation?[3] ?? ""
         isComplete = cursor != nil && generation?[4] as Int? == cursor
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT uuid, revision, kind, body FROM record WHERE generation = ? ORDER BY id",
+            database.cachedStatement(
+                sql: "SELECT uuid, revision, kind, body FROM record WHERE generation = ? ORDER BY id"),
             arguments: [live])
         while let row = try rows.next() {
             guard let id = RecordID(bytes: row[0] as Data) else { continue }

@@ -63,7 +63,7 @@ extension Operator {
     }
 
     func route(_ code: String, under policy: RecordID? = nil) throws -> (policy: Policy, route: Route)? {
-        let policies = try records(.policy, Policy.init)
+        let policies = try records(.policy, policies.policy)
         let found = policy.map { id in policies.first { $0.id == id } } ?? policies.last
         guard let found, let route = found.route(code) else { return nil }
         return (found, route)

@@ -44,7 +44,7 @@ extension Operator {
         switch dice.below(12) {
         case 0: return Move(.agencyAdd, #"{"agency":{"code":"baru-\#(dice.below(100))","name":{"id":"Baru"}}}"#)
         case 1:
-            let version = (try records(.policy, Policy.init).last?.version ?? 0) + 1
+            let version = (try records(.policy, policies.policy).last?.version ?? 0) + 1
             return Move(.policyApply, #"{"policy":\#(SimulatedPolicy.text(version: version))}"#)
         case 2, 3:
             guard let region = try reader.records(linked: .kind(.region)).first else { return nil }

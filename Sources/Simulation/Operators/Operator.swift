@@ -15,6 +15,7 @@ struct Operator {
     let secret: String
     let agencies: [AgencyCode]
     let reader: ReplicaReader
+    let policies: PolicyShelf
     let today: CivilDate
     var dice: SeededGenerator
 
@@ -32,6 +33,7 @@ struct Operator {
         isRegistry = machine.identity.isRegistry
         secret = machine.agency.text == SimulatedRegion.keeper ? region.secret : ""
         agencies = region.agencies
+        policies = region.policies
         self.dice = dice
     }
 

@@ -24,6 +24,7 @@ final class SimulatedRegion {
     let without: Set<InvariantName>
     /// What each agency was sent, for twins.
     var received: [AgencyCode: [UInt8]] = [:]
+    let policies = PolicyShelf()
     /// Drafts that an operator recorded and may take back.
     var spare = SpareCopies()
     /// Operations that founded the region.

@@ -1,0 +1,22 @@
+import GRDB
+
+extension DatabaseReader {
+    /// Reads in one snapshot, as `read` does, but without `PRAGMA query_only` around it: on a connection that writes as well
+    /// SQLite prepares every statement anew after each such pragma, which took longer than the reads themselves.
+    func snapshot<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+        try unsafeRead { database in
+            try database.beginTransaction(.deferred)
+            do {
+                let answer = try body(database)
+                try database.commit()
+                return answer
+            } catch {
+                if database.isInsideTransaction {
+                    // What failed is what the caller is told.
+                    try? database.rollback()
+                }
+                throw error
+            }
+        }
+    }
+}
