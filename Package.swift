@@ -67,17 +67,19 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         library("StrictJSON"),
         library("Personnel"),
         library("Negotiation", ["Personnel", "StrictJSON"]),
-        library("SyncProtocol", ["Negotiation", "StrictJSON", "CSodium"]),
-        library("NodeKit", ["SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb]),
+        library("SyncProtocol", ["Negotiation", "StrictJSON", "CCrypto", "CSodium"]),
+        library("Statements", [grdb, sqlite]),
+        library("NodeKit", ["Statements", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb]),
         library(
             "CoordinatorKit",
-            ["SyncProtocol", "Negotiation", "StrictJSON", "CZlib", grdb, sqlite, lifecycle, logging] + httpServer),
+            ["Statements", "SyncProtocol", "Negotiation", "StrictJSON", "CZlib", grdb, lifecycle, logging] + httpServer),
         .target(
             name: "CFaultDisk", dependencies: ["CSodium"], linkerSettings: [.linkedLibrary("sqlite3")]),
         library(

@@ -49,21 +49,27 @@ struct JSONNode: Sendable {
         guard hasEscapes else {
             return Array(bytes[content])
         }
-        var result: [UInt8] = []
-        result.reserveCapacity(content.count)
-        var offset = content.lowerBound
-        while offset < content.upperBound {
-            let run = bytes[offset..<content.upperBound].prefix { $0 != UInt8(ascii: "\\") }
-            result.append(contentsOf: run)
-            offset = run.endIndex
-            guard offset < content.upperBound else { break }
-            // The scanner has accepted the string, so every escape in it is whole.
-            guard let escape = JSONEscape(in: bytes, at: offset) else {
-                preconditionFailure("a scanned string has an invalid escape")
+        // No escape is shorter than what it stands for.
+        return [UInt8](unsafeUninitializedCapacity: content.count) { result, count in
+            var offset = content.lowerBound
+            while offset < content.upperBound {
+                let byte = bytes[offset]
+                guard byte == UInt8(ascii: "\\") else {
+                    result[count] = byte
+                    count += 1
+                    offset += 1
+                    continue
+                }
+                // The scanner has accepted the string, so every escape in it is whole.
+                guard let escape = JSONEscape(in: bytes, at: offset) else {
+                    preconditionFailure("a scanned string has an invalid escape")
+                }
+                for byte in escape.scalar.utf8 {
+                    result[count] = byte
+                    count += 1
+                }
+                offset += escape.length
             }
-            result.append(contentsOf: escape.scalar.utf8)
-            offset += escape.length
         }
-        return result
     }
 }

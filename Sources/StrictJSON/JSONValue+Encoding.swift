@@ -44,35 +44,57 @@ extension JSONValue {
 
     private static func append(_ string: String, to output: inout [UInt8]) {
         var string = string
+        string.withUTF8 { append($0, to: &output) }
+    }
+
+    /// Appends UTF-8 text in quotes. A text that holds JSON has a quote every few bytes: it is written without a look at
+    /// the room for each.
+    private static func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        string.withUTF8 { text in
-            // Runs without an escape, which are most of what is written, are copied as a whole.
-            var run = 0
-            for offset in text.indices where needsEscape(text[offset]) {
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<offset]))
-                appendEscape(of: text[offset], to: &output)
-                run = offset + 1
+        var start = 0
+        while start < text.count {
+            let part = UnsafeBufferPointer(rebasing: text[start..<min(start + partBytes, text.count)])
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: part.count * longestEscape) { escaped in
+                var next = 0
+                for byte in part {
+                    if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                        escaped[next] = byte
+                        next += 1
+                    } else {
+                        next = writeEscape(of: byte, to: escaped, at: next)
+                    }
+                }
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: escaped[..<next]))
             }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[run...]))
+            start += part.count
         }
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
+    /// A part with the room for its escapes stays on the stack.
+    private static let partBytes = 160
+    private static let longestEscape = 6
 
-    private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
+    /// Gives the place after it.
+    private static func writeEscape(
+        of byte: UInt8, to output: UnsafeMutableBufferPointer<UInt8>, at place: Int
+    ) -> Int {
+        output[place] = UInt8(ascii: "\\")
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-            output.append(UInt8(ascii: "\\"))
-            output.append(byte)
-        case 0x08: output.append(contentsOf: #"\b"#.utf8)
-        case 0x09: output.append(contentsOf: #"\t"#.utf8)
-        case 0x0A: output.append(contentsOf: #"\n"#.utf8)
-        case 0x0C: output.append(contentsOf: #"\f"#.utf8)
-        case 0x0D: output.append(contentsOf: #"\r"#.utf8)
-        default: output.append(contentsOf: ((byte < 0x10 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8)
+        case 0x08: output[place + 1] = UInt8(ascii: "b")
+        case 0x09: output[place + 1] = UInt8(ascii: "t")
+        case 0x0A: output[place + 1] = UInt8(ascii: "n")
+        case 0x0C: output[place + 1] = UInt8(ascii: "f")
+        case 0x0D: output[place + 1] = UInt8(ascii: "r")
+        case ..<0x20:
+            output[place + 1] = UInt8(ascii: "u")
+            output[place + 2] = UInt8(ascii: "0")
+            output[place + 3] = UInt8(ascii: "0")
+            output[place + 4] = UInt8(ascii: "0") + (byte >> 4)
+            output[place + 5] = (byte & 15 < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + (byte & 15)
+            return place + longestEscape
+        default: output[place + 1] = byte
         }
+        return place + 2
     }
 }

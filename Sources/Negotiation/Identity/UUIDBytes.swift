@@ -45,24 +45,38 @@ public struct UUIDBytes: Hashable, Comparable, Sendable {
     }
 
     public var bytes: [UInt8] {
-        (0..<16).map { index in
-            let word = index < 8 ? high : low
-            return UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index % 8)))
+        [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
+            for index in 0..<16 {
+                bytes[index] = byte(index)
+            }
+            count = 16
         }
     }
 
     public var text: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var characters: [UInt8] = []
-        characters.reserveCapacity(36)
-        for (index, byte) in bytes.enumerated() {
-            if index == 4 || index == 6 || index == 8 || index == 10 {
-                characters.append(UInt8(ascii: "-"))
+        String(unsafeUninitializedCapacity: 36) { characters in
+            var next = 0
+            for index in 0..<16 {
+                if index == 4 || index == 6 || index == 8 || index == 10 {
+                    characters[next] = UInt8(ascii: "-")
+                    next += 1
+                }
+                let byte = byte(index)
+                characters[next] = Self.digit(byte >> 4)
+                characters[next + 1] = Self.digit(byte & 15)
+                next += 2
             }
-            characters.append(digits[Int(byte >> 4)])
-            characters.append(digits[Int(byte & 15)])
+            return next
         }
-        return String(decoding: characters, as: UTF8.self)
+    }
+
+    private func byte(_ index: Int) -> UInt8 {
+        let word = index < 8 ? high : low
+        return UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index % 8)))
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
     }
 
     public static func < (left: UUIDBytes, right: UUIDBytes) -> Bool {

@@ -1,16 +1,18 @@
 /// Lowercase hexadecimal digits, two a byte; no other form is read.
 public enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// Two digits for each byte.
     public static func encode(_ bytes: [UInt8]) -> String {
-        var characters: [UInt8] = []
-        characters.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            characters.append(digits[Int(byte >> 4)])
-            characters.append(digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: bytes.count * 2) { characters in
+            for (index, byte) in bytes.enumerated() {
+                characters[2 * index] = digit(byte >> 4)
+                characters[2 * index + 1] = digit(byte & 15)
+            }
+            return bytes.count * 2
         }
-        return String(decoding: characters, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
     }
 
     /// Nil for an odd number of digits, capitals, and anything that is not a digit.

@@ -1,3 +1,4 @@
+import CCrypto
 import CSodium
 
 /// The few functions of libsodium that are not tied to a key.
@@ -22,11 +23,19 @@ public enum Sodium {
     }
 
     /// 32 bytes (FIPS 180-4).
+    ///
+    /// The one function that is not libsodium's: OpenSSL's, which libcurl brings anyway, uses the processor's SHA extensions and
+    /// takes 1.3 microseconds for a journal entry instead of 6.5. A decision hashes about ten times its operation.
     public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-        var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
-        return hash
+        [UInt8](unsafeUninitializedCapacity: Int(crypto_hash_sha256_BYTES)) { hash, count in
+            precondition(
+                EVP_Digest(bytes, bytes.count, hash.baseAddress, nil, algorithm, nil) == 1, "OpenSSL has no SHA-256")
+            count = Int(crypto_hash_sha256_BYTES)
+        }
     }
+
+    // Looked up once, never changed and never freed.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
     /// The same over bytes that come in pieces.
     public struct SHA256: Sendable {

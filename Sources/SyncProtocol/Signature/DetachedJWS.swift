@@ -9,7 +9,7 @@ public enum DetachedJWS {
     /// Signs a message. `keyID` is the node's id or ``coordinator``.
     public static func sign(_ payload: [UInt8], type: MessageType, keyID: String, key: SigningKey) -> String {
         let protected = SignatureHeader(keyID: keyID, type: type).protected
-        let input = SignatureHeader.signingInput(protected: protected, payload: Base64URL.encode(payload))
+        let input = SignatureHeader.signingInput(protected: protected, encoding: payload)
         return protected + ".." + Base64URL.encode(key.sign(input))
     }
 
@@ -32,7 +32,7 @@ public enum DetachedJWS {
         guard let key = try keyFor(name) else {
             throw ProtocolError(.unknownNode, "the signature names a key that is not known")
         }
-        let input = SignatureHeader.signingInput(protected: protected, payload: Base64URL.encode(payload))
+        let input = SignatureHeader.signingInput(protected: protected, encoding: payload)
         guard key.verifies(signature, of: input) else {
             throw ProtocolError(.badSignature, "the signature does not fit the message")
         }

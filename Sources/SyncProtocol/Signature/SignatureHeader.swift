@@ -48,4 +48,13 @@ struct SignatureHeader: Equatable {
         input.append(contentsOf: payload.utf8)
         return input
     }
+
+    /// The same for a payload that is not in base64url yet.
+    static func signingInput(protected: String, encoding payload: [UInt8]) -> [UInt8] {
+        var input = Array(protected.utf8)
+        input.reserveCapacity(input.count + 1 + payload.count / 3 * 4 + 4)
+        input.append(UInt8(ascii: "."))
+        Base64URL.append(payload, to: &input)
+        return input
+    }
 }

@@ -1,14 +1,14 @@
 import GRDB
 import GRDBSQLite
 
-/// A prepared statement of the deciding path, bound and stepped without a layer between.
+/// A prepared statement of a busy path, bound and stepped without a layer between.
 ///
-/// A group of a hundred operations steps some two thousand statements; taking each through GRDB's arguments, rows and
-/// observers was measured at a third of the time to decide. The statement itself comes from GRDB's cache, and errors are
-/// GRDB's, so ``Storing`` maps them as all others.
-struct HotStatement {
+/// A group of a hundred operations, or a page of a thousand records, steps some two thousand statements; taking each through
+/// GRDB's arguments, rows and observers was measured at a third of the time to decide. The statement itself comes from GRDB's
+/// cache, and errors are GRDB's.
+public struct HotStatement {
     /// A value on its way into SQLite; its bytes are copied.
-    enum Value {
+    public enum Value {
         case integer(Int)
         case row(Int64)
         case text(String)
@@ -18,9 +18,9 @@ struct HotStatement {
     private let database: Database
     private let handle: OpaquePointer
 
-    init(_ database: Database, _ sql: String) throws {
+    init(_ database: Database, _ statement: Statement) {
         self.database = database
-        handle = try database.cachedStatement(sql: sql).sqliteStatement
+        handle = statement.sqliteStatement
     }
 
     /// Runs a statement that gives no rows. Throws `DatabaseError`.
@@ -38,6 +38,19 @@ struct HotStatement {
         if result == SQLITE_DONE { return nil }
         try check(result, is: SQLITE_ROW)
         return try read(HotRow(handle: handle))
+    }
+
+    /// All rows, as `read` takes them. Throws `DatabaseError`, and what `read` throws.
+    func all<Answer>(_ values: [Value], _ read: (HotRow) throws -> Answer) throws -> [Answer] {
+        defer { sqlite3_reset(handle) }
+        try bind(values)
+        var answers: [Answer] = []
+        while true {
+            let result = sqlite3_step(handle)
+            if result == SQLITE_DONE { return answers }
+            try check(result, is: SQLITE_ROW)
+            answers.append(try read(HotRow(handle: handle)))
+        }
     }
 
     private func bind(_ values: [Value]) throws {
@@ -81,38 +94,5 @@ struct HotStatement {
     /// SQLITE_TRANSIENT: SQLite copies before the call returns.
     private static var copied: sqlite3_destructor_type {
         unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    }
-}
-
-/// The current row of a ``HotStatement``, while its reader runs.
-struct HotRow {
-    let handle: OpaquePointer
-
-    /// Throws ``StoreFailure`` `damaged` for another type.
-    func integer(_ column: Int32) throws -> Int64 {
-        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else { throw Self.damaged(column) }
-        return sqlite3_column_int64(handle, column)
-    }
-
-    /// Throws ``StoreFailure`` `damaged` for another type or invalid UTF-8.
-    func text(_ column: Int32) throws -> String {
-        guard sqlite3_column_type(handle, column) == SQLITE_TEXT, let start = sqlite3_column_text(handle, column) else {
-            throw Self.damaged(column)
-        }
-        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw Self.damaged(column) }
-        return text
-    }
-
-    /// Throws ``StoreFailure`` `damaged` for another type.
-    func bytes(_ column: Int32) throws -> [UInt8] {
-        guard sqlite3_column_type(handle, column) == SQLITE_BLOB else { throw Self.damaged(column) }
-        let count = Int(sqlite3_column_bytes(handle, column))
-        guard count > 0, let start = sqlite3_column_blob(handle, column) else { return [] }
-        return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
-    }
-
-    private static func damaged(_ column: Int32) -> StoreFailure {
-        StoreFailure(.damaged, "column \(column) of a row has another type than was written")
     }
 }
