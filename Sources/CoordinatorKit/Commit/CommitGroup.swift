@@ -3,9 +3,11 @@ import Negotiation
 import StrictJSON
 import SyncProtocol
 
-/// The decisions of one transaction: several requests, each in a savepoint, and each operation in one of its own.
+/// The decisions of one transaction: several requests, each in a savepoint, and each operation as if it had one of its own.
 ///
-/// Order inside the group is the order of arrival. Head, tree edge, root and digests are written once, by ``finish()``; until
+/// A savepoint for each operation costs more than deciding it, because every page that it touches is copied first. So a
+/// request runs without them; when an operation fails half-way, which only a fault of the reducer does, the request is undone
+/// and run again with one for each. Order inside the group is the order of arrival. Head, tree edge, root and digests are written once, by ``finish()``; until
 /// then they are here, and go back with the savepoint that fails. A fault of the reducer ends in `rejected` with the code `internal`
 /// and an incident id that is also in the log; a ``StoreFailure`` goes through and undoes the whole group.
 struct CommitGroup {
@@ -20,6 +22,11 @@ struct CommitGroup {
     private var fold: EffectFold
     private var reach: [AgencyCode: Int]?
     private let first: JournalHead
+    /// Whether each operation has a savepoint, and the fold a copy to go back to.
+    private var isCareful = true
+
+    /// An operation failed in a request whose operations have no savepoints.
+    private struct HalfDone: Error {}
 
     init(
         transaction: any StoreTransaction, reducer: DecidingReducer, log: Logger, incident: @escaping () -> String
@@ -35,7 +42,8 @@ struct CommitGroup {
         fold = EffectFold { try transaction.digest(of: $0) }
     }
 
-    /// Runs one request's part; when it throws, what it wrote is undone and the group goes on.
+    /// Runs one request's part; when it throws, what it wrote is undone and the group goes on. The part may run twice, the
+    /// first time without effect.
     ///
     /// A halted coordinator runs none, and a recovering one only those that say so: ``Halt``, ``Recovering``. What a
     /// ``DurableRefusal`` that the body throws has to leave behind is written with the group.
@@ -47,9 +55,22 @@ struct CommitGroup {
         case .halted(let reason): throw Halt(reason: reason)
         case .recovering: if !whileRecovering { throw Recovering() }
         }
+        do {
+            return try attempt(isCareful: false, body)
+        } catch is HalfDone {
+            return try attempt(isCareful: true, body)
+        }
+    }
+
+    private mutating func attempt<Answer>(
+        isCareful: Bool, _ body: (inout CommitGroup) throws -> Answer
+    ) throws -> Answer {
         let before = self
         do {
-            return try transaction.savepoint { try body(&self) }
+            self.isCareful = isCareful
+            let answer = try transaction.savepoint { try body(&self) }
+            self.isCareful = before.isCareful
+            return answer
         } catch {
             self = before
             try (error as? any DurableRefusal)?.record(in: &self)
@@ -173,17 +194,27 @@ struct CommitGroup {
         let context = DecisionContext(position: position, author: author, reach: try reached()) { agency, id, number in
             DerivedID.make(agency: agency, operation: id, number: number)
         }
+        func reduce() throws -> (Decision, [UInt8]) {
+            let decided = try reducer.decide(operation, context, transaction)
+            let decision = try Reducer.dependency(of: operation, decided: decided, reading: transaction) {
+                try isRefused($0, by: author.agency)
+            }
+            let bytes = try DecisionLimits.checked(entry(decision))
+            try fold.apply(decision.effects, at: position, to: transaction)
+            return (decision, bytes)
+        }
+        guard isCareful else {
+            do {
+                return try reduce()
+            } catch let failure as StoreFailure {
+                throw failure
+            } catch {
+                throw HalfDone()
+            }
+        }
         let before = fold
         do {
-            return try transaction.savepoint {
-                let decided = try reducer.decide(operation, context, transaction)
-                let decision = try Reducer.dependency(of: operation, decided: decided, reading: transaction) {
-                    try isRefused($0, by: author.agency)
-                }
-                let bytes = try DecisionLimits.checked(entry(decision))
-                try fold.apply(decision.effects, at: position, to: transaction)
-                return (decision, bytes)
-            }
+            return try transaction.savepoint(reduce)
         } catch let failure as StoreFailure {
             throw failure
         } catch {
@@ -230,10 +261,7 @@ struct CommitGroup {
     /// The highest position that any node of each agency has reached, as it was when the group began.
     private mutating func reached() throws -> [AgencyCode: Int] {
         if let reach { return reach }
-        var highest: [AgencyCode: Int] = [:]
-        for node in try transaction.nodes() where !node.isRevoked {
-            highest[node.agency] = max(highest[node.agency] ?? 0, node.reached)
-        }
+        let highest = try transaction.reach()
         reach = highest
         return highest
     }

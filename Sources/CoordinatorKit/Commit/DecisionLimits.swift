@@ -19,15 +19,8 @@ enum DecisionLimits {
         guard entry.effects.count <= effects, bytes.count <= entryBytes else {
             throw EffectFault(reason: "the decision is larger than an entry may be")
         }
-        let outcome = entry.outcome.json.encoded
-        guard outcome.count <= Limits.outcomeBytes else {
-            throw EffectFault(reason: "the outcome has more than \(Limits.outcomeBytes) bytes")
-        }
-        // All else in an entry is flat, its operation and bodies being strings; the outcome stands one level down.
-        var limits = JSONLimits.standard
-        limits.maxDepth -= 1
-        guard (try? JSON(parsing: outcome, limits: limits)) != nil else {
-            throw EffectFault(reason: "the outcome cannot be read back")
+        if entry.outcome != Outcome(.accepted) {
+            try check(entry.outcome)
         }
         for case .put(let record) in entry.effects {
             guard record.body.count <= Limits.recordBytes else {
@@ -43,5 +36,18 @@ enum DecisionLimits {
         // Debug builds read back what the checks above promise can be read.
         assert((try? JournalEntry(parsing: bytes)) != nil, "an entry that passed its checks cannot be read")
         return bytes
+    }
+
+    private static func check(_ outcome: Outcome) throws {
+        let bytes = outcome.json.encoded
+        guard bytes.count <= Limits.outcomeBytes else {
+            throw EffectFault(reason: "the outcome has more than \(Limits.outcomeBytes) bytes")
+        }
+        // All else in an entry is flat, its operation and bodies being strings; the outcome stands one level down.
+        var limits = JSONLimits.standard
+        limits.maxDepth -= 1
+        guard (try? JSON(parsing: bytes, limits: limits)) != nil else {
+            throw EffectFault(reason: "the outcome cannot be read back")
+        }
     }
 }

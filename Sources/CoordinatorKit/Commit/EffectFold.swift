@@ -21,11 +21,7 @@ struct EffectFold {
             switch effect {
             case .put(let record): try put(record, at: position, to: state)
             case .claim(let tag, let record):
-                if let holder = try state.claim(tag) {
-                    guard holder == record else { throw EffectFault(reason: "the tag is claimed") }
-                } else {
-                    try state.setClaim(tag, record: record)
-                }
+                guard try state.setClaim(tag, record: record) else { throw EffectFault(reason: "the tag is claimed") }
             case .release(let tag): try state.removeClaim(tag)
             }
         }
@@ -45,13 +41,15 @@ struct EffectFold {
                 try change(reader) { $0.remove(leaf) }
             }
             for reader in before where !after.contains(reader) {
-                try state.setAudience(reader, record: record.id, position: position, present: false)
+                try state.setAudience(
+                    reader, record: record.id, position: position, present: false, held: old.changed)
             }
         }
         let leaf = record.leaf
         for reader in after {
             try change(reader) { $0.add(leaf) }
-            try state.setAudience(reader, record: record.id, position: position, present: true)
+            let held = before.contains(reader) ? old?.changed : nil
+            try state.setAudience(reader, record: record.id, position: position, present: true, held: held)
         }
     }
 

@@ -46,13 +46,15 @@ public protocol StoreSnapshot: RecordReader, JournalSource {
     func node(keyed key: VerifyingKey) throws -> EnrolledNode?
     /// All nodes in the order in which they joined.
     func nodes() throws -> [EnrolledNode]
+    /// The highest position that any node of each agency has reached, revoked ones aside.
+    func reach() throws -> [AgencyCode: Int]
     /// The ended lives of a node, the last one first.
     func formers(of node: NodeID) throws -> [FormerInstance]
     /// The ended life of any node that had this instance.
     func former(_ instance: InstanceID) throws -> FormerInstance?
 
-    /// What the readers gained, lost or got anew after the position, ordered by position and then as written, at most
-    /// `limit` rows. `through` bounds the positions from above.
+    /// What the readers gained, lost or got anew after the position, ordered by position and then as the records were made, at
+    /// most `limit` rows. `through` bounds the positions from above.
     func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow]
     /// Which of the readers hold the record now.
     func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader]

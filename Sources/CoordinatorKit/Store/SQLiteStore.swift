@@ -53,13 +53,13 @@ public final class SQLiteStore: CoordinatorStore {
         }
     }
 
-    /// What every connection is opened with; a simulation opens its own disk with the same.
     /// A store over a database whose schema was checked and which is not written.
     init(checked writer: any DatabaseWriter) {
         self.writer = writer
         lock = nil
     }
 
+    /// What every connection is opened with; a simulation opens its own disk with the same.
     package static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
@@ -75,6 +75,9 @@ public final class SQLiteStore: CoordinatorStore {
 
     /// The page cache of each connection, of which there are nine at most.
     private static let cacheKibibytes = 16 * 1024
+
+    /// A write-ahead log of 16 MiB: pages that many commits change are then copied into the database less often.
+    private static let pagesToCheckpoint = 4096
 
     /// Makes the file in rollback mode under EXTRA and switches it to WAL.
     private static func create(_ path: String) throws {
@@ -95,6 +98,7 @@ public final class SQLiteStore: CoordinatorStore {
         let level = try Storing.mapped {
             try pool.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(pagesToCheckpoint)")
                 return try Int.fetchOne(database, sql: "PRAGMA synchronous")
             }
         }

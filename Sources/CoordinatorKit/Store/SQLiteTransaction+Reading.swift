@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 extension SQLiteTransaction: StoreSnapshot {
@@ -50,9 +51,12 @@ extension SQLiteTransaction: StoreSnapshot {
 
     func decided(_ operation: OperationID, by agency: AgencyCode) throws -> [DecidedOperation] {
         guard let author = try number(of: agency) else { return [] }
-        return try all(
-            "SELECT operation, hash, position FROM decided WHERE operation = ? AND agency = ? ORDER BY position",
-            [Data(operation.bytes), author], decided)
+        return try each(
+            "SELECT hash, position FROM decided WHERE operation = ? AND agency = ? ORDER BY position",
+            [.bytes(operation.bytes), .row(author)]
+        ) { row in
+            DecidedOperation(operation: operation, hash: try row.bytes(0), position: Int(try row.integer(1)))
+        }
     }
 
     func decided(_ row: Row) throws -> DecidedOperation {
@@ -75,11 +79,21 @@ extension SQLiteTransaction: StoreSnapshot {
         try all(Self.nodeColumns + " ORDER BY node.id", [], node)
     }
 
+    func reach() throws -> [AgencyCode: Int] {
+        let highest = try all(
+            """
+            SELECT agency.code, max(node.reached) AS reached FROM node JOIN agency ON agency.id = node.agency
+            WHERE NOT node.revoked GROUP BY node.agency
+            """, []
+        ) { (try agency($0), try $0.integer("reached")) }
+        return Dictionary(uniqueKeysWithValues: highest)
+    }
+
     private func node(_ row: Row) throws -> EnrolledNode {
         EnrolledNode(
             node: try Storing.sound(NodeID(bytes: try row.blob("uuid")), "a node id"), agency: try agency(row),
             registry: try row.boolean("registry"),
-            key: try Storing.sound(VerifyingKey(bytes: try row.blob("key")), "a node's key"),
+            key: try Storing.sound(VerifyingKey(checked: try row.blob("key")), "a node's key"),
             invitation: try row.optionalBlob("invitation").map {
                 try Storing.sound(RecordID(bytes: $0), "an invitation's id")
             },
@@ -103,25 +117,31 @@ extension SQLiteTransaction: StoreSnapshot {
         FormerInstance(
             node: try Storing.sound(NodeID(bytes: try row.blob("node")), "a node id"),
             instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id"),
-            key: try Storing.sound(VerifyingKey(bytes: try row.blob("key")), "a node's key"),
+            key: try Storing.sound(VerifyingKey(checked: try row.blob("key")), "a node's key"),
             exchange: try row.integer("exchange"), nonce: try row.text("nonce"), calls: try row.integer("calls"),
             first: try row.optionalText("first"), last: try row.optionalText("last"),
             told: try row.optionalInteger("told"))
     }
 
     func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow] {
-        let numbers = try readers.compactMap(number(of:))
-        guard !numbers.isEmpty else { return [] }
-        // One index walk for each reader, merged by position: neither is sorted as a whole.
-        let walks = numbers.map { number in
-            """
-            SELECT audience.id AS row, reader, position AS position, present, record.uuid, agency.code FROM audience
-            JOIN record ON record.id = audience.record LEFT JOIN agency ON agency.id = reader
-            WHERE reader = \(number) AND position > ?1 AND position <= ?2
-            """
+        // One index walk for each reader; most of a page is of one of them.
+        var rows: [(row: AudienceRow, record: Int64)] = []
+        for reader in readers {
+            guard let number = try number(of: reader) else { continue }
+            rows += try each(
+                """
+                SELECT audience.position, audience.present, record.id, record.uuid FROM audience
+                JOIN record ON record.id = audience.record
+                WHERE reader = ? AND position > ? AND position <= ? ORDER BY position, record LIMIT ?
+                """, [.row(number), .integer(position), .integer(through), .integer(limit)]
+            ) { row in
+                let id = try Storing.sound(RecordID(bytes: try row.bytes(3)), "a record id")
+                let read = AudienceRow(
+                    reader: reader, record: id, position: Int(try row.integer(0)), present: try row.integer(1) != 0)
+                return (read, try row.integer(2))
+            }
         }
-        let sql = walks.joined(separator: " UNION ALL ") + " ORDER BY position, row LIMIT ?3"
-        return try all(sql, [position, through, limit], audience)
+        return rows.sorted { ($0.row.position, $0.record) < ($1.row.position, $1.record) }.prefix(limit).map(\.row)
     }
 
     private func audience(_ row: Row) throws -> AudienceRow {
@@ -131,11 +151,14 @@ extension SQLiteTransaction: StoreSnapshot {
     }
 
     func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader] {
-        guard let id = try number(of: record) else { return [] }
-        return try readers.filter { reader in
+        try readers.filter { reader in
             guard let number = try number(of: reader) else { return false }
             return try one(
-                "SELECT 1 FROM audience WHERE record = ? AND reader = ? AND present = 1", [id, number]) != nil
+                """
+                SELECT 1 FROM record JOIN audience
+                ON audience.reader = ? AND audience.position = record.changed AND audience.record = record.id
+                WHERE record.uuid = ? AND present = 1
+                """, [number, Data(record.bytes)]) != nil
         }
     }
 

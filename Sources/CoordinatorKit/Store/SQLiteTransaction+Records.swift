@@ -1,12 +1,14 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 
 extension SQLiteTransaction: FoldedState {
     func record(_ id: RecordID) throws -> Negotiation.Record? {
         if case .some(nil) = memo.number(of: id) { return nil }
         let found = try first(
-            "SELECT \(Self.recordColumns) FROM record WHERE uuid = ?", [.bytes(id.bytes)], record)
+            "SELECT uuid, kind, revision, audience, body, created, changed FROM record WHERE uuid = ?",
+            [.bytes(id.bytes)], record)
         if found == nil {
             memo.keep(nil, of: id)
         }
@@ -25,14 +27,9 @@ extension SQLiteTransaction: FoldedState {
     }
 
     func claim(_ tag: String) throws -> RecordID? {
-        if memo.isFree(tag) { return nil }
-        let holder = try first("SELECT record FROM claim WHERE tag = ?", [.text(tag)]) { row in
+        try first("SELECT record FROM claim WHERE tag = ?", [.text(tag)]) { row in
             try Storing.sound(RecordID(bytes: try row.bytes(0)), "a claim's record")
         }
-        if holder == nil {
-            memo.keep(free: tag)
-        }
-        return holder
     }
 
     /// In the order in which ``record(_:)-(Row)`` reads them.
@@ -57,21 +54,24 @@ extension SQLiteTransaction: FoldedState {
     }
 
     func put(_ record: Negotiation.Record) throws {
+        let new = Links.of(record)
+        memo.made = nil
         if let number = try number(of: record.id) {
+            let old = Links.of(try Storing.sound(try self.record(record.id), "a record"))
             try write(
                 "UPDATE record SET kind = ?, revision = ?, audience = ?, body = ?, created = ?, changed = ? WHERE id = ?",
                 [
                     .text(record.kind.rawValue), .integer(record.revision), .text(record.audience.stored),
                     .bytes(record.body), .integer(record.created), .integer(record.changed), .row(number),
                 ])
-            let old = try all("SELECT name, value FROM link WHERE record = ?", [number]) { row in
-                Link(try row.text("name"), try row.text("value"))
-            }
-            let new = Links.of(record)
             memo.forget(old + new)
-            guard old.sorted() != new.sorted() else { return }
-            try run("DELETE FROM link WHERE record = ?", [number])
-            try index(new, number)
+            let (gone, come) = (Set(old).subtracting(new), Set(new).subtracting(old))
+            for link in gone.sorted() {
+                try write(
+                    "DELETE FROM link WHERE name = ? AND value = ? AND record = ?",
+                    [.text(link.name), .text(link.value), .row(number)])
+            }
+            try index(come.sorted(), number)
         } else {
             try write(
                 "INSERT INTO record (uuid, kind, revision, audience, body, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -81,36 +81,43 @@ extension SQLiteTransaction: FoldedState {
                     .integer(record.changed),
                 ])
             let number = database.lastInsertedRowID
-            let links = Links.of(record)
             memo.keep(number, of: record.id)
-            memo.forget(links)
-            try index(links, number)
+            memo.made = record.id
+            memo.forget(new)
+            try index(new, number)
         }
     }
 
     private func index(_ links: [Link], _ record: Int64) throws {
         for link in links {
             try write(
-                "INSERT INTO link (name, value, record) VALUES (?, ?, ?)",
+                "INSERT OR IGNORE INTO link (name, value, record) VALUES (?, ?, ?)",
                 [.text(link.name), .text(link.value), .row(record)])
         }
     }
 
-    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool) throws {
+    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool, held: Int?) throws {
+        let isNew = memo.made == record
+        let reader = HotStatement.Value.row(try madeNumber(of: reader))
+        let record = HotStatement.Value.row(try Storing.sound(try number(of: record), "a record"))
+        if let held {
+            try write(
+                "UPDATE audience SET position = ?, present = ? WHERE reader = ? AND position = ? AND record = ?",
+                [.integer(position), .integer(present ? 1 : 0), reader, .integer(held), record])
+            if database.changesCount == 1 { return }
+        }
+        if !isNew {
+            try write("DELETE FROM audience WHERE record = ? AND reader = ? AND present = 0", [record, reader])
+        }
         try write(
-            """
-            INSERT INTO audience (reader, record, position, present) VALUES (?, ?, ?, ?)
-            ON CONFLICT (record, reader) DO UPDATE SET position = excluded.position, present = excluded.present
-            """,
-            [
-                .row(try madeNumber(of: reader)), .row(try Storing.sound(try number(of: record), "a record")),
-                .integer(position), .integer(present ? 1 : 0),
-            ])
+            "INSERT INTO audience (reader, position, record, present) VALUES (?, ?, ?, ?)",
+            [reader, .integer(position), record, .integer(present ? 1 : 0)])
     }
 
-    func setClaim(_ tag: String, record: RecordID) throws {
-        memo.forget(free: tag)
-        try write("INSERT INTO claim (tag, record) VALUES (?, ?)", [.text(tag), .bytes(record.bytes)])
+    func setClaim(_ tag: String, record: RecordID) throws -> Bool {
+        try write("INSERT OR IGNORE INTO claim (tag, record) VALUES (?, ?)", [.text(tag), .bytes(record.bytes)])
+        if database.changesCount == 1 { return true }
+        return try claim(tag) == record
     }
 
     func removeClaim(_ tag: String) throws {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 extension SQLiteTransaction: StoreTransaction {

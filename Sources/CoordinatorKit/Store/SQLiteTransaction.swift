@@ -1,11 +1,20 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 
 /// A transaction of ``SQLiteStore``, or one of its snapshots, for as long as GRDB lends the connection.
 struct SQLiteTransaction {
     let database: Database
     let memo = TransactionMemo()
+    private let statements: HotStatements
+
+    init(database: Database) {
+        self.database = database
+        statements = HotStatements(database)
+    }
+
+    var shelf: RecordShelf? { memo.shelf }
 
     func one(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
         try Storing.mapped {
@@ -33,23 +42,32 @@ struct SQLiteTransaction {
     }
 
     /// Runs a statement of the deciding path.
-    func write(_ sql: String, _ values: [HotStatement.Value] = []) throws {
+    func write(_ sql: StaticString, _ values: [HotStatement.Value] = []) throws {
         try Storing.mapped {
-            try HotStatement(database, sql).run(values)
+            try statements.run(sql, values)
         }
     }
 
     /// The first row of a query of the deciding path.
     func first<Answer>(
-        _ sql: String, _ values: [HotStatement.Value], _ read: (HotRow) throws -> Answer
+        _ sql: StaticString, _ values: [HotStatement.Value], _ read: (HotRow) throws -> Answer
     ) throws -> Answer? {
         try Storing.mapped {
-            try HotStatement(database, sql).first(values, read)
+            try statements.first(sql, values, read)
+        }
+    }
+
+    /// All rows of a query of the deciding path.
+    func each<Answer>(
+        _ sql: StaticString, _ values: [HotStatement.Value], _ read: (HotRow) throws -> Answer
+    ) throws -> [Answer] {
+        try Storing.mapped {
+            try statements.all(sql, values, read)
         }
     }
 
     /// The number of the row with this value, or nil.
-    func rowNumber(_ sql: String, _ values: [HotStatement.Value]) throws -> Int64? {
+    func rowNumber(_ sql: StaticString, _ values: [HotStatement.Value]) throws -> Int64? {
         try first(sql, values) { try $0.integer(0) }
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 
 /// Maps SQLite's errors at the edge of the store.
 enum Storing {
@@ -12,6 +13,8 @@ enum Storing {
             }
             // The description of a GRDB error may carry statement arguments, and those are people's data.
             throw StoreFailure(.io, "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")")
+        } catch let error as DamagedColumn {
+            throw StoreFailure(.damaged, "column \(error.column) of a row has another type than was written")
         } catch let error as RowDecodingError {
             throw StoreFailure(.damaged, "a row has the wrong form: \(type(of: error))")
         }

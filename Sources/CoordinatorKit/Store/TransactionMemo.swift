@@ -11,12 +11,14 @@ final class TransactionMemo {
     var agencies: [AgencyCode: Int64] = [:]
     /// The row of the bundle that the last entry named.
     var bundle: (instance: InstanceID, number: Int, row: Int64)?
+    /// The record that the last put inserted: no reader has lost it.
+    var made: RecordID?
+    /// Views of records, which stay right whatever is undone.
+    let shelf = RecordShelf()
     private var numbers: [RecordID: Int64?] = [:]
     /// Short lists only: the region, an agency, a policy. A list goes when a record comes to it, changes in it or leaves it.
     private var lists: [[UInt8]: [Record]] = [:]
     private static let listLimit = 4
-    /// Tags by their bytes: two spellings that Swift holds equal are two tags.
-    private var free: Set<[UInt8]> = []
 
     /// The row number of a record; `.some(nil)` when it is known not to be there.
     func number(of record: RecordID) -> Int64?? {
@@ -47,30 +49,14 @@ final class TransactionMemo {
         }
     }
 
-    /// The link's bytes, for the same reason; no name or value has a zero in it.
+    /// The link's bytes: two spellings that Swift holds equal are two links. No name or value has a zero in it.
     private static func key(_ link: Link) -> [UInt8] {
         Array(link.name.utf8) + [0] + Array(link.value.utf8)
     }
 
-    /// Whether the tag is known to belong to no record.
-    func isFree(_ tag: String) -> Bool {
-        free.contains(Array(tag.utf8))
-    }
-
-    func keep(free tag: String) {
-        if free.count >= Self.recordLimit {
-            free.removeAll(keepingCapacity: true)
-        }
-        free.insert(Array(tag.utf8))
-    }
-
-    func forget(free tag: String) {
-        free.remove(Array(tag.utf8))
-    }
-
     func forget() {
-        free = []
         lists = [:]
+        made = nil
         agencies = [:]
         bundle = nil
         numbers = [:]

@@ -37,12 +37,16 @@ final class FoldedMemory: FoldedState {
         records[record.id] = record
     }
 
-    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool) {
+    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool, held: Int?) {
         audience[Place(reader: reader, record: record)] = Holding(position: position, present: present)
     }
 
-    func setClaim(_ tag: String, record: RecordID) {
-        claims[tag] = record
+    func setClaim(_ tag: String, record: RecordID) -> Bool {
+        guard let holder = claims[tag] else {
+            claims[tag] = record
+            return true
+        }
+        return holder == record
     }
 
     func removeClaim(_ tag: String) {

@@ -28,8 +28,7 @@ struct StateComparison {
     }
 
     private func links() throws {
-        for record in listing.records where listing.links[record.id, default: []].sorted() != Links.of(record).sorted()
-        {
+        for record in listing.records where Set(listing.links[record.id, default: []]) != Set(Links.of(record)) {
             throw JournalDamage(.link, at: record.changed, "record \(record.id) is not indexed as it should be")
         }
     }

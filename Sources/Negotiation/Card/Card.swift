@@ -56,7 +56,7 @@ public struct Card: Sendable {
     /// Every group is an object, and `service` is there.
     func check() throws {
         try groups.check("/card")
-        guard group("service") != nil else {
+        guard groups["service"] != nil else {
             throw BodyError(path: "/card/service", expected: "the group that says grade and post")
         }
     }

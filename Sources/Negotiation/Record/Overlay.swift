@@ -6,6 +6,10 @@ public struct Overlay<Base: RecordReader>: RecordReader {
     private let base: Base
     private var changed: [RecordID: Record] = [:]
     private var index: [Link: [RecordID]] = [:]
+    /// Changed records that are not in the index yet: most decisions never look for what they wrote.
+    private var unindexed: [RecordID] = []
+    /// Beyond as many, looking at each costs more than the index.
+    private static var unindexedLimit: Int { 4 }
     /// By the tag's bytes: two spellings that Swift holds equal are two tags, here as in a store.
     private var claims: [[UInt8]: RecordID?] = [:]
 
@@ -30,7 +34,8 @@ public struct Overlay<Base: RecordReader>: RecordReader {
 
     public func records(linked link: Link) throws -> [Record] {
         let below = try base.records(linked: link).filter { changed[$0.id] == nil }
-        let above = (index[link] ?? []).compactMap { changed[$0] }
+        let indexed = (index[link] ?? []).compactMap { changed[$0] }
+        let above = indexed + unindexed.compactMap { changed[$0] }.filter { Links.of($0).contains(link) }
         return (below + above).sorted { ($0.created, $0.id) < ($1.created, $1.id) }
     }
 
@@ -39,19 +44,30 @@ public struct Overlay<Base: RecordReader>: RecordReader {
         return try base.claim(tag)
     }
 
+    /// The record when it was put.
+    func changed(_ id: RecordID) -> Record? {
+        changed[id]
+    }
+
     /// Every record that was put, by id.
     public var records: [Record] { changed.values.sorted { $0.id < $1.id } }
 
     private mutating func put(_ record: Record) {
-        if let old = changed[record.id] {
+        let old = changed.updateValue(record, forKey: record.id)
+        if unindexed.contains(record.id) { return }
+        if let old {
             for link in Links.of(old) {
                 index[link]?.removeAll { $0 == record.id }
             }
         }
-        changed[record.id] = record
-        for link in Links.of(record) {
-            index[link, default: []].append(record.id)
+        unindexed.append(record.id)
+        guard unindexed.count > Self.unindexedLimit else { return }
+        for id in unindexed {
+            for link in changed[id].map(Links.of) ?? [] {
+                index[link, default: []].append(id)
+            }
         }
+        unindexed = []
     }
 }
 

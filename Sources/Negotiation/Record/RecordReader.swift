@@ -8,4 +8,10 @@ public protocol RecordReader {
     func records(linked link: Link) throws -> [Record]
     /// The record that holds this unique tag, or nil.
     func claim(_ tag: String) throws -> RecordID?
+    /// Where what was read in a record's body is kept for the next decision; nil when nothing is kept.
+    var shelf: RecordShelf? { get }
+}
+
+extension RecordReader {
+    public var shelf: RecordShelf? { nil }
 }

@@ -12,13 +12,14 @@ struct Workspace<Base: RecordReader> {
     private var written: [RecordID] = []
     private var tags: [Effect] = []
     private var derived = 0
-    private let policies = PolicyShelf()
+    private let shelf: RecordShelf
 
     init(_ operation: Operation, _ context: DecisionContext, _ base: Base) {
         self.operation = operation
         self.context = context
         self.base = base
         overlay = Overlay(base)
+        shelf = base.shelf ?? RecordShelf()
     }
 
     var position: Int { context.position }
@@ -27,8 +28,7 @@ struct Workspace<Base: RecordReader> {
 
     /// Claims first, then records, each once in its final form.
     var effects: [Effect] {
-        let records = Dictionary(overlay.records.map { ($0.id, $0) }) { first, _ in first }
-        return tags + written.compactMap { id in records[id].map(Effect.put) }
+        tags + written.compactMap { id in overlay.changed(id).map(Effect.put) }
     }
 
     // MARK: Reading
@@ -68,22 +68,19 @@ struct Workspace<Base: RecordReader> {
 
     /// The policy under which something was made.
     func policy(_ id: RecordID) throws -> Policy {
-        if let policy = policies.read[id] { return policy }
-        let policy = try linked(id, .policy, Policy.init)
-        policies.read[id] = policy
-        return policy
+        try linked(id, .policy, shelf.policy)
     }
 
     func region() throws -> Region {
         guard let record = try records(linked: .kind(.region)).first else {
             throw Refusal(.wrongState, [("state", "no-region")])
         }
-        return try read(record, Region.init)
+        return try read(record, shelf.region)
     }
 
     func agency(_ code: AgencyCode) throws -> (record: Record, agency: Agency)? {
         guard let record = try records(linked: Link("agency", code.text)).first else { return nil }
-        return (record, try read(record, Agency.init))
+        return (record, try read(record, shelf.agency))
     }
 
     func claim(_ tag: String) throws -> RecordID? {
@@ -126,9 +123,4 @@ struct Workspace<Base: RecordReader> {
             if try record(id) == nil { return id }
         }
     }
-}
-
-/// The policies that one decision has read. A policy record never changes, and most of a decision's offers share one.
-private final class PolicyShelf {
-    var read: [RecordID: Policy] = [:]
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 
 /// The one place where SQLite's result codes become ours.
 extension NodeFailure {
@@ -29,6 +30,8 @@ extension NodeFailure {
             return try body()
         } catch let error as DatabaseError {
             throw NodeFailure(error)
+        } catch let error as DamagedColumn {
+            throw NodeFailure.damaged("A row has no valid value in column \(error.column).")
         }
     }
 }

@@ -16,7 +16,7 @@ enum NodeSchema {
         [("node-1", createNode)] + StaffSchema.migrations
             + [
                 ("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer),
-                ("node-lives", addLives), ("node-heads", keepHeads),
+                ("node-lives", addLives), ("node-heads", keepHeads), ("node-links", slimLinks),
             ]
     }
 
@@ -104,6 +104,21 @@ enum NodeSchema {
                 CREATE TABLE question (
                     id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, position INTEGER NOT NULL, root TEXT, text TEXT,
                     UNIQUE (epoch, position, root));
+                """)
+    }
+
+    /// Links have two trees instead of three: their own is ordered by record, of which all are read and removed together.
+    private static let slimLinks: @Sendable (Database) throws -> Void = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE slimLink (
+                    record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE, name TEXT NOT NULL,
+                    value TEXT NOT NULL, PRIMARY KEY (record, name, value)) WITHOUT ROWID;
+                INSERT OR IGNORE INTO slimLink (record, name, value)
+                    SELECT record, name, value FROM link ORDER BY record, name, value;
+                DROP TABLE link;
+                ALTER TABLE slimLink RENAME TO link;
+                CREATE INDEX linkByName ON link (name, value);
                 """)
     }
 

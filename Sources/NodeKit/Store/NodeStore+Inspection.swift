@@ -36,7 +36,7 @@ extension NodeStore {
         try Replica(database: database, generation: generation).forEach { held in
             let stored = try Row.fetchAll(links, arguments: [held.row]).map(SoundRow.init)
                 .map { Link(name: try $0.text("name"), value: try $0.text("value")) }
-            if stored.sorted() != Links.of(held.record).sorted() {
+            if Set(stored) != Set(Links.of(held.record)) {
                 count += 1
             }
         }

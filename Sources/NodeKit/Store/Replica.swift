@@ -1,11 +1,19 @@
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 /// The records of one generation, with the index and the attachment names that follow from their bodies.
 struct Replica {
     let database: Database
     let generation: Int
+    private let statements: HotStatements
+
+    init(database: Database, generation: Int) {
+        self.database = database
+        self.generation = generation
+        statements = HotStatements(database)
+    }
 
     private static let columns = "id, uuid, kind, revision, body, created, changed"
 
@@ -50,16 +58,17 @@ struct Replica {
     func put(
         _ id: RecordID, kind: RecordKind, revision: Int, changed: Int, body: [UInt8], digest: inout ViewDigest
     ) throws {
+        var record = Negotiation.Record(
+            id: id, kind: kind, revision: revision, audience: .all, body: body, created: changed, changed: changed)
+        digest.add(record.leaf)
+        if try insert(record) { return }
         let old = try held(id)
         if let old {
             digest.remove(old.record.leaf)
             try database.cachedStatement(sql: "DELETE FROM record WHERE id = ?").execute(arguments: [old.row])
         }
-        let record = Negotiation.Record(
-            id: id, kind: kind, revision: revision, audience: .all, body: body, created: old?.record.created ?? changed,
-            changed: changed)
-        digest.add(record.leaf)
-        try insert(record)
+        record.created = old?.record.created ?? changed
+        _ = try insert(record)
     }
 
     /// Deletes the copy, if there is one.
@@ -76,25 +85,29 @@ struct Replica {
         return digest
     }
 
-    private func insert(_ record: Negotiation.Record) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO record (generation, uuid, kind, revision, body, created, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            generation, record.id.bytes.blob, record.kind.rawValue, record.revision, record.body.blob, record.created,
-            record.changed,
-        ])
+    /// False when there is a record with this id already; then nothing changed.
+    private func insert(_ record: Negotiation.Record) throws -> Bool {
+        try statements.run(
+            """
+            INSERT INTO record (generation, uuid, kind, revision, body, created, changed)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid, generation) DO NOTHING
+            """,
+            [
+                .integer(generation), .bytes(record.id.bytes), .text(record.kind.rawValue), .integer(record.revision),
+                .bytes(record.body), .integer(record.created), .integer(record.changed),
+            ])
+        guard database.changesCount == 1 else { return false }
         let row = database.lastInsertedRowID
-        let link = try database.cachedStatement(sql: "INSERT INTO link (name, value, record) VALUES (?, ?, ?)")
         for each in Links.of(record) {
-            try link.execute(arguments: [each.name, each.value, row])
+            try statements.run(
+                "INSERT OR IGNORE INTO link (name, value, record) VALUES (?, ?, ?)",
+                [.text(each.name), .text(each.value), .row(row)])
         }
-        let naming = try database.cachedStatement(sql: "INSERT INTO recordAttachment (name, record) VALUES (?, ?)")
         for name in AttachmentNames.of(record.body) {
-            try naming.execute(arguments: [name, row])
+            try statements.run(
+                "INSERT INTO recordAttachment (name, record) VALUES (?, ?)", [.text(name), .row(row)])
         }
+        return true
     }
 
     private static func held(_ row: Row) throws -> Held {

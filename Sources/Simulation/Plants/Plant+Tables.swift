@@ -12,7 +12,7 @@ extension Plant {
     /// Each trigger strikes at some positions only, as real bugs do.
     var coordinatorTrigger: String? {
         switch self {
-        case .missingDedup: Self.after("INSERT ON decided", "DELETE FROM decided WHERE id = NEW.id")
+        case .missingDedup: Self.after("INSERT ON decided", "DELETE FROM decided WHERE position = NEW.position")
         case .headNotStored:
             Self.after(
                 "UPDATE ON head", when: "NEW.position % 5 = 0 AND NEW.position <> OLD.position",
@@ -22,17 +22,18 @@ extension Plant {
                 "UPDATE ON digest", when: "NEW.count % 5 = 0",
                 "UPDATE digest SET sum = OLD.sum, count = OLD.count WHERE reader = NEW.reader")
         case .audienceRowLost:
-            Self.after("INSERT ON audience", when: "NEW.position % 9 = 0", "DELETE FROM audience WHERE id = NEW.id")
+            Self.after(
+                "INSERT ON audience", when: "NEW.position % 9 = 0", "DELETE FROM audience WHERE \(Self.sameAudience)")
         case .lateCommit:
             Self.after(
                 "INSERT ON audience", when: "NEW.position % 7 = 0",
-                "UPDATE audience SET position = position - 6 WHERE id = NEW.id")
+                "UPDATE OR REPLACE audience SET position = position - 6 WHERE \(Self.sameAudience)")
         case .retractionForgotten:
-            Self.after("UPDATE ON audience", when: "NEW.present = 0", "DELETE FROM audience WHERE id = NEW.id")
+            Self.after("UPDATE ON audience", when: "NEW.present = 0", "DELETE FROM audience WHERE \(Self.sameAudience)")
         case .leakToAll:
             Self.after(
                 "INSERT ON audience", when: "NEW.reader <> 0 AND NEW.position % 3 = 0",
-                "UPDATE audience SET reader = 0 WHERE id = NEW.id")
+                "UPDATE OR REPLACE audience SET reader = 0 WHERE \(Self.sameAudience)")
         case .exchangeNotAdvanced:
             Self.after(
                 "UPDATE ON node", when: "NEW.exchange % 4 = 0",
@@ -57,12 +58,13 @@ extension Plant {
             Self.after(
                 "INSERT ON bundle", when: "NEW.number % 3 = 0",
                 "UPDATE bundle SET bytes = (SELECT bytes FROM bundle WHERE id = NEW.id - 1) WHERE id = NEW.id")
-        case .claimLost: Self.after("INSERT ON claim", "DELETE FROM claim WHERE id = NEW.id")
-        case .linkLost: Self.after("INSERT ON link", when: "NEW.name = 'card'", "DELETE FROM link WHERE id = NEW.id")
+        case .claimLost: Self.after("INSERT ON claim", "DELETE FROM claim WHERE tag = NEW.tag")
+        case .linkLost:
+            Self.after("INSERT ON link", when: "NEW.name = 'card'", "DELETE FROM link WHERE \(Self.sameLink)")
         case .deadlineLinkLost:
             Self.after(
                 "INSERT ON link", when: "NEW.name = 'open' AND NEW.value = 'offer'",
-                "DELETE FROM link WHERE id = NEW.id")
+                "DELETE FROM link WHERE \(Self.sameLink)")
         default: nil
         }
     }
@@ -106,6 +108,9 @@ extension Plant {
         default: nil
         }
     }
+
+    private static let sameAudience = "reader = NEW.reader AND position = NEW.position AND record = NEW.record"
+    private static let sameLink = "name = NEW.name AND value = NEW.value AND record = NEW.record"
 
     private static func after(_ event: String, when condition: String = "1", _ body: String) -> String {
         "CREATE TEMP TRIGGER planted AFTER \(event) WHEN \(condition) BEGIN \(body); END"

@@ -12,10 +12,10 @@ final class FaultyTransaction: StoreTransaction {
         left = number
     }
 
-    private func writing(_ body: () throws -> Void) throws {
+    private func writing<Answer>(_ body: () throws -> Answer) throws -> Answer {
         left -= 1
         guard left > 0 else { throw StoreFailure(.io, "injected") }
-        try body()
+        return try body()
     }
 
     func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer { try base.savepoint(body) }
@@ -40,10 +40,12 @@ final class FaultyTransaction: StoreTransaction {
     func setFormer(_ former: FormerInstance) throws { try writing { try base.setFormer(former) } }
     func keep(_ attachment: Attachment) throws { try writing { try base.keep(attachment) } }
     func put(_ record: Record) throws { try writing { try base.put(record) } }
-    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool) throws {
-        try writing { try base.setAudience(reader, record: record, position: position, present: present) }
+    func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool, held: Int?) throws {
+        try writing { try base.setAudience(reader, record: record, position: position, present: present, held: held) }
     }
-    func setClaim(_ tag: String, record: RecordID) throws { try writing { try base.setClaim(tag, record: record) } }
+    func setClaim(_ tag: String, record: RecordID) throws -> Bool {
+        try writing { try base.setClaim(tag, record: record) }
+    }
     func removeClaim(_ tag: String) throws { try writing { try base.removeClaim(tag) } }
 
     func record(_ id: RecordID) throws -> Record? { try base.record(id) }
@@ -80,6 +82,7 @@ final class FaultyTransaction: StoreTransaction {
     func node(_ id: NodeID) throws -> EnrolledNode? { try base.node(id) }
     func node(keyed key: VerifyingKey) throws -> EnrolledNode? { try base.node(keyed: key) }
     func nodes() throws -> [EnrolledNode] { try base.nodes() }
+    func reach() throws -> [AgencyCode: Int] { try base.reach() }
     func formers(of node: NodeID) throws -> [FormerInstance] { try base.formers(of: node) }
     func former(_ instance: InstanceID) throws -> FormerInstance? { try base.former(instance) }
     func audience(of readers: [Reader], after position: Int, through: Int, limit: Int) throws -> [AudienceRow] {

@@ -198,7 +198,7 @@ import Testing
                     body: body,
                     created: 4, changed: 4)
                 try transaction.put(record)
-                try transaction.setAudience(.all, record: record.id, position: 4, present: true)
+                try transaction.setAudience(.all, record: record.id, position: 4, present: true, held: nil)
             }
             var tree = try transaction.frontier()
             tree.append(TreeHash.leaf(body))
