@@ -40,6 +40,7 @@ extension Coordinator {
             region: region.code, regionName: region.name, agency: node.agency, node: node.node,
             instance: node.exchange.instance, registry: node.registry, coordinatorKey: keys.signing.publicKey,
             tagKey: node.registry ? keys.tag : [], epoch: group.head.epoch,
+            cut: try group.transaction.epochs().cut(since: 0),
             replaced: try replaced(by: node, in: group.transaction)
         ).encode()
         return .json(reply, headers: [signature(of: reply)])

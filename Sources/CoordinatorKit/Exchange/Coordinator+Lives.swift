@@ -18,6 +18,12 @@ extension Coordinator {
         node.exchange = .fresh(instance)
     }
 
+    /// Whether it may be a life that the node began in what a restore of the coordinator lost: another one than the node lives
+    /// here, and none that has ended here.
+    func isUnheardOf(_ instance: InstanceID, of node: EnrolledNode, in transaction: any StoreTransaction) throws -> Bool {
+        try instance != node.exchange.instance && transaction.former(instance) == nil
+    }
+
     /// Journals that a node was restored and lives on as this instance.
     func restore(_ node: EnrolledNode, as instance: InstanceID, in group: inout CommitGroup) throws {
         let outcome = try decide(

@@ -21,7 +21,7 @@ extension Coordinator {
     /// What a recovering coordinator tells a node: what to hand in, and when to come again. Nil when the store fails.
     private func recoveryRefusal(of request: SyncRequest) -> HTTPAnswer? {
         let read = try? store.read { snapshot in
-            (try recoveryNotice(for: request.node, in: snapshot), try snapshot.nodes().count)
+            (try recoveryNotice(for: request, in: snapshot), try snapshot.nodes().count)
         }
         guard let (told, nodes) = read, let notice = told else { return nil }
         let problem = Problem(.recovering, detail: "nothing is decided yet", members: notice.members)

@@ -47,7 +47,9 @@ extension Coordinator {
         try check(request, of: node, in: group)
         let shelf = group.transaction.recovery
         let isReopened = try shelf.isReopened(node.node)
-        if isReopened, request.wire >= 2, request.opens == nil, try !hasReported(node.node, shelf) {
+        if isReopened, request.wire >= 2, request.opens == nil,
+            try !hasReported(node.node, shelf) || isUnheardOf(request.instance, of: node, in: group.transaction)
+        {
             throw Recovering()
         }
         let before = node

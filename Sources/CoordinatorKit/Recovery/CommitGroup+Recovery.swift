@@ -13,6 +13,24 @@ extension CommitGroup {
         try set(Standing(mode: .serving, latestEpoch: standing.latestEpoch))
     }
 
+    /// Goes on recovering in an epoch after `used`, from the same cut: somebody has seen an epoch of this number that this
+    /// journal knows nothing of, because an earlier restore was lost with the disk. Does nothing when the epoch is later.
+    mutating func leaveEpochs(through used: Int, by author: OwnAuthor) throws {
+        guard used >= head.epoch, let begun = try transaction.epochs().last else { return }
+        let (epoch, isBeyond) = used.addingReportingOverflow(1)
+        guard !isBeyond, epoch <= JSON.integerRange.upperBound else {
+            throw Problem(.badRequest, detail: "there is no epoch after \(used)")
+        }
+        enter(epoch: epoch)
+        let boot = Base64URL.encode(Sodium.randomBytes(16))
+        try decideAboutRegion(
+            "epoch.begin",
+            .object([("epoch", .integer(epoch)), ("cut", .integer(begun.cut)), ("boot", .string(boot))]),
+            by: author)
+        try transaction.append(JournalEpoch(epoch: epoch, cut: begun.cut, position: head.position))
+        try set(Standing(mode: standing.mode, latestEpoch: epoch))
+    }
+
     /// Decides what one node handed in after the recovery ended without it.
     mutating func decideLate(_ instance: InstanceID, by author: OwnAuthor) throws {
         let shelf = transaction.recovery
@@ -34,8 +52,9 @@ extension CommitGroup {
             let receipt = try handed.receipt.map { bytes in
                 try Storing.sound(try? Receipt(parsing: bytes), "a receipt that was handed in")
             }
+            guard let changed = try decide(bundle, receipt, by: author) else { continue }
             named.formUnion(receipt?.outcomes.map(\.position) ?? [])
-            changes += try decide(bundle, receipt, by: author)
+            changes += changed
         }
         for gap in Gaps.of(named, after: cut) {
             try transaction.recovery.append(gap: gap, epoch: head.epoch)
@@ -46,13 +65,14 @@ extension CommitGroup {
         }
     }
 
-    /// Decides one bundle when it follows the last one of its instance; gives what ended otherwise than its receipt says.
+    /// Decides one bundle when it follows the last one of its instance; gives what ended otherwise than its receipt says, and
+    /// nil when nothing was decided because the instance has ended since it was handed in: an ended life speaks no more.
     private mutating func decide(
         _ bundle: Bundle, _ receipt: Receipt?, by author: OwnAuthor
-    ) throws -> [ChangedOutcome] {
+    ) throws -> [ChangedOutcome]? {
         guard var node = try transaction.node(bundle.node), node.exchange.instance == bundle.instance,
             bundle.number == node.exchange.bundleNumber + 1, bundle.previous == node.exchange.bundleHash
-        else { return [] }
+        else { return nil }
         if let day = receipt?.day, !author.region.isTrial, day > head.day ?? "" {
             _ = try advance(to: day, by: author)
         }

@@ -39,13 +39,16 @@ extension Coordinator {
         try await working { try self.store.read { try RecoverySummary($0, coordinator: self.region.node) } }
     }
 
-    /// What the problem `recovering` tells this node; nil before the first epoch. Throws ``StoreFailure``.
-    func recoveryNotice(for node: NodeID, in snapshot: any StoreSnapshot) throws -> RecoveryNotice? {
-        guard let epoch = try snapshot.epochs().last, let enrolled = try snapshot.node(node) else { return nil }
-        let report = try snapshot.recovery.reports().first { $0.node == node }
+    /// What the problem `recovering` tells the node of this request; nil before the first epoch. Throws ``StoreFailure``.
+    func recoveryNotice(for request: SyncRequest, in snapshot: any StoreSnapshot) throws -> RecoveryNotice? {
+        let epochs = try snapshot.epochs()
+        guard let epoch = epochs.last, let node = try snapshot.node(request.node) else { return nil }
+        // A life that began in what was lost: nothing of it is here.
+        let isKnown = node.exchange.instance == request.instance
         return RecoveryNotice(
-            epoch: epoch.epoch, cut: epoch.cut, bundle: try Self.lastBundle(of: enrolled, in: snapshot).number,
-            hasReported: report?.isDone == true)
+            epoch: epoch.epoch, cut: epochs.cut(since: request.head?.epoch ?? 0) ?? epoch.cut,
+            bundle: isKnown ? try Self.lastBundle(of: node, in: snapshot).number : 0,
+            hasReported: try isKnown && hasReported(node.node, snapshot.recovery))
     }
 
     /// Whether the node has handed in everything in this epoch.

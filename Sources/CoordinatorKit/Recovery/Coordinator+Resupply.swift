@@ -81,18 +81,23 @@ extension Coordinator {
 
     private func settle(_ request: ResupplyRequest, in group: inout CommitGroup) throws -> HTTPAnswer {
         let shelf = group.transaction.recovery
-        guard let node = try group.transaction.node(request.node) else {
+        guard var node = try group.transaction.node(request.node) else {
             throw Problem(.unknownNode, detail: "no such node in this region")
         }
         guard !node.isRevoked else { throw Problem(.revoked, detail: "the node's key was revoked") }
+        let isCollecting = group.standing.mode == .recovering
+        let isAwaited = try isCollecting || shelf.isReopened(node.node)
+        if isAwaited, try isUnheardOf(request.instance, of: node, in: group.transaction) {
+            let before = node
+            try open(request.instance, for: &node, in: group.transaction)
+            try restore(before, as: request.instance, in: &group)
+            try group.transaction.setNode(node)
+        }
         guard request.instance == node.exchange.instance else {
             throw Problem(.superseded, detail: "the node lives on as another instance")
         }
-        let isCollecting = group.standing.mode == .recovering
-        if try isCollecting || shelf.isReopened(node.node) {
-            if let latest = request.items.compactMap(\.receipt?.epoch).max(), latest >= group.head.epoch {
-                throw UsedEpoch(epoch: latest)
-            }
+        if isAwaited {
+            try leaveUsedEpochs(request, isCollecting, in: &group)
             try keep(request, of: node, in: group)
             try shelf.set(
                 RecoveryReport(node: node.node, isDone: request.isDone, seen: request.head?.position ?? 0))
@@ -108,6 +113,20 @@ extension Coordinator {
             isOpen: group.standing.mode == .serving
         ).encode()
         return .json(reply, headers: [signature(of: reply)])
+    }
+
+    /// An epoch that this journal thinks its own was begun before, by a restore that was lost with the disk. As long as nothing
+    /// is decided in it a later one takes its place; after that only a person can say which life counts.
+    private func leaveUsedEpochs(_ request: ResupplyRequest, _ isCollecting: Bool, in group: inout CommitGroup) throws {
+        let proven = request.items.compactMap(\.receipt?.epoch).max() ?? 0
+        guard isCollecting else {
+            guard proven < group.head.epoch else { throw UsedEpoch(epoch: proven) }
+            return
+        }
+        try group.leaveEpochs(through: proven, by: ownAuthor())
+        if let seen = request.head?.epoch, seen - group.head.epoch <= RecoveryLimits.claimedEpochs {
+            try group.leaveEpochs(through: seen, by: ownAuthor())
+        }
     }
 
     private func keep(_ request: ResupplyRequest, of node: EnrolledNode, in group: CommitGroup) throws {
@@ -146,18 +165,5 @@ extension Coordinator {
         return try group.transaction.nodes().allSatisfy { node in
             node.node == region.node || node.isRevoked || done.contains(node.node)
         }
-    }
-}
-
-/// A receipt is of an epoch that this journal has not begun, or thinks its own: the database was put back once more. The next
-/// restore begins a later one.
-struct UsedEpoch: DurableRefusal {
-    var epoch: Int
-
-    func record(in group: inout CommitGroup) throws {
-        var standing = group.standing
-        standing.latestEpoch = max(standing.latestEpoch, epoch)
-        try group.set(standing)
-        try group.halt("a receipt of epoch \(epoch) exists, which this journal does not know")
     }
 }

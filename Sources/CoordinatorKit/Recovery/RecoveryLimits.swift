@@ -13,6 +13,8 @@ public enum RecoveryLimits {
     static let correctedBytes = 4 << 20
     /// Receipts of earlier bundles in one reply.
     static let correctedReceipts = 100
+    /// So many epochs beyond its own a coordinator believes that a node has seen, by the node's word alone.
+    static let claimedEpochs = 1000
     /// Backups that are counted on: receipts are settled up to the oldest of them.
     public static let keptBackups = 14
     /// A verified restore older than this is told as a fault.

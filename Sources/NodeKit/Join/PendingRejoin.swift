@@ -11,6 +11,8 @@ struct PendingRejoin {
     var joined: NodeIdentity?
     /// Whether drafts are to be looked at before they go out.
     var holdsDrafts = false
+    /// What the coordinator may have lost of the lives before.
+    var lost: JournalCut?
 
     /// Nil when no rejoin has begun here.
     static func read(_ directory: DataDirectory) throws -> PendingRejoin? {
@@ -22,6 +24,7 @@ struct PendingRejoin {
         if let identity = json["identity"] {
             pending.joined = try NodeIdentity(parsing: identity.bytes)
             pending.holdsDrafts = json["holds"]?.boolean ?? true
+            pending.lost = json["lost"].flatMap(JournalCut.init)
         }
         return pending
     }
@@ -30,6 +33,7 @@ struct PendingRejoin {
         var members = join.members
         if let joined {
             members += [("identity", joined.json), ("holds", .boolean(holdsDrafts))]
+            members += lost.map { [("lost", $0.json)] } ?? []
         }
         try PrivateFile.write(JSONValue.object(members).encoded, to: directory.rejoin)
     }

@@ -57,6 +57,7 @@ public enum Rejoin {
                 advice: "Join with it in another data directory; for this one ask for an invitation for \(old.agency).")
         }
         pending.holdsDrafts = try store.read { try isBehind(joined, SyncState($0), old) }
+        pending.lost = JournalCut(joined)
         pending.joined = NodeIdentity(
             region: joined.region, regionName: joined.regionName, agency: joined.agency, node: joined.node,
             instance: joined.instance, isRegistry: joined.registry, url: Join.address(try pending.join.invitation()),
@@ -82,7 +83,8 @@ public enum Rejoin {
         try NodeFailure.mapping {
             try queue.write { database in
                 try NodeSchema.migrate(database)
-                try NodeLife.rejoin(database, as: identity, holding: pending.holdsDrafts ? .olderCopy : nil)
+                try NodeLife.rejoin(
+                    database, as: identity, holding: pending.holdsDrafts ? .olderCopy : nil, lost: pending.lost)
             }
             try queue.close()
         }
@@ -94,7 +96,8 @@ public enum Rejoin {
     package static func absorb(_ joined: JoinReply, as identity: NodeIdentity, in store: NodeStore) throws {
         try store.write { database in
             let isBehind = try isBehind(joined, SyncState(database), store.identity)
-            try NodeLife.rejoin(database, as: identity, holding: isBehind ? .olderCopy : nil)
+            try NodeLife.rejoin(
+                database, as: identity, holding: isBehind ? .olderCopy : nil, lost: JournalCut(joined))
         }
     }
 

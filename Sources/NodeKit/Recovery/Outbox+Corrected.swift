@@ -48,13 +48,30 @@ extension Outbox {
         ).map(Self.former)
     }
 
+    /// Keeps an outcome that is replaced.
+    func keepFormer(_ outcome: OperationOutcome, epoch: Int) throws {
+        try database.execute(
+            cached: "INSERT OR IGNORE INTO formerOutcome (operation, epoch, position, outcome) VALUES (?, ?, ?, ?)",
+            arguments: [
+                outcome.operation.bytes.blob, epoch, outcome.position, outcome.outcome.json.encoded.blob,
+            ])
+    }
+
+    /// An operation that was sent again ended: what it had before is a former outcome only when it was another one.
+    func forgetFormer(likeNow outcome: OperationOutcome) throws {
+        guard let former = try formerOutcomes(outcome.operation).last else { return }
+        guard former.outcome.kind == outcome.outcome.kind, former.outcome.code == outcome.outcome.code else { return }
+        try database.execute(
+            cached: "DELETE FROM formerOutcome WHERE operation = ? AND epoch = ?",
+            arguments: [outcome.operation.bytes.blob, former.epoch])
+    }
+
     private func correct(_ outcome: OperationOutcome, of number: Int, formerEpoch: Int) throws -> Bool {
         guard case .decided(let former, let position)? = try entry(outcome.operation)?.state else { return false }
         let isOther = former.kind != outcome.outcome.kind || former.code != outcome.outcome.code
         if isOther {
-            try database.execute(
-                cached: "INSERT OR IGNORE INTO formerOutcome (operation, epoch, position, outcome) VALUES (?, ?, ?, ?)",
-                arguments: [outcome.operation.bytes.blob, formerEpoch, position, former.json.encoded.blob])
+            try keepFormer(
+                OperationOutcome(operation: outcome.operation, position: position, outcome: former), epoch: formerEpoch)
         }
         try database.execute(
             cached: "UPDATE operation SET outcome = ?, position = ? WHERE uuid = ? AND bundle = ?",

@@ -7,8 +7,11 @@ import SyncProtocol
 /// What stays: the staff tables, the replica with its cursor (the digest tells when it is wrong), all drafts, all outcomes and
 /// receipts. What was in flight is a draft again, with the same bytes: whatever of it was decided is decided once.
 package enum NodeLife {
-    /// After a rejoin: the node has this identity from now on. May be repeated.
-    package static func rejoin(_ database: Database, as identity: NodeIdentity, holding reason: HoldReason?) throws {
+    /// After a rejoin: the node has this identity from now on, and what a restored coordinator may not know of its former
+    /// lives is drafts again. May be repeated.
+    package static func rejoin(
+        _ database: Database, as identity: NodeIdentity, holding reason: HoldReason?, lost cut: JournalCut?
+    ) throws {
         var state = try SyncState(database)
         let key = identity.signing.publicKey.bytes
         guard state.key != key else { return }
@@ -17,6 +20,9 @@ package enum NodeLife {
         state.key = key
         state.opens = nil
         try begin(database, &state, holding: reason)
+        if let cut {
+            try Outbox(database).redraftLost(beyond: cut, but: identity.instance)
+        }
     }
 
     /// After a restore: the next exchange opens this instance, and says so.

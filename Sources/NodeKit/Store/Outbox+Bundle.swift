@@ -74,6 +74,7 @@ extension Outbox {
         guard database.changesCount == 1 else {
             throw NodeFailure.damaged("An operation of the bundle in flight is missing.")
         }
+        try forgetFormer(likeNow: outcome)
     }
 
     /// Keeps the receipt beside its bundle.

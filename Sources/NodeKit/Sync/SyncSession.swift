@@ -101,6 +101,7 @@ public struct SyncSession: Sendable {
 
     /// Hands in what a restored coordinator lacks; says whether it may be synced with at once.
     private func handIn(for notice: RecoveryNotice, _ report: inout SyncReport) async throws -> Bool {
+        try store.redraftLost(notice)
         var last = notice.bundle
         while true {
             let page = try HandIn.page(store, for: notice, after: last)

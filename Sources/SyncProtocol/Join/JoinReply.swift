@@ -3,7 +3,7 @@ import StrictJSON
 
 /// The answer to a ``JoinRequest``: who the node is from now on. Signed by the coordinator as ``MessageType/reply``.
 ///
-/// `{"region","regionName","agency","node","instance","registry","coordinatorKey","tagKey","epoch","replaced"?}`. The node believes it when
+/// `{"region","regionName","agency","node","instance","registry","coordinatorKey","tagKey","epoch","cut"?,"replaced"?}`. The node believes it when
 /// ``coordinatorKey`` has the invitation's fingerprint and the signature holds under it. Unknown members are ignored.
 public struct JoinReply: Equatable, Sendable {
     /// Where a life of a node stood when another one took its place.
@@ -38,6 +38,9 @@ public struct JoinReply: Equatable, Sendable {
     public var tagKey: [UInt8]
     /// The journal's epoch.
     public var epoch: Int
+    /// After a restore of the coordinator: no position up to this one was ever lost. What a node was told beyond it, in an
+    /// earlier epoch, may be unknown here.
+    public var cut: Int?
     /// For a node that takes its own place again: how far the coordinator had come with it. A copy that has not come as far
     /// is an older one.
     public var replaced: Replaced?
@@ -45,7 +48,8 @@ public struct JoinReply: Equatable, Sendable {
     /// The reply to a node that was enrolled.
     public init(
         region: String, regionName: String, agency: AgencyCode, node: NodeID, instance: InstanceID, registry: Bool,
-        coordinatorKey: VerifyingKey, tagKey: [UInt8], epoch: Int, replaced: Replaced? = nil
+        coordinatorKey: VerifyingKey, tagKey: [UInt8], epoch: Int, cut: Int? = nil,
+        replaced: Replaced? = nil
     ) {
         self.region = region
         self.regionName = regionName
@@ -56,6 +60,7 @@ public struct JoinReply: Equatable, Sendable {
         self.coordinatorKey = coordinatorKey
         self.tagKey = tagKey
         self.epoch = epoch
+        self.cut = cut
         self.replaced = replaced
     }
 
@@ -76,6 +81,7 @@ public struct JoinReply: Equatable, Sendable {
         coordinatorKey = try json.requiredKey("coordinatorKey")
         tagKey = try json.requiredBytes("tagKey", max: Limits.tagKeyBytes)
         epoch = try json.requiredInteger("epoch", in: 1...JSON.integerRange.upperBound)
+        cut = try json.optionalInteger("cut", in: 0...JSON.integerRange.upperBound)
         replaced = try json.optionalObject("replaced").map { replaced in
             let hasNonce = try replaced.requiredString("nonce", maxBytes: Limits.nonceTextBytes).isEmpty == false
             return Replaced(
@@ -95,6 +101,7 @@ public struct JoinReply: Equatable, Sendable {
             ("coordinatorKey", .string(Base64URL.encode(coordinatorKey.bytes))),
             ("tagKey", .string(Base64URL.encode(tagKey))), ("epoch", .integer(epoch)),
         ]
+        members += cut.map { [("cut", .integer($0))] } ?? []
         if let replaced {
             let both: [(String, JSONValue)] = [
                 ("exchange", .integer(replaced.exchange)), ("nonce", .string(replaced.nonce)),

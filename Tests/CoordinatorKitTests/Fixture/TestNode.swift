@@ -8,7 +8,7 @@ struct TestNode {
     let region: String
     let agency: AgencyCode
     let node: NodeID
-    let instance: InstanceID
+    var instance: InstanceID
     let key: SigningKey
     let coordinatorKey: VerifyingKey
     var exchange = 0

@@ -194,13 +194,72 @@ import Testing
         #expect(try await coordinator.recovery().handedIn == 0)
     }
 
-    @Test func receiptOfAnEpochThatWasUsedHaltsAndTheNextOneIsLater() async throws {
-        let restored = try await Self.restored()
+    /// The first node's page with a receipt of the fourth epoch, which an earlier restore began and its disk took along.
+    private static func pageOfALostEpoch(_ restored: Restored) -> ResupplyRequest {
         var page = restored.first.page(after: 0)
         page.items[0].receipt = Receipt.make(
             for: page.items[0].bundle, epoch: 4, outcomes: restored.first.receipts[1]?.outcomes ?? [],
             key: restored.region.keys.signing)
-        _ = await restored.first.handIn(page, restored.coordinator)
+        return page
+    }
+
+    @Test func epochThatWasUsedGivesWayToALaterOneWhileNothingIsDecided() async throws {
+        var restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        _ = await restored.second.handIn(restored.second.page(after: 0), coordinator)
+        let answer = await restored.first.handIn(Self.pageOfALostEpoch(restored), coordinator)
+        #expect(try Self.read(answer).bundle == 2)
+        #expect(try await coordinator.head().epoch == 5)
+        #expect(try await coordinator.recovery().reported.count == 2)
+        // A head is the node's word alone: it is believed within reason.
+        for (seen, epoch) in [(7, 8), (1 << 40, 8)] {
+            var page = restored.desk.page(after: restored.desk.bundles.count, isDone: false)
+            page.head = Head(epoch: seen, position: 3)
+            _ = await restored.desk.handIn(page, coordinator)
+            #expect(try await coordinator.head().epoch == epoch)
+        }
+        try await coordinator.endRecovery()
+        let reply = try await restored.first.sync(coordinator)
+        #expect(reply.head.epoch == 8 && reply.corrected.allSatisfy { $0.epoch == 8 })
+        _ = try JournalVerifier.verify(restored.store, coordinatorKey: restored.region.keys.signing.publicKey)
+    }
+
+    @Test func lifeThatBeganInWhatWasLostHandsInAndTheOneBeforeItHasEnded() async throws {
+        var restored = try await Self.restored()
+        let (coordinator, old) = (restored.coordinator, restored.first)
+        let instance = try #require(InstanceID(text: "01a21000-0000-7000-8000-000000000001"))
+        restored.first.node.instance = instance
+        restored.first.node.bundleNumber = 0
+        restored.first.node.bundleHash = Bundle.none
+        let bundle = restored.first.node.bundle([Statement.put("new life", to: nil)])
+        restored.first.bundles = [bundle]
+        restored.first.receipts = [:]
+        // Even when the copy that was left behind comes first.
+        _ = await old.handIn(old.page(after: 0), coordinator)
+        let request = restored.first.node.request()
+        let notice = RecoveryNotice(try Problem(parsing: await restored.first.node.send(request, to: coordinator).body))
+        #expect(notice?.bundle == 0 && notice?.hasReported == false)
+        #expect(try Self.read(await restored.first.handIn(restored.first.page(after: 0), coordinator)).bundle == 1)
+        #expect(try ExchangeTests.problem(await old.handIn(old.page(after: 0), coordinator)) == .superseded)
+        _ = await restored.second.handIn(restored.second.page(after: 0), coordinator)
+        try await coordinator.endRecovery()
+        #expect(
+            try Self.texts(restored.store, after: restored.epoch.position) == ["dinkes seat", "c", "new life"])
+        // What the copy had handed in is not decided, and is told of by its positions.
+        let cut = restored.epoch.cut
+        #expect(try await coordinator.recovery().gaps == [(cut + 2)...(cut + 4)])
+        var reply = try await restored.first.sync(coordinator)
+        while reply.complete == nil { reply = try await restored.first.sync(coordinator) }
+        #expect(restored.first.node.replica.values.contains { $0.kind == .notice })
+        #expect(try ExchangeTests.problem(await old.node.send(old.node.request(), to: coordinator)) == .superseded)
+        #expect(try restored.store.read { try $0.former(old.node.instance) }?.calls == 1)
+        _ = try JournalVerifier.verify(restored.store, coordinatorKey: restored.region.keys.signing.publicKey)
+    }
+
+    @Test func receiptOfAnEpochThatWasUsedHaltsAServingCoordinatorAndTheNextOneIsLater() async throws {
+        let restored = try await Self.restored()
+        try await restored.coordinator.endRecovery()
+        _ = await restored.first.handIn(Self.pageOfALostEpoch(restored), restored.coordinator)
         guard case .halted = try await restored.coordinator.standing().mode else {
             Issue.record("not halted")
             return

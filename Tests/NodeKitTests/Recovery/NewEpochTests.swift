@@ -140,6 +140,41 @@ import Testing
         #expect(none.request.items.isEmpty && none.request.isDone)
     }
 
+    @Test func whatAFormerLifeSentBeyondTheCutIsDraftsAgainAndItsOldOutcomeIsKeptWhenAnotherComes() throws {
+        let store = try filled()
+        let drafts = try (1...3).map { try Sample.draft($0) }
+        for draft in drafts {
+            try store.record(draft)
+            _ = try store.exchange(coordinator)
+        }
+        guard case .decided(_, let cut)? = try store.entry(drafts[0].operation.id)?.state else {
+            Issue.record("not decided")
+            return
+        }
+        let now: InstanceID = try Sample.id(90)
+        let lost = JournalCut(RecoveryNotice(epoch: 2, cut: cut, bundle: 0, hasReported: false))
+        // What this very life sent is handed in, not sent again.
+        let same = store.identity.instance
+        #expect(try store.write { try Outbox($0).redraftLost(beyond: lost, but: same) } == 0)
+        for turn in 0..<2 {
+            #expect(try store.write { try Outbox($0).redraftLost(beyond: lost, but: now) } == (turn == 0 ? 2 : 0))
+        }
+        #expect(try store.entry(drafts[0].operation.id)?.outcome == Outcome(.accepted))
+        #expect(try store.pendingEntries().map(\.operation.id) == drafts.dropFirst().map(\.operation.id))
+        #expect(try store.formerOutcomes().count == 2)
+        _ = try exchange(store) { reply, request in
+            guard let bundle = request.bundle else { return }
+            let outcomes = bundle.operations.indices.map { index in
+                OperationOutcome(
+                    operation: drafts[index + 1].operation.id, position: 9 + index,
+                    outcome: index == 0 ? Outcome(.accepted) : .rejected(.vacancyClosed))
+            }
+            reply.receipt = Receipt.make(for: bundle, epoch: 2, outcomes: outcomes, key: coordinator.key)
+            reply.outcomes = outcomes
+        }
+        #expect(try store.formerOutcomes().map(\.operation) == [drafts[2].operation.id])
+    }
+
     @Test func onlyTheCoordinatorsAnswerToThisPageCounts() throws {
         let store = try filled()
         let notice = RecoveryNotice(epoch: 2, cut: 1, bundle: 0, hasReported: false)
