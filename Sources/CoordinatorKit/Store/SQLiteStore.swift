@@ -119,6 +119,11 @@ public final class SQLiteStore: CoordinatorStore {
         }
     }
 
+    /// Rows that were written since the store was opened, for a benchmark.
+    package func rowsWritten() -> Int {
+        writer.writeWithoutTransaction(\.totalChangesCount)
+    }
+
     /// Checks the file itself: every page, index and reference, and that attachments are what their names say. Throws ``StoreFailure`` `damaged` with the first finding.
     ///
     /// Reads the whole database; what the rows say is for ``JournalVerifier``.

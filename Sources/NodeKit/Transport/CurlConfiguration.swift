@@ -14,6 +14,8 @@ public struct CurlConfiguration: Sendable {
     public var userAgent: String
     /// Whether a reply on a new connection tells what the server's certificate says.
     public var tellsCertificate = false
+    /// Whether the next request may go over the same connection.
+    public var keepsConnections = true
 
     /// A server that drips is a stall too. The slowest line in use (GSM data, about 1,000 bytes a second) is far above.
     static let slowestBytesPerSecond = 32

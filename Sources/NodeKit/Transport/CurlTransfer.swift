@@ -82,6 +82,7 @@ final class CurlTransfer {
             // Without this the system's certificate folder would be trusted beside the file.
             try set(CURLOPT_CAPATH, nil)
         }
+        try set(CURLOPT_FORBID_REUSE, configuration.keepsConnections ? 0 : 1)
         try set(CURLOPT_CERTINFO, tellsCertificate ? 1 : 0)
         try set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.curlMilliseconds)
         try set(CURLOPT_LOW_SPEED_LIMIT, CurlConfiguration.slowestBytesPerSecond)

@@ -17,6 +17,7 @@ final class BenchRegion: Sendable {
     let folder: String
     let authority: BenchAuthority
     let coordinator: Coordinator
+    let store: SQLiteStore
     private let desk: Mutex<BenchAgency>
     private let made = Mutex(0)
 
@@ -37,6 +38,7 @@ final class BenchRegion: Sendable {
             desk: NodeKeys(signing: deskKey.publicKey, box: BoxKey.generate().publicKey), store: directory.store,
             keys: directory.keys, log: Self.quiet)
         self.desk = Mutex(BenchAgency(reply, key: deskKey, box: BoxKey.generate()))
+        store = directory.store
         coordinator = try Coordinator(
             store: directory.store, keys: directory.keys, log: Self.quiet)
     }
@@ -80,18 +82,9 @@ final class BenchRegion: Sendable {
     func agencies(_ count: Int) async throws -> [BenchAgency] {
         var agencies: [BenchAgency] = []
         for _ in 0..<count {
-            let code = made.withLock { made in
-                made += 1
-                return "dinas-\(made)"
+            for invitation in try await invite(1) {
+                agencies.append(try await join(invitation))
             }
-            let invitation = InvitationCode.generate()
-            let operations = [
-                BenchOperations.agencyAdd(code),
-                BenchOperations.invite(code, hash: InvitationCode.hash(invitation) ?? ""),
-            ]
-            let request = desk.withLock { $0.next(operations, limit: 1) }
-            try Self.check(await coordinator.sync(body: request.body, signature: request.signature), accepted: 2)
-            agencies.append(try await join(invitation))
         }
         return agencies
     }
@@ -106,16 +99,46 @@ final class BenchRegion: Sendable {
         return try await join(invitation)
     }
 
-    /// Nodes of as many agencies as their number asks for, a registry and others.
+    /// Nodes of as many agencies as their number asks for, a registry and others; joined side by side, as many as a commit takes.
     func fleet(_ count: Int) async throws -> [BenchAgency] {
-        let registries = try await agencies((count + Self.nodesOfAgency - 1) / Self.nodesOfAgency)
-        var nodes = registries
-        for registry in registries {
-            for _ in 1..<Self.nodesOfAgency where nodes.count < count {
-                nodes.append(try await second(of: registry))
+        var nodes: [BenchAgency] = []
+        var invitations: [String] = []
+        func join() async throws {
+            nodes += try await withThrowingTaskGroup(of: BenchAgency.self) { group in
+                for invitation in invitations {
+                    group.addTask { try await self.join(invitation) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            invitations = []
+        }
+        while nodes.count + invitations.count < count {
+            let wanted = min(count - nodes.count - invitations.count, Self.nodesOfAgency)
+            invitations += try await invite(wanted)
+            if invitations.count > 200 {
+                try await join()
             }
         }
-        return Array(nodes.prefix(count))
+        try await join()
+        return nodes
+    }
+
+    /// A new agency and invitations for so many nodes, the first one its registry.
+    private func invite(_ count: Int) async throws -> [String] {
+        let code = made.withLock { made in
+            made += 1
+            return "dinas-\(made)"
+        }
+        let invitations = (0..<count).map { _ in InvitationCode.generate() }
+        let operations =
+            [BenchOperations.agencyAdd(code)]
+            + invitations.enumerated().map { index, invitation in
+                BenchOperations.invite(code, hash: InvitationCode.hash(invitation) ?? "", registry: index == 0)
+            }
+        let request = desk.withLock { $0.next(operations, limit: 1) }
+        try Self.check(
+            await coordinator.sync(body: request.body, signature: request.signature), accepted: operations.count)
+        return invitations
     }
 
     private func join(_ invitation: String) async throws -> BenchAgency {

@@ -11,6 +11,8 @@ final class Fleet: Sendable {
         var seconds = 0.0
         var latencies: [Double] = []
         var errors = 0
+        /// What the first of them was.
+        var firstError: String?
 
         var rate: Double { seconds > 0 ? Double(latencies.count) / seconds : 0 }
 
@@ -26,20 +28,24 @@ final class Fleet: Sendable {
 
     private let members: [BenchAgency]
     private let region: BenchRegion
+    /// Where a node stands that has synced before: a first sync is what the pull benchmark measures.
+    private let cursor: Cursor
     private let url = Mutex<String?>(nil)
     private let figures = Mutex(Figures())
 
-    init(_ members: [BenchAgency], region: BenchRegion) throws {
+    init(_ members: [BenchAgency], region: BenchRegion) async throws {
         self.members = members
         self.region = region
+        let head = try await region.coordinator.head()
+        cursor = Cursor(epoch: head.epoch, position: head.position, start: head.position)
     }
 
     /// The steady part, then the outage and what follows.
     func run(minutes: Int, outageMinutes: Int) async throws -> [(String, Figures)] {
         let caFile = region.authority.caFile
-        let transports = try (0..<Self.transports).map { _ in
-            try CurlTransport(configuration: CurlConfiguration(caFile: caFile, connectTimeout: .seconds(15)))
-        }
+        var configuration = CurlConfiguration(caFile: caFile, connectTimeout: .seconds(15))
+        configuration.keepsConnections = false
+        let transports = try (0..<Self.transports).map { _ in try CurlTransport(configuration: configuration) }
         defer { transports.forEach { $0.close() } }
         return try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, member) in members.enumerated() {
@@ -73,7 +79,7 @@ final class Fleet: Sendable {
         var member = member
         var schedule = SyncSchedule()
         var delay = Duration.seconds(Double.random(in: 0..<900))
-        var cursor: Cursor?
+        var cursor = cursor
         var head: Head?
         while !Task.isCancelled {
             do {
@@ -86,15 +92,15 @@ final class Fleet: Sendable {
                 continue
             }
             let request = member.next(limit: 1, cursor: cursor, head: head)
-            var sent = request.transportRequest(to: address)
-            sent.headers.append(("Connection", "close"))
+            let sent = request.transportRequest(to: address)
             let begin = ContinuousClock.now
             do {
                 let reply = try await transport.send(sent)
                 let seconds = (ContinuousClock.now - begin) / .seconds(1)
-                guard reply.status == 200, let answer = try? SyncReply(parsing: reply.body) else {
-                    throw BenchFailure("status \(reply.status)")
+                guard reply.status == 200 else {
+                    throw BenchFailure("\(reply.status) \(String(decoding: reply.body.prefix(300), as: UTF8.self))")
                 }
+                let answer = try SyncReply(parsing: reply.body)
                 cursor = answer.cursor
                 head = answer.head
                 figures.withLock { $0.latencies.append(seconds) }
@@ -102,7 +108,10 @@ final class Fleet: Sendable {
                     after: .complete, pace: answer.nextSeconds, retryAfter: nil, random: .random(in: 0..<1))
             } catch {
                 guard !Task.isCancelled else { return }
-                figures.withLock { $0.errors += 1 }
+                figures.withLock {
+                    $0.errors += 1
+                    $0.firstError = $0.firstError ?? "\(error)"
+                }
                 member.forgetLast()
                 delay = schedule.delay(after: Self.unreachable, pace: nil, retryAfter: nil, random: .random(in: 0..<1))
             }

@@ -11,8 +11,8 @@ struct FleetBench: AsyncParsableCommand {
         commandName: "fleet",
         abstract: "Many nodes on a 15-minute schedule with jitter against one coordinator, and after an outage.",
         discussion: """
-            Each node has its own state and schedule, the production one, and opens a new TLS connection for each sync, as
-            separate machines do. During the outage nothing listens; then all nodes come back as their schedules say.
+            Each node has synced before, has its own state and schedule, the production one, and opens a new TLS connection
+            for each sync, as separate machines do. During the outage nothing listens; then all nodes come back as their schedules say.
             """)
 
     @Option(help: "How many nodes.")
@@ -38,13 +38,13 @@ struct FleetBench: AsyncParsableCommand {
         let region = try BenchRegion(in: options.folder)
         defer { region.remove() }
         let members = try await region.fleet(nodes)
-        let fleet = try Fleet(members, region: region)
+        let fleet = try await Fleet(members, region: region)
         for (name, figures) in try await fleet.run(minutes: minutes, outageMinutes: outage) {
             report.add("\(name): syncs a second", figures.rate, "")
             report.add("  p50", figures.percentile(0.50) * 1000, "ms")
             report.add("  p99", figures.percentile(0.99) * 1000, "ms")
             report.add("  slowest", (figures.latencies.max() ?? 0) * 1000, "ms")
-            report.add("  errors", Double(figures.errors), "")
+            report.add("  errors", Double(figures.errors), figures.firstError ?? "")
         }
         report.add("peak memory, nodes included", Double(Machine.peakMemory) / 1_048_576, "MiB")
         report.print(json: options.json)

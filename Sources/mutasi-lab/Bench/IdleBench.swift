@@ -47,6 +47,7 @@ struct IdleBench: AsyncParsableCommand {
                 _ = try await transport.send(live)
             }
             let before = try await region.coordinator.head()
+            let rows = (store.rowsWritten, region.store.rowsWritten())
             for _ in 0..<rounds {
                 spent.bare.append(try await Stopwatch.seconds { _ = try await transport.send(live) })
                 spent.sync.append(
@@ -62,6 +63,8 @@ struct IdleBench: AsyncParsableCommand {
             }
             let after = try await region.coordinator.head()
             spent.entries = after.position - before.position
+            spent.nodeRows = Double(store.rowsWritten - rows.0) / Double(rounds)
+            spent.coordinatorRows = Double(region.store.rowsWritten() - rows.1) / Double(rounds)
             return spent
         }
         let bare = spent.median(\.bare)
@@ -73,6 +76,8 @@ struct IdleBench: AsyncParsableCommand {
         report.add("idle sync without its fsyncs, to a bare request", (sync - fsyncs) / bare, "times")
         report.add("bytes sent", Double(spent.bytesSent), "with header fields")
         report.add("bytes received", Double(spent.bytesReceived), "with header fields")
+        report.add("rows written at the node", spent.nodeRows, "a sync: before it sends, and with the reply")
+        report.add("rows written at the coordinator", spent.coordinatorRows, "a sync")
         report.add("journal entries written", Double(spent.entries), "")
         report.print(json: options.json)
     }
@@ -84,6 +89,8 @@ struct IdleBench: AsyncParsableCommand {
         var bytesSent = 0
         var bytesReceived = 0
         var entries = 0
+        var nodeRows = 0.0
+        var coordinatorRows = 0.0
 
         func median(_ series: KeyPath<Spent, [Double]>) -> Double {
             let sorted = self[keyPath: series].sorted()
@@ -119,5 +126,12 @@ struct IdleBench: AsyncParsableCommand {
                 try queue.write { try $0.execute(sql: "UPDATE one SET n = n + 1") }
             }
         }
+    }
+}
+
+extension NodeStore {
+    /// Rows that the connection has written since it was opened.
+    fileprivate var rowsWritten: Int {
+        writer.writeWithoutTransaction(\.totalChangesCount)
     }
 }

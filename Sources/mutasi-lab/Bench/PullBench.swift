@@ -45,6 +45,9 @@ struct PullBench: AsyncParsableCommand {
         report.print(json: options.json)
     }
 
+    /// Rows of the raw insert at most.
+    private static let rawRows = 10_000
+
     private struct Pulled: Sendable {
         var records: Int
         var seconds: Double
@@ -82,18 +85,20 @@ struct PullBench: AsyncParsableCommand {
         }
     }
 
-    /// Posts the cards without the network; returns bodies of their size.
+    /// Posts the cards without the network; returns bodies of their size, no more than the raw insert needs: what this process
+    /// once held counts as its memory.
     private func fill(_ agency: inout BenchAgency, _ count: Int, _ region: BenchRegion) throws -> [[UInt8]] {
         var bodies: [[UInt8]] = []
-        bodies.reserveCapacity(count)
-        while bodies.count < count {
-            let operations = (0..<min(200, count - bodies.count)).map { _ in BenchOperations.cardPost() }
+        var posted = 0
+        while posted < count {
+            let operations = (0..<min(200, count - posted)).map { _ in BenchOperations.cardPost() }
             let request = agency.next(operations, limit: 1)
             guard let answer = region.coordinator.answer([request.call]).first else {
                 throw BenchFailure("no answer")
             }
             try BenchRegion.check(answer, accepted: operations.count)
-            bodies += operations
+            posted += operations.count
+            bodies += operations.prefix(Self.rawRows - bodies.count)
         }
         return bodies
     }
