@@ -16,6 +16,18 @@ extension JSON {
         try required(name).string(maxBytes: maxBytes)
     }
 
+    /// The string member's UTF-8 bytes, at most `maxBytes`.
+    public func requiredStringBytes(_ name: String, maxBytes: Int) throws -> [UInt8] {
+        let member = try required(name)
+        guard let bytes = member.stringBytes else {
+            throw member.unexpectedType("a string")
+        }
+        guard bytes.count <= maxBytes else {
+            throw member.error(.tooLong, "expected at most \(maxBytes) bytes, found \(bytes.count)")
+        }
+        return bytes
+    }
+
     public func requiredInteger(_ name: String, in range: ClosedRange<Int> = JSON.integerRange) throws -> Int {
         try required(name).integer(in: range)
     }

@@ -71,6 +71,11 @@ public struct JSON: Sendable {
         kind == .string ? document.string(at: index) : nil
     }
 
+    /// The decoded string's UTF-8 bytes; nil when the value is not a string.
+    public var stringBytes: [UInt8]? {
+        kind == .string ? node.decoded(in: document.bytes) : nil
+    }
+
     /// The integer, within `integerRange`; nil when the value is not a number.
     public var integer: Int? {
         kind == .integer ? Int(text) : nil

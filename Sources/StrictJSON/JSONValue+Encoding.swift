@@ -2,7 +2,13 @@ extension JSONValue {
     /// The value in compact form: no spaces, and only `"`, `\` and the control characters escaped; the rest is raw
     /// UTF-8.
     public var encoded: [UInt8] {
+        encoded(reserving: 0)
+    }
+
+    /// The same for a caller who knows about how many bytes it takes.
+    public func encoded(reserving capacity: Int) -> [UInt8] {
         var output: [UInt8] = []
+        output.reserveCapacity(capacity)
         append(to: &output)
         return output
     }

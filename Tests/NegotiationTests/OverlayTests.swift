@@ -26,6 +26,20 @@ struct OverlayTests {
         #expect(try overlay.records(linked: .kind(.vacancy)).count == 1)
     }
 
+    @Test func whatWasPutIsFoundUnderItsLinksHoweverMuchWasPut() throws {
+        var overlay = Overlay(EmptyReader())
+        for number in 0..<20 {
+            let id = "00000000-0000-7000-8000-0000000000\(10 + number)"
+            overlay.apply([.put(try vacancy(id, created: number))])
+            overlay.apply([.put(try vacancy(id, created: number, body: #"{"ended":{"position":2}}"#))])
+            if number % 2 == 0 {
+                overlay.apply([.put(try vacancy(id, created: number))])
+            }
+        }
+        #expect(try overlay.records(linked: .kind(.vacancy)).map(\.created) == Array(0..<20))
+        #expect(try overlay.records(linked: .open(.vacancy)).map(\.created) == Array(stride(from: 0, to: 20, by: 2)))
+    }
+
     @Test func aReleasedTagIsFree() throws {
         let record = try vacancy("00000000-0000-7000-8000-000000000001", created: 1)
         var below = Overlay(EmptyReader())

@@ -43,12 +43,6 @@ public struct Freshness: Equatable, Sendable {
         stillSyncs = try row.integer("stillSyncs")
     }
 
-    func save(_ database: Database) throws {
-        try database.execute(
-            cached: "UPDATE state SET completeAt = ?, movedAt = ?, stillSyncs = ? WHERE id = 1",
-            arguments: [completeAt?.milliseconds, movedAt?.milliseconds, stillSyncs])
-    }
-
     /// A reply was absorbed; `hasMoved` says whether it brought another head or day than the one before.
     mutating func heard(hasMoved: Bool, isComplete: Bool, at stamp: Stamp) {
         if hasMoved || movedAt == nil {

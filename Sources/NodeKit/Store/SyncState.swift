@@ -102,18 +102,22 @@ struct SyncState: Equatable {
         return state
     }
 
-    func save(_ database: Database) throws {
+    /// Writes the row, and with it how fresh the view is when that was heard of.
+    func save(_ database: Database, _ freshness: Freshness? = nil) throws {
+        let more: StatementArguments =
+            freshness.map { [$0.completeAt?.milliseconds, $0.movedAt?.milliseconds, $0.stillSyncs] } ?? []
         try database.execute(
             cached: """
                 UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
                 pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?,
                 live = ?, building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?,
-                nextSeconds = ?, wire = ?, wireRetryAt = ? WHERE id = 1
+                nextSeconds = ?, wire = ?, wireRetryAt = ?
+                \(freshness == nil ? "" : ", completeAt = ?, movedAt = ?, stillSyncs = ?") WHERE id = 1
                 """,
             arguments: [
                 node.bytes.blob, instance.bytes.blob, key?.blob, opens?.bytes.blob, exchange, nonce, pendingNonce,
                 pendingBundle, bundle, bundleHash, head?.epoch, head?.position, head?.root, day, live, building,
                 rebuilt, isDiverged, refusal?.code, refusal?.detail, lastSync, nextSeconds, wire.agreed, wire.retryAt,
-            ])
+            ] + more)
     }
 }

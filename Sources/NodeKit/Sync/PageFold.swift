@@ -89,10 +89,10 @@ struct PageFold {
             news = state.building == nil ? try effective() : try self.news(in: effective())
         }
         let agreement = try compare(reply)
-        try refresh(reply, agreement, at: stamp)
+        let freshness = try refreshed(by: reply, agreement, at: stamp)
         try FormerHead.keep(state.head, before: reply.head, in: database)
         close(reply, at: stamp)
-        try state.save(database)
+        try state.save(database, freshness)
         if !reply.page.isEmpty || !reply.attachments.isEmpty {
             try HeldAttachments.removeUnnamed(database)
         }
@@ -185,12 +185,14 @@ struct PageFold {
         return try Rebuild.begin(database, &state, day: reply.day) ? .rebuilding : .diverged
     }
 
-    private func refresh(_ reply: SyncReply, _ agreement: SyncProgress.Agreement, at stamp: Stamp) throws {
+    private func refreshed(
+        by reply: SyncReply, _ agreement: SyncProgress.Agreement, at stamp: Stamp
+    ) throws -> Freshness {
         var freshness = try Freshness(database)
         freshness.heard(
             hasMoved: reply.head != state.head || reply.day != state.day,
             isComplete: agreement == .agrees || agreement == .diverged, at: stamp)
-        try freshness.save(database)
+        return freshness
     }
 
     private mutating func close(_ reply: SyncReply, at stamp: Stamp) {

@@ -33,11 +33,12 @@ public struct SyncSession: Sendable {
         try store.checkInPlace()
         try store.directory.map(PendingRejoin.refuseUnfinished)
         var report = SyncReport(ending: .roundLimit)
-        if !evenIfStopped, let stop = try store.syncStop() {
+        let (stop, kept) = try store.outset()
+        if !evenIfStopped, let stop {
             report.ending = .stopped(stop)
             return report
         }
-        var size = try store.pageSize()
+        var size = kept
         var mayAskOtherwise = true
         for _ in 0..<rounds {
             if let ending = try await exchange(&report, &size) {

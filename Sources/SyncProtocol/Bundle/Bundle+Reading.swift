@@ -50,7 +50,7 @@ extension Bundle {
             throw BodyError(path: "/operations", expected: "one operation for each hash, and at least one")
         }
         return try zip(elements, hashes).map { element, hash in
-            guard let bytes = element.string.map({ Array($0.utf8) }) else {
+            guard let bytes = element.stringBytes else {
                 throw BodyError(path: element.path, expected: "a string")
             }
             guard bytes.count <= Limits.operationBytes else {

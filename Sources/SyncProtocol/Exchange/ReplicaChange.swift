@@ -40,6 +40,6 @@ public enum ReplicaChange: Equatable, Sendable {
             kind: RecordKind(rawValue: try json.requiredString("kind", maxBytes: Limits.nameBytes)),
             revision: try json.requiredInteger("revision", in: positions),
             changed: try json.requiredInteger("changed", in: positions),
-            body: Array(try json.requiredString("body", maxBytes: Limits.recordBytes).utf8))
+            body: try json.requiredStringBytes("body", maxBytes: Limits.recordBytes))
     }
 }

@@ -35,6 +35,23 @@ import Testing
         _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
     }
 
+    @Test func operationThatFailsAfterHalfItsEffectsLeavesNothingAndTheOthersStand() async throws {
+        var region = try TestRegion()
+        let (before, half, after) = (Statement.recordID(), Statement.recordID(), Statement.recordID())
+        let body: JSONValue = .object([("tag", "person")])
+        let reply = try await region.desk.sync(
+            region.coordinator,
+            [
+                Statement.make("test.both", record: before, body: body),
+                Statement.make("test.both", record: half, body: body), Statement.put("after", to: nil, record: after),
+            ])
+        #expect(reply.outcomes.map(\.outcome.kind) == [.accepted, .rejected, .accepted])
+        #expect(reply.outcomes[1].outcome.code == .internalFault)
+        #expect(region.desk.replica[before] != nil && region.desk.replica[after] != nil)
+        #expect(try region.store.read { try $0.record(half) } == nil)
+        _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
+    }
+
     @Test(
         arguments: [
             ("test.large", Limits.recordBytes, true), ("test.large", Limits.recordBytes + 1, false),

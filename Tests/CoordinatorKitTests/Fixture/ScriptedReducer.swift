@@ -6,6 +6,7 @@ import StrictJSON
 ///
 /// - `test.put` `{"audience": "all" or [codes], "text"}` puts a record with the operation's record id;
 /// - `test.claim` `{"tag"}` claims a tag for it;
+/// - `test.both` `{"tag"}` puts a record, then claims a tag for it;
 /// - `test.many` `{"audience", "count"}` puts so many records in one decision;
 /// - `test.large` `{"bytes"}` puts a record with a body of so many bytes, `test.detail` gives an outcome of so many;
 /// - `test.echo` gives an outcome that repeats the operation's body deeper than it came, `test.wrap` puts such a record;
@@ -20,6 +21,13 @@ enum ScriptedReducer {
             Decision(
                 outcome: Outcome(.accepted),
                 effects: [.claim(tag: operation.body["tag"]?.string ?? "", record: operation.record)])
+        case "test.both":
+            Decision(
+                outcome: Outcome(.accepted),
+                effects: [
+                    .put(note(operation.record, operation.body, context.position)),
+                    .claim(tag: operation.body["tag"]?.string ?? "", record: operation.record),
+                ])
         case "test.many":
             Decision(
                 outcome: Outcome(.accepted),

@@ -158,6 +158,26 @@ import Testing
         withExtendedLifetime(keep) {}
     }
 
+    @Test(arguments: Kind.allCases) func readerThatGetsBackWhatItLostHasOneRow(_ kind: Kind) throws {
+        let (store, keep) = try kind.open()
+        let record = Self.record("x")
+        let reader = Reader.agency(Self.disdik)
+        func rows() throws -> [AudienceRow] {
+            try store.read { try $0.audience(of: [.all, reader], after: 0, through: 100, limit: 10) }
+        }
+        try store.write { transaction in
+            try transaction.put(record)
+            try transaction.setAudience(reader, record: record.id, position: 1, present: true, held: nil)
+            try transaction.setAudience(reader, record: record.id, position: 2, present: false, held: 1)
+        }
+        #expect(try rows() == [AudienceRow(reader: reader, record: record.id, position: 2, present: false)])
+        try store.write { transaction in
+            try transaction.setAudience(reader, record: record.id, position: 3, present: true, held: nil)
+        }
+        #expect(try rows() == [AudienceRow(reader: reader, record: record.id, position: 3, present: true)])
+        withExtendedLifetime(keep) {}
+    }
+
     @Test(arguments: Kind.allCases) func nodeReadsBackByIdAndByKey(_ kind: Kind) throws {
         let (store, keep) = try kind.open()
         let key = SigningKey.generate().publicKey

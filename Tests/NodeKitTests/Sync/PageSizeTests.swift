@@ -82,7 +82,7 @@ import Testing
         let store = try Sample.store(coordinator)
         coordinator.onTheWay { _ in throw TransportError(code: .timeout, message: "slow", advice: "again") }
         _ = try await SyncSession(store, transport: coordinator).run()
-        #expect(try store.pageSize() == PageSize(changes: Limits.defaultPageRecords / 2))
+        #expect(try store.outset().size == PageSize(changes: Limits.defaultPageRecords / 2))
         coordinator.onTheWay { $0 }
         let before = try store.read { try Int.fetchOne($0, sql: "SELECT pageSize FROM state") }
         _ = try await SyncSession(store, transport: coordinator).run()
