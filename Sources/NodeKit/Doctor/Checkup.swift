@@ -75,6 +75,8 @@ extension Checkup {
         /// The coordinator told two stories of its journal.
         case coordinatorForked = "coordinator-forked"
         case viewOutdated = "view-outdated"
+        /// No backup was ever made, or the last one is older than ``Upkeep/oldDays``.
+        case backupOld = "backup-old"
         case dayOld = "day-old"
         case dayAhead = "day-ahead"
         case serverFrozen = "server-frozen"
@@ -97,6 +99,7 @@ extension Checkup {
             case .replicaDamaged, .outboxDamaged: .contents
             case .diskLow, .diskFull: .disk
             case .nodeStopped, .viewDiverged, .coordinatorForked, .viewOutdated: .sync
+            case .backupOld: .backup
             case .dayOld, .dayAhead, .serverFrozen, .clockApart: .clock
             case .nameUnknown: .name
             case .certificateEnds: .certificate

@@ -48,13 +48,13 @@ public struct LocalDoctor: Sendable {
             }
             let rest = findings.filter { $0.subject == .contents }
             let status = try store.status(at: now)
-            return checkups + (rest.isEmpty ? [.ok(.contents, "\(status.view.count)")] : rest) + sync(status)
+            return checkups + (rest.isEmpty ? [.ok(.contents, "\(status.view.count)")] : rest) + everyday(status)
         } catch {
             return [Self.failed(.database, error)]
         }
     }
 
-    private func sync(_ status: NodeStatus) -> [Checkup] {
+    private func everyday(_ status: NodeStatus) -> [Checkup] {
         var checkups: [Checkup] = []
         switch status.state {
         case .working, .damaged: break
@@ -70,6 +70,8 @@ public struct LocalDoctor: Sendable {
         if checkups.isEmpty {
             checkups.append(.ok(.sync, seen))
         }
+        let backup = status.upkeep.lastBackup ?? "-"
+        checkups.append(status.upkeep.isOld(at: now) ? .found(.warning, .backupOld, backup) : .ok(.backup, backup))
         let clock = status.doubts.compactMap { doubt -> Checkup? in
             let detail = "\(status.day ?? "-"), \(now.text)"
             return switch doubt {

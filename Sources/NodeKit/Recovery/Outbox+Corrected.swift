@@ -41,10 +41,14 @@ extension Outbox {
         ).map(Self.former)
     }
 
-    /// All outcomes that were replaced, the last one first.
+    /// All outcomes that were replaced, the last one first; not of what waits for its new one.
     public func formerOutcomes(limit: Int = 100) throws -> [FormerOutcome] {
         try Row.fetchAll(
-            database, cached: "SELECT * FROM formerOutcome ORDER BY id DESC LIMIT ?", arguments: [max(limit, 1)]
+            database,
+            cached: """
+                SELECT formerOutcome.* FROM formerOutcome JOIN operation ON uuid = formerOutcome.operation
+                WHERE operation.outcome IS NOT NULL ORDER BY formerOutcome.id DESC LIMIT ?
+                """, arguments: [max(limit, 1)]
         ).map(Self.former)
     }
 

@@ -1,11 +1,12 @@
 import Foundation
 
 /// Files that only their owner may read: keys, and a join that has begun.
-enum PrivateFile {
+public enum PrivateFile {
     /// Far above any key file.
     static let byteLimit = 64 << 10
 
-    static func exists(_ path: String) -> Bool {
+    /// Whether anything is at the path.
+    public static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
 
@@ -21,10 +22,11 @@ enum PrivateFile {
         return [UInt8](data)
     }
 
-    /// Replaces the file as a whole; durable on return, and after a crash either the old or the new one is there.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    /// Replaces the file as a whole; durable on return, and after a crash either the old or the new one is there. `mode` is for
+    /// what others may read. Throws ``NodeFailure`` `io`.
+    public static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws {
         let draft = path + ".new"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else {
             throw failure("create", draft)
         }
@@ -37,14 +39,14 @@ enum PrivateFile {
             }
             rest = rest.dropFirst(count)
         }
-        guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0, rename(draft, path) == 0 else {
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(draft, path) == 0 else {
             throw failure("write", path)
         }
         try syncDirectory(of: path)
     }
 
-    /// Removes the file if it is there, durably.
-    static func remove(_ path: String) throws {
+    /// Removes the file if it is there, durably. Throws ``NodeFailure`` `io`.
+    public static func remove(_ path: String) throws {
         guard unlink(path) == 0 || errno == ENOENT else {
             throw failure("remove", path)
         }

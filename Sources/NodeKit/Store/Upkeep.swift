@@ -10,10 +10,19 @@ public struct Upkeep: Equatable, Sendable {
         case check
     }
 
+    /// A backup older than this is told as a fault.
+    static let oldDays = 35
+
     /// RFC 3339; nil when it never happened.
     public var lastBackup: String?
     /// RFC 3339 of the last backup that was found whole by a check of its own; nil when it never happened.
     public var lastCheck: String?
+
+    /// Whether there is no backup that is young enough.
+    func isOld(at now: Stamp) -> Bool {
+        guard let made = lastBackup.flatMap(Stamp.init(text:)) else { return true }
+        return made.seconds(until: now) > Self.oldDays * 86_400
+    }
 
     init(_ database: Database) throws {
         lastBackup = try Self.at(.backup, database)

@@ -6,7 +6,12 @@ import SyncProtocol
 
 /// The one place where errors of other modules become exit codes.
 extension Failure {
-    static func known(_ error: any Error) -> Failure? {
+    /// The failure that an error is: what its module says of it, else a bug.
+    public init(_ error: any Error) {
+        self = Self.known(error) ?? Failure(.terminal, "bug", exit: .bug, detail: "\(type(of: error)): \(error)")
+    }
+
+    private static func known(_ error: any Error) -> Failure? {
         switch error {
         case let failure as Failure: failure
         case let error as ShortIDError:

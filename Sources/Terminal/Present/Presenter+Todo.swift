@@ -63,12 +63,13 @@ extension Presenter {
     }
 
     /// `{"today"?,"todo":[…],"waiting":[…],"held","notices":[…]}`: own lines, and those of others.
-    public func todoJSON(held: Int = 0) -> JSONValue {
+    public func todoJSON(held: Int = 0, changed: Int = 0) -> JSONValue {
         let lines = todo.lines
         var members: [(String, JSONValue)] = records.today.map { [("today", .string($0.iso))] } ?? []
         members.append(("todo", .array(lines.filter { $0.who == own }.map(\.json))))
         members.append(("waiting", .array(lines.filter { $0.who != own }.map(\.json))))
         members.append(("held", .integer(held)))
+        members.append(("changedOutcomes", .integer(changed)))
         members.append(("notices", .array(records.notices.compactMap { records.record($0.id).map(RecordJSON.of) })))
         return .object(members)
     }

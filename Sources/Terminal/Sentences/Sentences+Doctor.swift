@@ -74,6 +74,12 @@ extension Sentences {
             For days there was no decision and no new day.
             Ask the BKD: what answers may be a frozen copy.
 
+            backup-old
+            Belum ada cadangan yang cukup baru.
+            Jalankan mutasi-node backup ke disk lain, dan restore --check atasnya; deploy/systemd punya pengatur waktunya.
+            There is no backup that is young enough.
+            Run mutasi-node backup to another disk, and restore --check on it; deploy/systemd has a timer for it.
+
             clock-apart
             Jam mesin ini berbeda dengan jam koordinator.
             Nyalakan sinkronisasi waktu (timedatectl set-ntp true), lalu periksa lagi. Tidak ada keputusan yang bergantung padanya.

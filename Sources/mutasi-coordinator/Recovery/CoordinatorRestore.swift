@@ -1,6 +1,7 @@
 import ArgumentParser
 import CoordinatorKit
 import Foundation
+import NodeKit
 import StrictJSON
 import SyncProtocol
 import Terminal
@@ -71,7 +72,7 @@ struct CoordinatorRestore: AsyncParsableCommand {
             let summary = try RestoredDirectory.check(
                 backup, mirror: folder, keys: try CoordinatorKeys.load(directory: data),
                 scratch: data + "/restore-check.\(getpid())")
-            try StateFile.write(
+            try PrivateFile.write(
                 RestoreCheck(at: Date().formatted(.iso8601), position: summary.restored.position).json.encoded,
                 to: RestoreCheck.path(in: data))
             return checked(summary)

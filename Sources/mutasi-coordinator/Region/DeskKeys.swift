@@ -26,16 +26,16 @@ struct DeskKeys {
             ("signing", .string(Base64URL.encode(keys.signing.seed))),
             ("box", .string(Base64URL.encode(keys.box.seed))),
         ])
-        try StateFile.write(json.encoded, to: path)
+        try PrivateFile.write(json.encoded, to: path)
         return keys
     }
 
     static func remove(_ directory: String) {
-        StateFile.remove(directory + "/" + fileName)
+        try? PrivateFile.remove(directory + "/" + fileName)
     }
 
     private static func read(_ path: String) throws -> DeskKeys? {
-        guard StateFile.exists(path) else { return nil }
+        guard PrivateFile.exists(path) else { return nil }
         let json = try JSON(parsing: CommandFile.read(path, maxBytes: byteLimit))
         guard let signing = json["signing"]?.string.flatMap(Base64URL.decode),
             let box = json["box"]?.string.flatMap(Base64URL.decode)

@@ -88,7 +88,7 @@ struct InitCommand: AsyncParsableCommand {
         let reply: JoinReply
         let keys: DeskKeys
         // What an interrupted run founded is taken up, whatever it is told now.
-        if StateFile.exists(data + "/" + DeskKeys.fileName), let directory = try? CoordinatorDirectory.open(data) {
+        if PrivateFile.exists(data + "/" + DeskKeys.fileName), let directory = try? CoordinatorDirectory.open(data) {
             keys = try DeskKeys.begin(data)
             reply = try Self.enrolment(of: keys, in: directory)
         } else {

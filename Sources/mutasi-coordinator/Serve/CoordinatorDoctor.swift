@@ -25,7 +25,7 @@ struct CoordinatorDoctor: AsyncParsableCommand {
             checkups.append(database(data))
             let (desk, store) = LocalDoctor(DataDirectory(data + "/" + Workplace.deskFolder)).run()
             // Both stand on one disk.
-            checkups += desk.filter { $0.subject != .disk }
+            checkups += desk.filter { $0.subject != .disk && $0.subject != .backup }
             if let store, let address {
                 checkups += try await DoctorCommand.remote(store.identity, url: address.url)
             } else {

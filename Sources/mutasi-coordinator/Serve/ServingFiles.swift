@@ -1,4 +1,5 @@
 import Foundation
+import NodeKit
 import StrictJSON
 import Terminal
 
@@ -12,9 +13,9 @@ struct ServingFiles: Sendable {
     func announce(port: Int, host: String, invitationURL: String) {
         let address = DeskAddress(url: "https://\(Self.loopback(host)):\(port)", invitationURL: invitationURL)
         do {
-            try StateFile.write(address.json.encoded, to: DeskAddress.path(in: directory))
+            try PrivateFile.write(address.json.encoded, to: DeskAddress.path(in: directory))
             if let portFile {
-                try StateFile.write(Array("\(port)\n".utf8), to: portFile, mode: 0o644)
+                try PrivateFile.write(Array("\(port)\n".utf8), to: portFile, mode: 0o644)
             }
         } catch {
             Output.errors.show(Failure(error).page(.english))
@@ -23,9 +24,9 @@ struct ServingFiles: Sendable {
     }
 
     func remove() {
-        StateFile.remove(DeskAddress.path(in: directory))
+        try? PrivateFile.remove(DeskAddress.path(in: directory))
         if let portFile {
-            StateFile.remove(portFile)
+            try? PrivateFile.remove(portFile)
         }
     }
 

@@ -18,6 +18,9 @@ import Testing
         let store = try NodeStore.create(folder.data, identity: try Sample.identity(coordinator: coordinator.key))
         coordinator.put(try Sample.id(10), "loket")
         _ = try store.exchange(coordinator)
+        try store.write {
+            try Upkeep.note(.backup, file: "monday.backup", at: FreshnessTests.monday, $0)
+        }
         return store
     }
 
@@ -31,8 +34,18 @@ import Testing
         let (checkups, store) = LocalDoctor(folder.data, at: FreshnessTests.monday).run()
         #expect(store != nil)
         #expect(
-            checkups.map(\.subject) == [.directory, .disk, .keys, .database, .contents, .sync, .clock])
+            checkups.map(\.subject) == [.directory, .disk, .keys, .database, .contents, .sync, .backup, .clock])
         #expect(codes() == [])
+    }
+
+    @Test func aBackupThatIsMissingOrOldIsNamed() throws {
+        let store = try joined()
+        let month = Upkeep.oldDays * 86_400 * 1000
+        let late = Stamp(milliseconds: FreshnessTests.monday.milliseconds + month)
+        #expect(!codes(at: late).contains("backup-old"))
+        #expect(codes(at: Stamp(milliseconds: late.milliseconds + 1000)).contains("backup-old"))
+        try store.write { try $0.execute(sql: "DELETE FROM upkeep") }
+        #expect(codes() == ["backup-old"])
     }
 
     @Test func aMissingDirectoryIsTheOneFinding() {

@@ -17,21 +17,11 @@ struct FailureTests {
             (ProtocolError(.badRequest, "form"), .protocol),
             (ImportError(code: .notUTF8, expected: "UTF-8"), .badData),
             (StaffError(.unknownPost, "no post", next: "list"), .usage),
-            (CancellationError(), .bug),
+            (CancellationError(), .bug), (StoreFailure(.locked, "held"), .bug),
         ]
         for (error, exit) in errors {
             #expect(Failure(error).exitCode == exit, "\(error)")
         }
-    }
-
-    @Test func readerOfAnotherPartComesFirst() {
-        let reader = FailureReader { error in
-            (error as? StoreFailure).map { Failure(.store, $0.code.rawValue, exit: .cannotCreate, detail: $0.message) }
-        }
-        let failure = Failure(StoreFailure(.locked, "held"), readers: [reader])
-        #expect(failure.exitCode == .cannotCreate)
-        #expect(failure.message(.english) == "Another process uses this coordinator's data.")
-        #expect(Failure(StoreFailure(.locked, "held")).exitCode == .bug)
     }
 
     @Test func particularsOfARefusalAreWords() {

@@ -17,9 +17,9 @@ public struct TodoCommand: OperatorCommand {
         let own = workplace.agency
         let unsent = try workplace.store.pendingEntries().count
         let held = try workplace.store.status().held
-        let json = Presenter(visible, own: own, language: workplace.language).todoJSON(held: held)
-        let isRegistry = workplace.identity.isRegistry
         let changed = try workplace.store.formerOutcomes().count
+        let json = Presenter(visible, own: own, language: workplace.language).todoJSON(held: held, changed: changed)
+        let isRegistry = workplace.identity.isRegistry
         let restores = workplace.restoreCheck
         return Answer(json) { language in
             var page = Presenter(visible, own: own, language: language).todoPage(
