@@ -8,6 +8,9 @@ extension NodeFailure {
         switch error.resultCode {
         case .SQLITE_CORRUPT:
             self = .damaged("The database is damaged. \(detail)")
+        case .SQLITE_CONSTRAINT:
+            // No path leans on a constraint to refuse anything: rows that contradict it were not written so.
+            self = .damaged("Rows of the database contradict each other. \(detail)")
         case .SQLITE_NOTADB:
             self = NodeFailure(
                 .notADatabase, "The file is not a database. \(detail)",

@@ -7,10 +7,13 @@ public struct PlantedRun: Sendable {
     public private(set) var claim = ""
     /// Other invariants that broke in seeds before, by name: the bug showed, but elsewhere.
     public private(set) var elsewhere: [InvariantName: Int] = [:]
-    /// With its invariant switched off, the same seed does not break it.
+    /// Invariants that break in the same seed when the named one is switched off, each once those before it are off as well:
+    /// a bug may show in several ways.
+    public private(set) var alsoBroken: [InvariantName] = []
+    /// With the named one and ``alsoBroken`` switched off nothing breaks in that seed.
     public private(set) var isSilentWithout = false
 
-    /// Caught by the invariant that it breaks, and not by it once that is switched off.
+    /// Caught by the invariant that it breaks, and by nothing when that and those that it breaks as well are switched off.
     public var isCaught: Bool { seedsNeeded != nil && isSilentWithout }
 
     /// Tries bugs on several threads, each bug on one; hands what came of them over in their order.
@@ -38,8 +41,22 @@ public struct PlantedRun: Sendable {
             self.seed = seed
             claim = violation.claim
             plan.without = [plant.breaks]
-            isSilentWithout = Simulation.run(plan).violation?.invariant != plant.breaks
+            switchOff(in: plan)
             return
         }
     }
+
+    private mutating func switchOff(in plan: RunPlan) {
+        var plan = plan
+        for _ in 0..<Self.mostAlsoBroken {
+            guard let other = Simulation.run(plan).violation?.invariant else {
+                isSilentWithout = true
+                return
+            }
+            guard plan.without.insert(other).inserted else { return }
+            alsoBroken.append(other)
+        }
+    }
+
+    private static let mostAlsoBroken = 10
 }

@@ -11,11 +11,12 @@ struct NoLostIntention: Invariant {
         case .nodeRestarted(let machine): try check(machine, in: region)
         case .committed(let lines):
             for line in lines {
-                guard let statement = region.ledger.statements[line.id], statement.isWithdrawn else { continue }
-                let isSuspect = region.nodes.contains {
-                    $0.agency.text == line.agency && ($0.isSuspect || $0.isExcused)
+                guard let statement = region.ledger.statements[line.id] else { continue }
+                let sender = region.nodes.first {
+                    $0.identity.node.text == line.node && statement.withdrawnAt.contains($0.firstName)
                 }
-                try hold(isSuspect, "a draft that \(statement.machine) had withdrawn was sent")
+                guard let sender else { continue }
+                try hold(sender.isSuspect || sender.isExcused, "a draft that \(sender.name) had withdrawn was sent")
             }
         default: break
         }
@@ -31,8 +32,8 @@ struct NoLostIntention: Invariant {
         guard let store = machine.store, machine.fault == nil, !machine.isExcused else { return }
         let kept = try? store.read { try String.fetchSet($0.cachedStatement(sql: "SELECT hex(hash) FROM operation")) }
         for (id, statement) in region.ledger.statementsInOrder
-        where statement.machine == machine.name && statement.isAcknowledged && !statement.isWithdrawn
-            && !statement.isExcused
+        where statement.machine == machine.name && statement.isAcknowledged && !statement.isExcused
+            && !statement.withdrawnAt.contains(machine.firstName)
         {
             let isKept = kept?.contains(statement.hash) ?? true
             try hold(

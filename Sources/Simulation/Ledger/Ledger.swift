@@ -16,8 +16,9 @@ final class Ledger {
         var isAcknowledged = false
         /// True time of the record.
         var recorded: Int
-        /// The operator took it back while it was a draft.
-        var isWithdrawn = false
+        /// At which machines an operator took it back while it was a draft there, by their first names: a copy of it that was
+        /// carried elsewhere may still be sent from there.
+        var withdrawnAt: Set<String> = []
         /// The machine that held it lost it with nobody to blame.
         var isExcused = false
     }
@@ -104,8 +105,13 @@ final class Ledger {
         }
     }
 
-    func withdraw(_ operation: OperationID) {
-        statements[operation]?.isWithdrawn = true
+    func withdraw(_ operation: OperationID, at machine: NodeMachine) {
+        statements[operation]?.withdrawnAt.insert(machine.firstName)
+    }
+
+    /// A copy was brought to the machine, whether it had been withdrawn there before or not.
+    func carry(_ operation: OperationID, to machine: NodeMachine) {
+        statements[operation]?.withdrawnAt.remove(machine.firstName)
     }
 
     /// The command to withdraw it failed: it may be withdrawn or not.

@@ -7,6 +7,8 @@ import SyncProtocol
 final class NodeMachine {
     /// `dukcapil/1`: the agency and its machine, for traces. A clone has a mark behind it.
     let name: String
+    /// The name of the machine whose disk this one's began as.
+    var firstName: String { String(name.prefix { $0 != "'" }) }
     let disk: FaultDisk
     let clock: MachineClock
     let plant: Plant?

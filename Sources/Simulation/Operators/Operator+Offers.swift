@@ -16,6 +16,10 @@ extension Operator {
         guard let vacancy = pick(wanted), let card = pick(known), let (policy, route) = try route(vacancy.route) else {
             return nil
         }
+        return offer(card, for: vacancy, isHome: isHome, policy, route)
+    }
+
+    mutating func offer(_ card: Card, for vacancy: Vacancy, isHome: Bool, _ policy: Policy, _ route: Route) -> Move {
         let needsSheet = isHome || card.agency == agency
         let sheet = needsSheet ? #","sheet":\#(sheet(policy))"# : ""
         let body = #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(terms(route))\#(sheet)}}"#

@@ -50,13 +50,14 @@ extension Plant {
         case .unsignedRefusal:
             if answer.status != 200 { answer.headers.removeAll { $0.name == DetachedJWS.headerField } }
         case .faultOnGarbage:
-            guard answer.status == 400 else { break }
+            guard answer.status != 200, request.machine == nil else { break }
             let problem = Problem(.internal, detail: "incident 1")
             answer.body = problem.encode()
             answer.status = problem.status
             sign(&answer, in: region)
         case .secretInHeader:
-            answer.headers.append(HTTPAnswer.Header("X-Debug", Operator.canary(region.nodes[1].agency)))
+            guard let other = region.nodes.dropFirst().first else { break }
+            answer.headers.append(HTTPAnswer.Header("X-Debug", Operator.canary(other.agency)))
         default: break
         }
         return answer

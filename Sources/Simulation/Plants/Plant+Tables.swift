@@ -72,7 +72,10 @@ extension Plant {
     var nodeTrigger: String? {
         switch self {
         case .cursorBeforeApply:
-            Self.after("INSERT ON record", when: "NEW.changed % 7 = 0", "DELETE FROM record WHERE id = NEW.id")
+            // The cursor is stored with what came up to it, except the last position of the page.
+            Self.after(
+                "UPDATE ON generation", when: "NEW.position > coalesce(OLD.position, 0) AND NEW.position % 3 = 0",
+                "DELETE FROM record WHERE generation = NEW.id AND changed = NEW.position")
         case .nothingErased:
             "CREATE TABLE IF NOT EXISTS trash (body BLOB); "
                 + Self.after("DELETE ON record", "INSERT INTO trash (body) VALUES (OLD.body)")
@@ -104,7 +107,7 @@ extension Plant {
         case .bundleInFlightChanged:
             Self.after(
                 "INSERT ON bundle", when: "NEW.number % 3 = 2",
-                "UPDATE bundle SET bytes = CAST(bytes || ' ' AS BLOB) WHERE id = NEW.id")
+                "UPDATE bundle SET bytes = zeroblob(length(bytes)) WHERE id = NEW.id")
         default: nil
         }
     }

@@ -11,6 +11,7 @@ public enum Probe: String, CaseIterable, Sendable {
     case retractionBetweenPages = "retraction-between-two-snapshot-pages"
     case rebaselineUnderWrites = "re-baseline-under-steady-writes"
     case holdReleasedForTwo = "hold-released-that-two-waiting-offers-touch"
+    case ringBroken = "cycle-of-three-with-one-cancelled"
     case oldReducer = "old-reducer-version-in-the-journal"
     case coordinatorPutBack = "coordinator-put-back-by-file-copy"
     case clockFiveYearsAhead = "clock-five-years-ahead-for-one-start"

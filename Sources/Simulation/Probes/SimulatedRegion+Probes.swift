@@ -64,6 +64,9 @@ extension SimulatedRegion {
                 counts.probe(.conflictAfterRestore)
             }
         }
+        for put in line.puts where put.kind == "offer" && breaksRing(put, at: line.position) {
+            counts.probe(.ringBroken)
+        }
         for put in line.puts where put.kind == "offer" && hasReleasedHold(put, at: line.position) {
             let waiting = ledger.records(.offer).filter { other in
                 other.json?["hold"]?["state"]?.string != nil && other.json?["closed"] == nil && other.id != put.id
@@ -79,6 +82,21 @@ extension SimulatedRegion {
         let wasHolding = before?["hold"]?["state"]?.string == "held" && before?["closed"] == nil
         let isHolding = put.json?["hold"]?["state"]?.string == "held" && put.json?["closed"] == nil
         return wasHolding && !isHolding
+    }
+
+    /// An offer was closed beside two open ones that lead from its receiver over a third agency back to its home.
+    private func breaksRing(_ put: JournalLine.Put, at position: Int) -> Bool {
+        let before = ledger.versions[put.id]?.last { $0.position < position }?.put.json
+        guard let home = put.json?["home"]?.string, let receiving = put.json?["receiving"]?.string, home != receiving,
+            put.json?["closed"] != nil, let before, before["closed"] == nil
+        else { return false }
+        let open = ledger.records(.offer).filter { $0.json?["closed"] == nil }.map { offer in
+            (home: offer.json?["home"]?.string ?? "", receiving: offer.json?["receiving"]?.string ?? "")
+        }
+        return open.contains { first in
+            first.home == receiving && first.receiving != home && first.receiving != receiving
+                && open.contains { $0.home == first.receiving && $0.receiving == home }
+        }
     }
 
     private func watchPage(_ reply: SyncReply, at machine: NodeMachine) {

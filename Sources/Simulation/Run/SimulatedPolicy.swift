@@ -1,6 +1,9 @@
 /// The policy set of a simulated region: a move for good on which home is only heard, a secondment on which both are
 /// required, and a move on which both are only heard.
 enum SimulatedPolicy {
+    /// The most that a route below says.
+    static let longestHoldDays = 30
+
     static func text(version: Int) -> String {
         """
         {"version":\(version),"from":"2026-01-01",

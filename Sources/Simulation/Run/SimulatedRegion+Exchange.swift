@@ -57,7 +57,11 @@ extension SimulatedRegion {
     func prepare(_ machine: NodeMachine, isForced: Bool) throws -> PreparedSync? {
         guard try plant?.beforePrepare(machine) ?? true else { return nil }
         return try atNode(machine) { store in
-            if try store.syncStop() != nil { return nil }
+            if try store.syncStop() != nil {
+                // Kept by an absorption whose own commit failed at its very end, and seen only now.
+                machine.isStopped = true
+                return nil
+            }
             let pageLimit = self.dice.chance(perMille: 300) ? self.dice.within(1...12) : 200
             return try SyncPlan.prepare(store, pageLimit: pageLimit)
         } ?? nil

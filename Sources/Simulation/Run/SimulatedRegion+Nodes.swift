@@ -15,7 +15,7 @@ extension SimulatedRegion {
         do {
             answer = try action(store)
         } catch let failure as NodeFailure {
-            note("\(machine.name) fails: \(failure.code.rawValue)")
+            note("\(machine.name) fails: \(failure.code.rawValue): \(failure.message)")
             counts.fault("node-\(failure.code.rawValue)")
             if failure.code == .damaged || failure.code == .mixed {
                 machine.fault = failure.code.rawValue

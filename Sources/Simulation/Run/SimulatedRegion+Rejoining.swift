@@ -58,7 +58,9 @@ extension SimulatedRegion {
     func review(_ machine: NodeMachine) throws {
         guard machine.isUp else { return }
         let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { $0.state == .draft }
-        let withdrawn = drafts.map(\.operation.id).filter { ledger.statements[$0]?.isWithdrawn == true }
+        let withdrawn = drafts.map(\.operation.id).filter {
+            ledger.statements[$0]?.withdrawnAt.contains(machine.firstName) == true
+        }
         _ = try atNode(machine) { store in
             try store.write { database in
                 let outbox = Outbox(database)

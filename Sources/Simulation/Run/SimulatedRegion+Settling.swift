@@ -1,6 +1,7 @@
 import Negotiation
 import NodeKit
 import Personnel
+import StrictJSON
 
 /// The end of a run: faults have stopped, and within a bounded number of rounds everything must have settled.
 extension SimulatedRegion {
@@ -41,20 +42,29 @@ extension SimulatedRegion {
     private func runOut() throws {
         note("days run out")
         for _ in 0..<25 {
-            pass(3 * VirtualTime.day)
-            try confirmDay()
-            for machine in live {
-                try sync(machine, rounds: 4)
-            }
+            try letPass(days: 3)
+        }
+        // Whoever waits for a seat or a card holds it for its own time when the one before has gone.
+        let waiting = ledger.records(.offer).count { $0.json?["hold"] != nil && $0.json?["closed"] == nil }
+        for _ in 0..<waiting {
+            try letPass(days: SimulatedPolicy.longestHoldDays + 1)
         }
         haveDaysRunOut = true
         try checkAll()
     }
 
-    /// The desk lets the third day from the last one come, whatever clocks say.
-    private func confirmDay() throws {
+    private func letPass(days: Int) throws {
+        pass(days * VirtualTime.day)
+        try confirmDay(after: days)
+        for machine in live {
+            try sync(machine, rounds: 4)
+        }
+    }
+
+    /// The desk lets the day that is so many after the last one come, whatever clocks say.
+    private func confirmDay(after days: Int) throws {
         guard let region = try desk.store?.records(linked: .kind(.region)).first else { return }
-        let day = try Region(region).day.adding(days: 3).iso
+        let day = try Region(region).day.adding(days: days).iso
         try record([try draft(.dayAdvance, record: region.id, #"{"to":"\#(day)"}"#, at: desk)], at: desk)
         try sync(desk)
     }

@@ -31,6 +31,7 @@ extension SimulatedRegion {
         switch dice.below(100) {
         case 0..<3: try tend()
         case 3..<5: try carry()
+        case 5 where arrangesThings: try arrange()
         case 5..<62: try operate()
         case 62..<82: try sync(dice.pick(live))
         case 82..<93: try syncSeveral()
@@ -81,7 +82,7 @@ extension SimulatedRegion {
             return
         }
         note("withdraw \(machine.name)")
-        ledger.withdraw(id)
+        ledger.withdraw(id, at: machine)
     }
 
     /// A draft is taken to another machine of its agency, and both send it.
@@ -96,6 +97,7 @@ extension SimulatedRegion {
             let draft = try? Draft(entry.operation.bytes, attachments: attachments)
         else { return }
         note("carry \(from.name) to \(to.name)")
+        ledger.carry(entry.operation.id, to: to)
         _ = try atNode(to) { try $0.record([draft]) }
     }
 

@@ -4,7 +4,10 @@ import Testing
 
 /// A sample of the planted bugs; `mutasi-lab simulate --planted all` runs each of them.
 @Suite struct PlantedBugTests {
-    @Test(arguments: [Plant.leakToAll, .doubleJoin, .unsignedRefusal, .noReducerVersion, .leafWrong])
+    @Test(arguments: [
+        Plant.leakToAll, .doubleJoin, .unsignedRefusal, .noReducerVersion, .leafWrong, .missingDedup, .draftLost,
+        .cursorBeforeApply,
+    ])
     func isCaughtByTheInvariantThatItBreaksAndNotWithoutIt(plant: Plant) {
         let run = PlantedRun(plant, seeds: 1...6, operations: 20)
         #expect(run.isCaught, "\(plant.rawValue): \(run.seedsNeeded ?? 0) seeds, others \(run.elsewhere)")

@@ -12,5 +12,20 @@ enum RegressionSeeds {
             seed: 3, operations: 50,
             was: "S21: a journal's name was lost after a kill and a power cut (the fault disk's own)"),
         Kept(seed: 6, operations: 50, was: "S10: drafts on a lying disk (the model's own)"),
+        Kept(
+            seed: 18, operations: 50,
+            was:
+                "S10: a draft carried to a second machine was withdrawn there and sent from the first (the model's own)"
+        ),
+        Kept(
+            seed: 150, operations: 50,
+            was: "L2: on a rotten disk a broken foreign key was told as a disk error, not as damage"),
+        Kept(seed: 152, operations: 50, was: "S25: another card said the same as the deleted one (the model's own)"),
+        Kept(
+            seed: 257, operations: 50,
+            was: "L1: a refusal that was kept by a commit that failed at its end was not seen (the model's own)"),
+        Kept(
+            seed: 268, operations: 50,
+            was: "L4: three offers waited for one seat, one after the other (the model's own)"),
     ]
 }

@@ -26,6 +26,17 @@ import Testing
         #expect(small.trace.count <= failing.trace.count)
     }
 
+    @Test func howManyRunAtOnceChangesNeitherResultsNorTheirOrder() {
+        let digests = [1, 3].map { jobs in
+            var digests: [String] = []
+            let report = Campaign(seeds: 1...5, operations: 4, jobs: jobs).run { digests.append($0.digest) }
+            #expect(report.seeds == 5)
+            return digests
+        }
+        #expect(digests[0] == digests[1])
+        #expect(Set(digests[0]).count == 5)
+    }
+
     @Test func theSameSeedGivesTheSameTraceByteForByte() {
         let runs = (0..<2).map { _ in Simulation.run(RunPlan(seed: 3, operations: 15)) }
         #expect(runs[0].trace == runs[1].trace)

@@ -1,0 +1,25 @@
+import GRDB
+import Testing
+
+@testable import NodeKit
+
+/// What SQLite says, as an operator is told it.
+@Suite struct SQLiteFailureTests {
+    @Test(arguments: [
+        (ResultCode.SQLITE_CORRUPT, NodeFailure.Code.damaged), (.SQLITE_CONSTRAINT_FOREIGNKEY, .damaged),
+        (.SQLITE_CONSTRAINT_UNIQUE, .damaged), (.SQLITE_FULL, .full), (.SQLITE_BUSY, .busy),
+        (.SQLITE_NOTADB, .notADatabase),
+        (.SQLITE_IOERR_WRITE, .io),
+    ])
+    func rowsThatContradictEachOtherAreDamageAndADiskErrorIsNone(result: ResultCode, code: NodeFailure.Code) {
+        #expect(NodeFailure(DatabaseError(resultCode: result)).code == code)
+    }
+
+    @Test func aSnapshotEndsItsTransactionAlsoWhenItsReaderThrows() throws {
+        struct Stop: Error {}
+        let queue = try DatabaseQueue()
+        #expect(try queue.snapshot { $0.isInsideTransaction })
+        #expect(throws: Stop.self) { try queue.snapshot { _ in throw Stop() } }
+        #expect(queue.writeWithoutTransaction { !$0.isInsideTransaction })
+    }
+}
