@@ -85,6 +85,8 @@ class RecoveryTests(fixture.TownTestCase):
         self.assertIn("code", town.desk.error(["sync"], 75))
         shown = town.desk.ends(["recovery", "show"], 1)[1]
         self.assertEqual(shown["state"], "halted")
+        checks = town.desk.ends(["doctor"], 1)[1]["checks"]
+        self.assertIn("halted", {one["code"] for one in checks if one["verdict"] == "bad"})
         town.server.stop()
         town.server.start()
         self.assertIn("code", town.social.error(commands.sync(), 75))

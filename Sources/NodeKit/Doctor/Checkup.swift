@@ -90,6 +90,10 @@ extension Checkup {
         case otherCoordinator = "other-coordinator"
         case noCommonWire = "no-common-wire"
         case notReady = "not-ready"
+        /// The coordinator decides nothing until it is restored.
+        case halted
+        /// The coordinator decides nothing until its nodes have handed in what a restore lost.
+        case recovering
         /// Nothing serves this data directory at the moment.
         case notServing = "not-serving"
 
@@ -105,7 +109,7 @@ extension Checkup {
             case .certificateEnds: .certificate
             case .notACoordinator, .otherCoordinator: .coordinator
             case .noCommonWire: .wire
-            case .notReady, .notServing: .ready
+            case .notReady, .halted, .recovering, .notServing: .ready
             }
         }
     }

@@ -116,6 +116,18 @@ extension Sentences {
             The coordinator and this program have no version of the protocol in common.
             Update the older program; drafts are kept.
 
+            halted
+            Koordinator berhenti memutuskan: basis datanya pernah diganti dengan salinan lama.
+            Hentikan serve, lalu mutasi-coordinator restore CADANGAN --mirror FOLDER; tanpa cadangan yang lebih baik: restore --in-place.
+            The coordinator has stopped deciding: its database was put back to an older copy.
+            Stop serve, then mutasi-coordinator restore BACKUP --mirror FOLDER; when there is no better backup: restore --in-place.
+
+            recovering
+            Koordinator dipulihkan dari cadangan dan menunggu simpul menyerahkan yang kurang.
+            mutasi-coordinator recovery show menyebut siapa yang ditunggu; recovery end bila ada yang tidak akan datang.
+            The coordinator was restored and waits for nodes to hand in what it lacks.
+            mutasi-coordinator recovery show says who is awaited; recovery end when some will not come.
+
             not-ready
             Koordinator menjawab, tetapi belum dapat memutuskan.
             Tunggu sebentar; bila tetap begitu, BKD membaca log layanannya.

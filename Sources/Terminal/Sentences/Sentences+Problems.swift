@@ -105,10 +105,10 @@ extension Sentences {
             Repeat sync in a while; nothing is lost.
 
             unavailable
-            Koordinator sedang tidak dapat menyimpan apa pun.
-            Ulangi sync nanti; tidak ada yang hilang.
-            The coordinator cannot store anything at present.
-            Repeat sync later; nothing is lost.
+            Koordinator sedang tidak memutuskan apa pun.
+            Ulangi sync nanti; tidak ada yang hilang. Di BKD, mutasi-coordinator doctor menyebut sebabnya.
+            The coordinator decides nothing at present.
+            Repeat sync later; nothing is lost. At the BKD, mutasi-coordinator doctor says why.
 
             recovering
             Koordinator dipulihkan dari cadangan dan sedang mengumpulkan yang belum ada di dalamnya.

@@ -30,19 +30,26 @@ struct RecoveryShow: AsyncParsableCommand {
         let spoken = options.language()
         try await Console.answer(options, language: { spoken }) {
             let data = try options.directory()
-            let json = try await CoordinatorFailures.mapping {
-                try await ServingCoordinator.either(
-                    data,
-                    alone: { directory in
-                        let coordinator = try Coordinator(store: directory.store, keys: directory.keys)
-                        return try JSON(parsing: try await coordinator.recovery().json.encoded)
-                    },
-                    asking: { try await $0.ask(AdminRequest(.showRecovery)) })
-            }
+            let json = try await Self.read(data)
             let isServing = json["state"]?.string == "serving"
             return (
                 Answer(JSONValue(json), exit: isServing ? .done : .answerIsNo) { RecoveryPage.page(json, $0) }, spoken
             )
+        }
+    }
+}
+
+extension RecoveryShow {
+    /// How the recovery stands: the serving coordinator says it, or its data. Throws ``Failure``.
+    static func read(_ data: String) async throws -> JSON {
+        try await CoordinatorFailures.mapping {
+            try await ServingCoordinator.either(
+                data,
+                alone: { directory in
+                    let coordinator = try Coordinator(store: directory.store, keys: directory.keys)
+                    return try JSON(parsing: try await coordinator.recovery().json.encoded)
+                },
+                asking: { try await $0.ask(AdminRequest(.showRecovery)) })
         }
     }
 }

@@ -31,7 +31,18 @@ struct CoordinatorDoctor: AsyncParsableCommand {
             } else {
                 checkups.append(.found(.warning, .notServing, data))
             }
+            checkups += await standing(data)
             return (DoctorAnswer.of(checkups), options.language())
+        }
+    }
+
+    /// Why nothing is decided, when that is so; nothing when it cannot be read, which another check has said.
+    private func standing(_ data: String) async -> [Checkup] {
+        let recovery = try? await RecoveryShow.read(data)
+        return switch recovery?["state"]?.string {
+        case "halted": [.found(.bad, .halted, recovery?["reason"]?.string ?? "")]
+        case "recovering": [.found(.warning, .recovering, "\(recovery?["awaited"]?.elements?.count ?? 0)")]
+        default: []
         }
     }
 
