@@ -1,6 +1,7 @@
 import ArgumentParser
 import CoordinatorKit
 import NodeKit
+import StrictJSON
 import Terminal
 
 /// `doctor`: everything that can be wrong with the coordinator's data, the desk beside it, and the way nodes reach it.
