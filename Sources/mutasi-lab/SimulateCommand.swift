@@ -31,6 +31,11 @@ struct SimulateCommand: ParsableCommand {
     @Option(name: .customLong("without"), help: "Switch off an invariant by its name, such as S5; may be repeated.")
     var without: [String] = []
 
+    @Option(
+        name: .customLong("with"),
+        help: "Let a fault come at its highest rate, such as coordinator-restored; may be repeated.")
+    var with: [String] = []
+
     @Flag(help: "Run each seed twice with other private data at one agency, and compare what the others receive.")
     var twins = false
 
@@ -57,6 +62,9 @@ struct SimulateCommand: ParsableCommand {
         if let unknown = without.first(where: { InvariantName(rawValue: $0) == nil }) {
             throw ValidationError("There is no invariant \(unknown).")
         }
+        if let unknown = with.first(where: { !RunPlan.faults.contains($0) }) {
+            throw ValidationError("There is no fault \(unknown).")
+        }
         if let planted, planted != "all", Plant(rawValue: planted) == nil {
             throw ValidationError("There is no planted bug \(planted).")
         }
@@ -69,9 +77,10 @@ struct SimulateCommand: ParsableCommand {
                 operations: operations, jobs: jobs, printsJSON: printsJSON
             ).run()
         }
-        let campaign = Campaign(
+        var campaign = Campaign(
             seeds: seeds.seeds, operations: operations, weeks: weeks,
             without: Set(without.compactMap(InvariantName.init(rawValue:))), isTwin: twins, jobs: jobs)
+        campaign.withFaults = Set(with)
         let clock = ContinuousClock()
         let start = clock.now
         let report = campaign.run { result in

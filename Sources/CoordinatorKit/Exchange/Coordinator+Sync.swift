@@ -47,8 +47,9 @@ extension Coordinator {
         try check(request, of: node, in: group)
         let shelf = group.transaction.recovery
         let isReopened = try shelf.isReopened(node.node)
+        let isKnown = try isReopened && request.opens == nil && hasReported(node.node, shelf)
         if isReopened, request.wire >= 2, request.opens == nil,
-            try !hasReported(node.node, shelf) || isUnheardOf(request.instance, of: node, in: group.transaction)
+            try !isKnown || isUnheardOf(request.instance, of: node, in: group.transaction)
         {
             throw Recovering()
         }
@@ -61,7 +62,8 @@ extension Coordinator {
             request.instance = opens
         }
         let verdict =
-            isReopened ? node.exchange.verdictAfterRestore(for: request) : node.exchange.verdict(for: request)
+            isReopened
+            ? node.exchange.verdictAfterRestore(for: request, isKnown: isKnown) : node.exchange.verdict(for: request)
         switch verdict {
         case .next:
             if node.exchange.instance != before.exchange.instance {

@@ -8,7 +8,9 @@ extension CommitGroup {
     mutating func endRecovery(by author: OwnAuthor) throws {
         let shelf = transaction.recovery
         let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
-        try decideHanded(HandInOrder.sorted(try shelf.handedKeys()), after: epoch.cut, by: author)
+        let named = try decideHanded(HandInOrder.sorted(try shelf.handedKeys()), by: author)
+        let seen = try shelf.reports().map(\.seen).max() ?? 0
+        try shelf.set(gaps: Gaps.of(named, after: epoch.cut, seen: seen), epoch: head.epoch)
         try shelf.forgetHanded(nil)
         try set(Standing(mode: .serving, latestEpoch: standing.latestEpoch))
     }
@@ -31,18 +33,24 @@ extension CommitGroup {
         try set(Standing(mode: standing.mode, latestEpoch: epoch))
     }
 
-    /// Decides what one node handed in after the recovery ended without it.
-    mutating func decideLate(_ instance: InstanceID, by author: OwnAuthor) throws {
+    /// Decides what one node handed in after the recovery ended without it. `seen` is the last old position that it has seen,
+    /// `before` the last one that any node had when gaps were last told.
+    mutating func decideLate(_ instance: InstanceID, seen: Int, before: Int, by author: OwnAuthor) throws {
         let shelf = transaction.recovery
         let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
         let keys = try shelf.handedKeys().filter { $0.instance == instance }
-        try decideHanded(HandInOrder.sorted(keys), after: epoch.cut, by: author)
+        let named = try decideHanded(HandInOrder.sorted(keys), by: author)
+        // Without what it has, and with what it has seen beyond everybody before it.
+        let gaps = try shelf.gaps(epoch: head.epoch)
+        let known = max(before, gaps.last?.upperBound ?? 0, epoch.cut)
+        let seen = max(seen, named.max() ?? 0)
+        try shelf.set(
+            gaps: Gaps.without(named, seen > known ? gaps + [(known + 1)...seen] : gaps), epoch: head.epoch)
         try shelf.forgetHanded(instance)
     }
 
-    private mutating func decideHanded(
-        _ keys: [HandedBundle.Key], after cut: Int, by author: OwnAuthor
-    ) throws {
+    /// Gives the old positions that receipts name.
+    private mutating func decideHanded(_ keys: [HandedBundle.Key], by author: OwnAuthor) throws -> Set<Int> {
         var changes: [ChangedOutcome] = []
         var named: Set<Int> = []
         for key in keys {
@@ -56,13 +64,11 @@ extension CommitGroup {
             named.formUnion(receipt?.outcomes.map(\.position) ?? [])
             changes += changed
         }
-        for gap in Gaps.of(named, after: cut) {
-            try transaction.recovery.append(gap: gap, epoch: head.epoch)
-        }
         for change in changes {
             try transaction.recovery.append(change)
             try tell(of: change, by: author)
         }
+        return named
     }
 
     /// Decides one bundle when it follows the last one of its instance; gives what ended otherwise than its receipt says, and

@@ -46,7 +46,7 @@ extension Coordinator {
         // A life that began in what was lost: nothing of it is here.
         let isKnown = node.exchange.instance == request.instance
         return RecoveryNotice(
-            epoch: epoch.epoch, cut: epochs.cut(since: request.head?.epoch ?? 0) ?? epoch.cut,
+            epoch: epoch.epoch, cut: epochs.cut(since: request.head?.epoch ?? 0) ?? 0,
             bundle: isKnown ? try Self.lastBundle(of: node, in: snapshot).number : 0,
             hasReported: try isKnown && hasReported(node.node, snapshot.recovery))
     }

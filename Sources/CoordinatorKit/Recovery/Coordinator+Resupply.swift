@@ -17,8 +17,17 @@ extension Coordinator {
                 try self.settle(request, in: &group)
             }
         } catch {
-            return refusal(error)
+            return refusal(of: body, error)
         }
+    }
+
+    /// A refusal that a node acts on names its page, and so only goes to a page that the node signed.
+    private func refusal(of body: [UInt8], _ error: any Error) -> HTTPAnswer {
+        guard var problem = error as? Problem, ResupplyReply.stops.contains(problem.code),
+            let nonce = (try? ResupplyRequest(parsing: body))?.nonce
+        else { return refusal(error) }
+        problem.members.append(("nonce", .string(nonce)))
+        return refusal(problem)
     }
 
     /// What ``resupply(body:signature:)`` does, without threads or waiting. Blocks.
@@ -31,7 +40,7 @@ extension Coordinator {
             ])
             return try answer?.get() ?? refusal(StoreFailure(.io, "the page was not part of its group"))
         } catch {
-            return refusal(error)
+            return refusal(of: body, error)
         }
     }
 
@@ -97,14 +106,19 @@ extension Coordinator {
             throw Problem(.superseded, detail: "the node lives on as another instance")
         }
         if isAwaited {
+            // A copy of a page from an earlier recovery says nothing about what the node has now.
+            guard request.epoch == group.head.epoch else { throw Recovering() }
             try leaveUsedEpochs(request, isCollecting, in: &group)
             try keep(request, of: node, in: group)
+            try remember(request, of: node, in: group)
+            let earlier = try shelf.reports().filter { $0.node != node.node || $0.isDone }.map(\.seen).max() ?? 0
             try shelf.set(
-                RecoveryReport(node: node.node, isDone: request.isDone, seen: request.head?.position ?? 0))
+                RecoveryReport(node: node.node, isDone: request.isDone, seen: Self.seen(request, in: group.head)))
             if isCollecting, try hasEverybody(group) {
                 try group.endRecovery(by: ownAuthor())
             } else if !isCollecting, request.isDone {
-                try group.decideLate(node.exchange.instance, by: ownAuthor())
+                try group.decideLate(
+                    node.exchange.instance, seen: Self.seen(request, in: group.head), before: earlier, by: ownAuthor())
             }
         }
         let current = try group.transaction.node(request.node) ?? node
@@ -127,6 +141,20 @@ extension Coordinator {
         if let seen = request.head?.epoch, seen - group.head.epoch <= RecoveryLimits.claimedEpochs {
             try group.leaveEpochs(through: seen, by: ownAuthor())
         }
+    }
+
+    /// Takes the node's word for its last answered exchange, so that a copy of an earlier request is not taken for its first in
+    /// this epoch.
+    private func remember(_ request: ResupplyRequest, of node: EnrolledNode, in group: CommitGroup) throws {
+        var node = node
+        node.exchange.exchange = request.answered?.exchange ?? 0
+        node.exchange.nonce = request.answered?.nonce ?? ""
+        try group.transaction.setNode(node)
+    }
+
+    /// The last position of a life before this one that the node says it has seen.
+    private static func seen(_ request: ResupplyRequest, in head: JournalHead) -> Int {
+        request.head.map { $0.epoch < head.epoch ? $0.position : 0 } ?? 0
     }
 
     private func keep(_ request: ResupplyRequest, of node: EnrolledNode, in group: CommitGroup) throws {

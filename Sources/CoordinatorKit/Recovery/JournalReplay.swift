@@ -118,6 +118,8 @@ struct JournalReplay {
             guard try transaction.region()?.node == node.node, bundle.number == 1 else { return }
             node.exchange = .fresh(bundle.instance)
         }
+        // One that left no entry may come after later ones.
+        guard bundle.number > node.exchange.bundleNumber else { return }
         node.exchange.bundleNumber = bundle.number
         node.exchange.bundleHash = bundle.hash
         try transaction.setNode(node)

@@ -16,8 +16,10 @@ public struct JournalEpoch: Equatable, Sendable {
 
 extension [JournalEpoch] {
     /// The last position that a reader of an earlier epoch has in common with the last of these; nil when they were never
-    /// one journal, which is an epoch that is not older than all of them.
+    /// one journal: an epoch that is not older than all of them, or one that this journal was not in, because it was restored
+    /// from a backup of before.
     func cut(since epoch: Int) -> Int? {
-        filter { $0.epoch > epoch }.map(\.cut).min()
+        guard epoch <= 1 || contains(where: { $0.epoch == epoch }) else { return nil }
+        return filter { $0.epoch > epoch }.map(\.cut).min()
     }
 }

@@ -33,8 +33,8 @@ public protocol RecoveryShelf {
     func append(_ change: ChangedOutcome) throws
     /// In the order of their new positions, the last epoch's last.
     func changes() throws -> [ChangedOutcome]
-    /// The positions of the old life that nobody handed in.
-    func append(gap: ClosedRange<Int>, epoch: Int) throws
+    /// Keeps the positions of the old life that nobody has handed in yet, in the place of those that were kept.
+    func set(gaps: [ClosedRange<Int>], epoch: Int) throws
     func gaps(epoch: Int) throws -> [ClosedRange<Int>]
 
     /// Owes the instance a receipt of this epoch for one of its bundles.

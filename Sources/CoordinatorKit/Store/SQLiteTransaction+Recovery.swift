@@ -138,9 +138,12 @@ extension SQLiteTransaction: RecoveryShelf {
             (try? JSON(parsing: bytes)).flatMap { try? Outcome(reading: $0) }, "an outcome")
     }
 
-    func append(gap: ClosedRange<Int>, epoch: Int) throws {
-        try run(
-            "INSERT OR IGNORE INTO gap (epoch, first, last) VALUES (?, ?, ?)", [epoch, gap.lowerBound, gap.upperBound])
+    func set(gaps: [ClosedRange<Int>], epoch: Int) throws {
+        try run("DELETE FROM gap WHERE epoch = ?", [epoch])
+        for gap in gaps {
+            try run(
+                "INSERT INTO gap (epoch, first, last) VALUES (?, ?, ?)", [epoch, gap.lowerBound, gap.upperBound])
+        }
     }
 
     func gaps(epoch: Int) throws -> [ClosedRange<Int>] {

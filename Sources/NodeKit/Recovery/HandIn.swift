@@ -45,7 +45,10 @@ public enum HandIn {
             return ResupplyRequest(
                 region: identity.region, node: identity.node, instance: state.instance,
                 nonce: Base64URL.encode(nonce), epoch: notice.epoch, items: filling.items,
-                attachments: filling.attachments, head: state.head, isDone: !filling.isFull)
+                attachments: filling.attachments, head: state.head,
+                answered: state.exchange > 0
+                    ? ResupplyRequest.Answered(exchange: state.exchange, nonce: state.nonce) : nil,
+                isDone: !filling.isFull)
         }
         let bytes = request.encode()
         return Page(
@@ -60,6 +63,26 @@ public enum HandIn {
             answer.nonce.utf8.elementsEqual(page.request.nonce.utf8)
         else { return nil }
         return answer
+    }
+
+    /// The coordinator's refusal of this page after which the node waits for a person; nil when it is none.
+    public static func refusal(
+        _ reply: TransportReply, of page: Page, from coordinator: VerifyingKey
+    ) -> Problem? {
+        guard reply.status != 200, ReplyReading.isSigned(reply, by: coordinator),
+            let problem = try? Problem(parsing: reply.body), ResupplyReply.stops.contains(problem.code),
+            problem["nonce"] == .string(page.request.nonce)
+        else { return nil }
+        return problem
+    }
+
+    /// Stops the node because what it handed in was refused. Throws ``NodeFailure``.
+    public static func stop(_ store: NodeStore, by problem: Problem) throws {
+        try store.write { database in
+            var state = try SyncState(database)
+            state.refusal = SyncRefusal(code: problem.code.rawValue, detail: problem.detail)
+            try state.save(database)
+        }
     }
 
     private struct Filling {

@@ -43,7 +43,7 @@ extension Outbox {
 extension NodeStore {
     /// Makes drafts again of what a restored coordinator may have lost of this node's former lives. May be repeated. Throws
     /// ``NodeFailure``.
-    func redraftLost(_ notice: RecoveryNotice) throws {
+    package func redraftLost(_ notice: RecoveryNotice) throws {
         try write { database in
             _ = try Outbox(database).redraftLost(
                 beyond: JournalCut(notice), but: SyncState(database).instance)

@@ -31,6 +31,7 @@ struct PageFold {
         if reply.wire >= 2, let bundle = request.bundle, reply.receipt?.covers(bundle) != true { return .otherOutcomes }
         if let noise = HeadCheck.objection(to: reply, of: request, seen: state.head) { return noise }
         if let cursor = request.cursor, !reply.restart, !follows(reply.cursor, cursor) { return .otherCursor }
+        if request.cursor == nil, !begins(reply) { return .otherCursor }
         let isCovered = reply.page.allSatisfy { change in
             switch change {
             case .record(_, _, _, let changed, _): changed <= reply.cursor.position
@@ -40,6 +41,13 @@ struct PageFold {
         guard isCovered else { return .otherCursor }
         let isStalled = reply.complete == nil && reply.outcomes.isEmpty && reply.cursor == request.cursor
         return isStalled ? .stalled : nil
+    }
+
+    /// Whether the page is the first of a whole view: a reply to the same exchange that was sent before a rebuild began goes on
+    /// from another place, and may have nothing to say.
+    private func begins(_ reply: SyncReply) -> Bool {
+        reply.cursor.start == reply.head.position
+            && (!reply.page.isEmpty || reply.complete.map { $0.count == 0 } ?? true)
     }
 
     /// A page goes on from the cursor that was sent. In a new epoch it does so under that epoch's number, and what was lost

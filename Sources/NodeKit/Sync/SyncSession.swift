@@ -108,7 +108,12 @@ public struct SyncSession: Sendable {
             let page = try HandIn.page(store, for: notice, after: last)
             let reply = try await transport.send(page.transportRequest(to: store.identity.url))
             report.add(reply)
-            guard let answer = HandIn.read(reply, to: page, from: store.identity.coordinator) else { return false }
+            guard let answer = HandIn.read(reply, to: page, from: store.identity.coordinator) else {
+                try HandIn.refusal(reply, of: page, from: store.identity.coordinator).map {
+                    try HandIn.stop(store, by: $0)
+                }
+                return false
+            }
             report.handedIn += page.request.items.count
             if page.request.isDone { return answer.isOpen }
             guard answer.bundle > last else { return false }

@@ -4,6 +4,8 @@ public struct Campaign: Sendable {
     public var operations: Int
     public var weeks: Int?
     public var without: Set<InvariantName>
+    /// Faults that come at their highest rate in every seed.
+    public var withFaults: Set<String> = []
     /// Whether each seed is run twice, the second time with other private data at one agency.
     public var isTwin: Bool
     /// How many seeds run at once, at least 1.
@@ -24,8 +26,9 @@ public struct Campaign: Sendable {
     /// Runs all seeds; hands the results over in the order of the seeds, on the caller's thread.
     public func run(_ each: (RunResult) -> Void = { _ in }) -> CampaignReport {
         var report = CampaignReport()
-        Workers.run(seeds, jobs: jobs) { [operations, weeks, without, isTwin] seed in
-            let plan = RunPlan(seed: seed, operations: operations, weeks: weeks, without: without)
+        Workers.run(seeds, jobs: jobs) { [operations, weeks, without, withFaults, isTwin] seed in
+            var plan = RunPlan(seed: seed, operations: operations, weeks: weeks, without: without)
+            plan.withFaults = withFaults
             return isTwin ? Twins.run(plan) : Simulation.run(plan)
         } each: { result in
             report.add(result)

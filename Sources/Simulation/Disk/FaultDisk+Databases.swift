@@ -7,8 +7,9 @@ extension FaultDisk {
     static let nodePath = "/node.db"
     static let coordinatorPath = "/coordinator.sqlite"
 
-    /// How durable a connection is; anything but `full` is a planted bug.
+    /// How durable a connection is; anything less than `full` is a planted bug.
     enum Durability: String {
+        case extra = "EXTRA"
         case full = "FULL"
         case normal = "NORMAL"
         case off = "OFF"
@@ -34,8 +35,13 @@ extension FaultDisk {
             try fresh.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try fresh.close()
         }
-        return try DatabaseQueue(
+        let queue = try DatabaseQueue(
             path: uri(Self.coordinatorPath), configuration: Self.coordinator(synchronous: durability.rawValue))
+        if durability == .extra {
+            // A backup is not in this mode.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        }
+        return queue
     }
 
     private static func coordinator(synchronous: String) -> Configuration {

@@ -20,7 +20,8 @@ struct ChainIntegrity: Invariant {
     /// Wrong records beside the state "working" would be damage that is served.
     private func checkDamaged(_ machine: NodeMachine, in region: SimulatedRegion) throws {
         guard let store = machine.store, let status = try? store.status(), status.state == .working,
-            !status.isRebuilding, let cursor = status.cursor, cursor.position <= region.ledger.head
+            !status.isRebuilding, let cursor = status.cursor, cursor.position <= region.ledger.head,
+            cursor.epoch == region.ledger.epoch
         else { return }
         guard let findings = try? store.inspect(), findings.isEmpty else { return }
         for id in region.ledger.recordOrder {

@@ -17,7 +17,7 @@ struct Convergence: Invariant {
         var seen: [String: String] = [:]
         for machine in region.live where !machine.isExcused {
             guard let replica = machine.replica, replica.isComplete, let cursor = replica.cursor else { continue }
-            let place = "\(machine.agency) at \(cursor)"
+            let place = "\(machine.agency) at \(replica.epoch ?? 0)/\(cursor)"
             let digest = "\(replica.keptCount) \(replica.keptSum)"
             try hold(seen[place] ?? digest == digest, "two nodes of \(place) hold different records")
             seen[place] = digest

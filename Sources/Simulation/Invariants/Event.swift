@@ -11,6 +11,12 @@ enum Event {
     case committed([JournalLine])
     /// The coordinator's answer to what a node, or somebody in its name, sent; read once when it is a reply.
     case answered(SentRequest, HTTPAnswer, SyncReply?)
+    /// The coordinator's answer to what a node handed in after a restore.
+    case handedIn(HandInPage, HTTPAnswer)
+    /// The coordinator was restored, and a new epoch has begun; nothing is decided in it yet.
+    case coordinatorRestored(Life, isMirrored: Bool)
+    /// Everything that was handed in is decided.
+    case recovered
     /// A join was answered.
     case joined(code: String, HTTPAnswer)
     /// A node took a reply in.

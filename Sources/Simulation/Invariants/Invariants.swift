@@ -5,7 +5,8 @@ enum Invariants {
         [
             JoinCodes(), NoForgery(), Attributable(), Grants(), Canary(), CopyDetected(), Replay(), ExactlyOnce(),
             AppendOnly(), ReducerTotality(), NoWallClock(), Domain(), Upgrade(), FailClosed(), NoDeath(), Bounds(),
-            DecidedStaysDecided(), AckedIsForever(), DiskFull(), Atomicity(), Contiguity(), Convergence(), Erasure(),
+            DecidedStaysDecided(), ChangedOutcomes(), AckedIsForever(), OutcomesAfterRestore(), DiskFull(), Atomicity(),
+            Contiguity(), Convergence(), Erasure(),
             NoLostIntention(), ChainIntegrity(), Determinism(), Verdicts(), ReachHead(), NegotiationEnds(),
         ]
     }

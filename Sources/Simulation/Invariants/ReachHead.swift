@@ -14,7 +14,7 @@ struct ReachHead: Invariant {
                 throw Violation(name, "the replica of \(machine.name) cannot be read")
             }
             try hold(
-                replica.cursor == region.ledger.head && replica.isComplete,
+                replica.epoch == region.ledger.epoch && replica.cursor == region.ledger.head && replica.isComplete,
                 "\(machine.name) is at \(replica.cursor ?? 0) of \(region.ledger.head)")
             guard !machine.isExcused else { continue }
             let incomplete = try machine.store?.status().incompleteRecords ?? 0

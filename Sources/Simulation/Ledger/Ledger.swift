@@ -29,6 +29,9 @@ final class Ledger {
         var outcome: [UInt8]
     }
 
+    /// The life of the coordinator that the journal is in.
+    var epoch: Int { lines.last?.epoch ?? 1 }
+
     /// An operation by its bytes: an id alone may have been used twice.
     struct Said: Hashable {
         var operation: OperationID
@@ -69,13 +72,29 @@ final class Ledger {
     /// Where the bytes were decided first.
     private(set) var firstDecided: [Key: Int] = [:]
     private var toldOrder: [Said] = []
+    private var senders: [Said: (machine: String, instance: InstanceID)] = [:]
     /// Which nodes joined with which code's hash.
     var joins: [String: Set<InstanceID>] = [:]
     private var answered: [Exchange: String] = [:]
     /// Whose card it is, by the hash in the operation that posted it.
     private(set) var persons: [RecordID: String] = [:]
     private var decidedIDs: Set<OperationID> = []
+    private var decidedSaid: Set<Said> = []
+    /// Hashes of the lines of all lives.
+    private var seen: Set<[UInt8]> = []
     private var lastAnswered: [InstanceID: Int] = [:]
+    /// Lives of the coordinator that restores have ended, the first one first.
+    private(set) var lives: [Life] = []
+    /// What was told in those lives about operations that they lost, the last telling of each.
+    private(set) var formerlyTold: [Said: FormerlyTold] = [:]
+    /// In the order in which they were first lost.
+    private(set) var formerOrder: [Said] = []
+    /// Positions of former lives that the coordinator has said nobody handed in, by the epoch in which it said so.
+    var reportedGaps: [Int: [ClosedRange<Int>]] = [:]
+    /// By epoch, the last position that any node said it had seen when it handed in after that epoch.
+    private(set) var claimedHeads: [Int: Int] = [:]
+    /// The position that the receipt of an operation names, the last one that was handed in.
+    private(set) var handedReceipts: [OperationID: Int] = [:]
     /// The public keys under which requests and bundles of each node may be signed.
     var keys: [NodeID: [VerifyingKey]] = [:]
 
@@ -128,8 +147,11 @@ final class Ledger {
     }
 
     /// Takes down what was told about an operation; gives what was told first.
-    func tell(_ outcome: OperationOutcome, about bytes: [UInt8]) -> Told {
+    func tell(_ outcome: OperationOutcome, about bytes: [UInt8], in sent: SentRequest? = nil) -> Told {
         let said = Said(outcome.operation, bytes)
+        if let machine = sent?.machine, let request = sent?.request {
+            senders[said] = (machine.name, request.opens ?? request.instance)
+        }
         if let first = told[said] { return first }
         let new = Told(position: outcome.position, outcome: outcome.outcome.json.encoded)
         told[said] = new
@@ -168,6 +190,11 @@ final class Ledger {
         lines.indices.contains(position - 1) ? lines[position - 1] : nil
     }
 
+    /// Whether the journal has these very bytes under their id.
+    func isDecided(_ said: Said) -> Bool {
+        decidedSaid.contains(said)
+    }
+
     func isDecided(_ operation: OperationID) -> Bool {
         decidedIDs.contains(operation)
     }
@@ -175,6 +202,8 @@ final class Ledger {
     func append(_ line: JournalLine) {
         lines.append(line)
         decidedIDs.insert(line.id)
+        decidedSaid.insert(Said(line.id, line.operation))
+        seen.insert(line.hash)
         let key = Key(agency: line.agency, operation: line.id, hash: Sodium.sha256(line.operation))
         firstDecided[key] = firstDecided[key] ?? line.position
         if line.kind == "card.post", let card = line.puts.first(where: { $0.kind == "card" }) {
@@ -185,6 +214,57 @@ final class Ledger {
                 recordOrder.append(put.id)
             }
             versions[put.id, default: []].append(Version(position: line.position, put: put))
+        }
+    }
+
+    /// The coordinator was restored and has these lines: what its journal had beyond what they have in common is another life's
+    /// from now on. Gives that life.
+    func restore(_ restored: [JournalLine], successor: Int) -> Life {
+        let former = lines
+        let common = zip(former, restored).prefix { $0.hash == $1.hash }.count
+        let life = Life(epoch: epoch, successor: successor, cut: common, lost: Array(former.dropFirst(common)))
+        lives.append(life)
+        (lines, versions, recordOrder) = ([], [:], [])
+        (firstDecided, persons, decidedIDs, decidedSaid) = ([:], [:], [], [])
+        restored.forEach(append)
+        for said in toldOrder {
+            guard let told = told[said], told.position > common else { continue }
+            if formerlyTold[said] == nil { formerOrder.append(said) }
+            let sender = senders[said]
+            formerlyTold[said] = FormerlyTold(
+                told: told, epoch: former[told.position - 1].epoch, machine: sender?.machine ?? "",
+                instance: sender?.instance)
+            self.told[said] = nil
+        }
+        toldOrder.removeAll { told[$0] == nil }
+        // A backup of a former life brings back what a restore had lost.
+        for said in formerOrder {
+            guard let back = formerlyTold[said], let line = line(at: back.told.position), line.epoch == back.epoch,
+                Said(line.id, line.operation) == said, line.outcomeBytes == back.told.outcome
+            else { continue }
+            formerlyTold[said] = nil
+            told[said] = back.told
+            toldOrder.append(said)
+        }
+        formerOrder.removeAll { formerlyTold[$0] == nil }
+        // Exchanges are reopened: the restored coordinator does not know which were answered.
+        (answered, lastAnswered) = ([:], [:])
+        return life
+    }
+
+    /// Whether any life of the coordinator had this line.
+    func hasSeen(_ line: JournalLine) -> Bool {
+        seen.contains(line.hash)
+    }
+
+    /// A node has handed in, and said what it had seen before.
+    func handIn(_ page: ResupplyRequest) {
+        // Of a life before the last one positions are not told as lost: its numbers may have been taken again since.
+        if let head = page.head, head.epoch == lives.last?.epoch {
+            claimedHeads[head.epoch] = max(claimedHeads[head.epoch] ?? 0, head.position)
+        }
+        for outcome in page.items.compactMap(\.receipt).flatMap(\.outcomes) {
+            handedReceipts[outcome.operation] = outcome.position
         }
     }
 

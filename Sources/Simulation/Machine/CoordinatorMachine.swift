@@ -2,6 +2,7 @@ import CoordinatorKit
 import GRDB
 import Logging
 import Negotiation
+import NodeKit
 import SyncProtocol
 
 /// The BKD's machine: a disk, a clock, the keys beside the database, and the coordinator while it runs.
@@ -12,6 +13,8 @@ final class CoordinatorMachine {
     let clock: MachineClock
     let keys: CoordinatorKeys
     let plant: Plant?
+    /// A second place for everything; nil where none is kept.
+    var mirror: MirrorStandIn?
     private(set) var coordinator: Coordinator?
     private(set) var store: (any CoordinatorStore)?
     private var queue: DatabaseQueue?
@@ -27,8 +30,7 @@ final class CoordinatorMachine {
     func found(_ founding: RegionFounding, desk: NodeKeys) throws -> JoinReply {
         let store = try openStore()
         return try Coordinator.found(
-            founding, desk: desk, store: store, keys: keys,
-            at: Moment(secondsSince1970: Double(clock.milliseconds) / 1000), log: Self.quiet)
+            founding, desk: desk, store: store, keys: keys, at: moment, log: Self.quiet)
     }
 
     /// Opens the database and serves. Throws what a program would end with.
@@ -38,11 +40,12 @@ final class CoordinatorMachine {
         }
         guard let store else { return }
         coordinator = try Coordinator(
-            store: store, keys: keys, settings: Self.settings, reducer: plant.reducer(version: reducerVersion),
-            clock: { [clock] in
-                Moment(secondsSince1970: Double(clock.milliseconds) / 1000)
-            }, log: Self.quiet)
+            store: store, keys: keys, settings: Self.settings, mirror: mirror,
+            reducer: plant.reducer(version: reducerVersion),
+            clock: { [clock] in Moment(secondsSince1970: Double(clock.milliseconds) / 1000) }, log: Self.quiet)
     }
+
+    var moment: Moment { Moment(secondsSince1970: Double(clock.milliseconds) / 1000) }
 
     /// A later version of the program decides after the first restart, as after an update.
     var reducerVersion = Reducer.version
@@ -74,6 +77,56 @@ final class CoordinatorMachine {
         store = nil
         entries = nil
         queue = nil
+    }
+
+    /// Copies the database as it is into a file on another disk, as `backup` does while the program serves, and notes the backup.
+    func backUp(to copy: FaultDisk) throws {
+        guard let queue, let store else { return }
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "VACUUM INTO ?", arguments: [copy.uri(FaultDisk.coordinatorPath)])
+        }
+        let made = try Self.open(copy) { store in
+            try store.checkIntegrity()
+            return try store.read { try $0.head() }
+        }
+        try store.write { transaction in
+            try transaction.recovery.append(
+                BackupMark(
+                    epoch: made.epoch, position: made.position, made: Stamp(milliseconds: clock.milliseconds).text))
+        }
+    }
+
+    /// What a restore gave.
+    struct Restored {
+        var summary: Restoration.Summary
+        /// The journal before the new epoch.
+        var entries: [StoredEntry]
+        var epoch: JournalEpoch
+    }
+
+    /// Builds a database from a backup and the mirror on a fresh disk and begins an epoch over it, as `restore` does. `known` is
+    /// the latest epoch that the replaced database knows of.
+    func restore(
+        _ backup: FaultDisk, mirror: (any Mirror)?, known: Int, on fresh: FaultDisk
+    ) throws -> Restored {
+        fresh.copy(from: backup)
+        return try Self.open(fresh) { store in
+            try store.checkIntegrity()
+            let summary = try Restoration.replay(mirror, into: store)
+            let entries = try store.read { try $0.entries(after: 0, limit: 100_000) }
+            let epoch = try Restoration.beginEpoch(
+                in: store, keys: keys, after: max(summary.latestEpoch, known),
+                reducer: plant.reducer(version: reducerVersion), at: moment, log: Self.quiet)
+            _ = try JournalVerifier.verify(store, coordinatorKey: keys.signing.publicKey)
+            return Restored(summary: summary, entries: entries, epoch: epoch)
+        }
+    }
+
+    /// Opens a database that nobody serves from, whose every step is durable by itself.
+    private static func open<Answer>(_ disk: FaultDisk, _ body: (SQLiteStore) throws -> Answer) throws -> Answer {
+        let queue = try disk.openCoordinator(.extra)
+        defer { try? queue.close() }
+        return try body(SQLiteStore(writer: queue))
     }
 
     private func openStore() throws -> any CoordinatorStore {

@@ -38,6 +38,10 @@ final class NodeMachine {
     var headSeen = 0
     /// Its disk has no room.
     var isFull = false
+    /// Switched off until this moment of true time.
+    var offUntil = 0
+    /// The coordinator asked it not to come before this moment of true time.
+    var askedBackAt = 0
 
     init(name: String, identity: NodeIdentity, seed: UInt64, truth: Int, plant: Plant?) {
         self.name = name

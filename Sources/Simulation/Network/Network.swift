@@ -13,6 +13,10 @@ struct Network {
     var late: [Late] = []
     /// Requests that somebody on the way kept, the last ones only.
     var captured: [SentRequest] = []
+    /// Pages for a restored coordinator that somebody on the way kept.
+    var capturedPages: [HandInPage] = []
+    /// Such pages that arrive later than their sender waits.
+    var latePages: [(page: HandInPage, due: Int)] = []
     /// The last reply that a proxy saw for each node.
     var cached: [NodeID: TransportReply] = [:]
 
@@ -23,6 +27,19 @@ struct Network {
         if captured.count > Self.keeps {
             captured.removeFirst()
         }
+    }
+
+    mutating func capture(_ page: HandInPage) {
+        capturedPages.append(page)
+        if capturedPages.count > Self.keeps {
+            capturedPages.removeFirst()
+        }
+    }
+
+    mutating func duePages(at now: Int) -> [HandInPage] {
+        let arrived = latePages.filter { $0.due <= now }
+        latePages.removeAll { $0.due <= now }
+        return arrived.map(\.page)
     }
 
     /// What has become due, in the order of its arrival.

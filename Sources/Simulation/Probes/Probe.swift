@@ -23,5 +23,11 @@ public enum Probe: String, CaseIterable, Sendable {
     case crashAfterCommitBeforeReply = "crash-after-commit-before-reply"
     case crashDuringRecovery = "crash-during-recovery"
     case tornPage = "torn-page-at-power-cut"
+    case backupDuringWrite = "backup-taken-during-a-write"
+    case putBackSeenByMirror = "coordinator-put-back-seen-by-its-mirror"
+    case mirrorLackedItsTail = "mirror-that-lacked-its-tail"
+    case killedDuringRecovery = "coordinator-killed-during-a-recovery"
+    case outcomeChanged = "outcome-changed-by-a-recovery"
+    case recoveryEndedByHand = "recovery-ended-by-hand-with-a-dead-node"
     case conflictAfterRestore = "conflict-decided-after-restore"
 }

@@ -10,10 +10,15 @@ public struct RunPlan: Sendable {
     public var without: Set<InvariantName>
     /// Faults that are switched off, by name; a trace is shrunk by these and by ``skipped``.
     public var withoutFaults: Set<String> = []
+    /// Faults that come at their highest rate, by name, whatever the seed draws.
+    public var withFaults: Set<String> = []
     /// Steps that are left out.
     public var skipped: Set<Int> = []
     /// What the keeper's private data says; a twin run says something else.
     public var secret = ""
+
+    /// The names of all faults.
+    public static var faults: [String] { Rates.all.map(\.name) }
 
     public init(
         seed: UInt64, operations: Int = 50, weeks: Int? = nil, plant: Plant? = nil, without: Set<InvariantName> = []

@@ -30,6 +30,7 @@ extension SimulatedRegion {
         if hasDied {
             counts.fault("coordinator-death")
             note("coordinator died")
+            if imagesNextDeath { keepImage() }
             try restartCoordinator()
             if ledger.head > before {
                 counts.probe(.crashAfterCommitBeforeReply)
@@ -86,6 +87,7 @@ extension SimulatedRegion {
 
     /// Starts it until it runs: it may die again while it recovers.
     func restartCoordinator() throws {
+        coordinator.mirror?.refuse(0)
         for attempt in 0..<6 {
             coordinator.stop()
             coordinator.disk.restart()
@@ -130,14 +132,14 @@ extension SimulatedRegion {
         try emit(.committed(lines))
     }
 
-    private func planCoordinatorFault() {
+    func planCoordinatorFault() {
         planFault(
             of: coordinator.disk, kill: rates.coordinatorKill, powerCut: rates.coordinatorPowerCut, deaths: 1...30,
             errors: 1...20)
     }
 
     /// Takes the plan back and counts what it did; whether the process died.
-    private func settleCoordinatorFault() -> Bool {
+    func settleCoordinatorFault() -> Bool {
         coordinator.disk.unplan()
         return coordinator.disk.isDead
     }

@@ -55,7 +55,7 @@ extension SimulatedRegion {
     }
 
     func prepare(_ machine: NodeMachine, isForced: Bool) throws -> PreparedSync? {
-        guard try plant?.beforePrepare(machine) ?? true else { return nil }
+        guard machine.offUntil <= time.now, try plant?.beforePrepare(machine) ?? true else { return nil }
         return try atNode(machine) { store in
             if try store.syncStop() != nil {
                 // Kept by an absorption whose own commit failed at its very end, and seen only now.
@@ -160,6 +160,15 @@ extension SimulatedRegion {
             if try machine.store?.syncStop() != nil {
                 stopped(machine, by: problem.code)
             }
+            if isProven, let notice = RecoveryNotice(problem), !notice.hasReported,
+                try handIn(machine, for: notice)
+            {
+                return .more
+            }
+            if problem.code == .badSignature, machine.isSuspect {
+                // The coordinator has lost the rejoin of this node and knows its former key only.
+                stopped(machine, by: problem.code)
+            }
             return .refused(problem.code)
         case .noise(let noise):
             note("noise \(machine.name) \(noise.rawValue)")
@@ -168,7 +177,7 @@ extension SimulatedRegion {
     }
 
     /// A node that was told to stop waits for a person, who asks for an invitation.
-    private func stopped(_ machine: NodeMachine, by code: ProblemCode) {
+    func stopped(_ machine: NodeMachine, by code: ProblemCode) {
         note("stopped \(machine.name) \(code.rawValue)")
         machine.isStopped = true
     }
@@ -176,6 +185,8 @@ extension SimulatedRegion {
     /// A registry drafts by itself what follows from a started transfer; these operations are recorded as well.
     private func noteFollowUps(of machine: NodeMachine) throws {
         guard machine.identity.isRegistry, let store = machine.store else { return }
+        // A disk that rotted may not even be read; that is found elsewhere.
+        if machine.isExcused, (try? store.pendingEntries()) == nil { return }
         let new = try store.pendingEntries().map(\.operation).filter { ledger.statements[$0.id] == nil }
         ledger.attempt(new, by: machine, at: time.now)
         ledger.acknowledge(new)

@@ -12,7 +12,9 @@ extension SimulatedRegion {
             other !== machine && !other.isStopped && other.identity.node == machine.identity.node
         }
         let code = InvitationCode.generate()
-        let replaces = hasOther ? "" : #","replaces":"\#(machine.identity.node)""#
+        // A restored coordinator may have lost the node's own join.
+        let isKnown = (try? coordinator.store?.read { try $0.node(machine.identity.node) }) != nil
+        let replaces = hasOther || !isKnown ? "" : #","replaces":"\#(machine.identity.node)""#
         let isRegistry = hasOther ? false : machine.identity.isRegistry
         let body =
             #"{"invitation":{"agency":"\#(machine.agency)","registry":\#(isRegistry),"codeHash":"\#(InvitationCode.hash(code) ?? "")","expiresAt":"2060-01-12T00:00:00Z"\#(replaces)}}"#

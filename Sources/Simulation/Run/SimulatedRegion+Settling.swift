@@ -12,6 +12,7 @@ extension SimulatedRegion {
     func settle() throws {
         for machine in live {
             machine.partitionedUntil = 0
+            machine.offUntil = 0
             machine.disk.unplan()
             machine.disk.setCapacity(nil)
             machine.disk.setLying(false)
@@ -30,7 +31,11 @@ extension SimulatedRegion {
             for machine in live {
                 try sync(machine, rounds: 40)
             }
+            // Those that wait for a person, or are gone, do not report.
+            try restoreHalted()
+            try endRecovery()
         }
+        try noteGaps()
         hasSettled = true
         try checkAll()
         if seed.isMultiple(of: 4) {

@@ -76,7 +76,8 @@ extension SimulatedRegion {
         let machine = dice.pick(live)
         let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { $0.state == .draft }
         guard !drafts.isEmpty else { return }
-        let id = dice.pick(drafts).operation.id
+        let draft = dice.pick(drafts).operation
+        let id = draft.id
         guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(id) }) != nil else {
             ledger.withdrawPerhaps(id)
             return

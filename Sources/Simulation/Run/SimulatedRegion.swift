@@ -27,6 +27,10 @@ final class SimulatedRegion {
     let policies = PolicyShelf()
     /// Drafts that an operator recorded and may take back.
     var spare = SpareCopies()
+    /// Backups that the coordinator's operator keeps, the last ones.
+    var backups: [KeptBackup] = []
+    /// The coordinator's next death leaves an image of its disk, taken in the middle of a write.
+    var imagesNextDeath = false
     /// Operations that founded the region.
     var foundingOperations = 0
     /// Faults have stopped and everybody had the rounds to settle: liveness counts from here.
@@ -43,6 +47,8 @@ final class SimulatedRegion {
         dice = SeededGenerator(seed: seed, stream: 1)
         coordinator = CoordinatorMachine(seed: seed, truth: VirtualTime.start, plant: plant)
         invariants = Invariants.all().filter { !without.contains($0.name) }
+        var choice = SeededGenerator(seed: seed, stream: 3)
+        coordinator.mirror = choice.chance(perMille: 500) ? MirrorStandIn() : nil
     }
 
     var live: [NodeMachine] { nodes.filter { !$0.isRetired } }

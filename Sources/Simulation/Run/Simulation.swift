@@ -14,8 +14,9 @@ public enum Simulation {
         defer { fault_random_end() }
         var dice = SeededGenerator(seed: plan.seed, stream: 2)
         var rates = Rates.draw(&dice)
-        for (name, rate, _) in Rates.all where plan.withoutFaults.contains(name) {
-            rates[keyPath: rate] = 0
+        for (name, rate, most) in Rates.all {
+            if plan.withFaults.contains(name) { rates[keyPath: rate] = most }
+            if plan.withoutFaults.contains(name) { rates[keyPath: rate] = 0 }
         }
         let region = SimulatedRegion(
             seed: plan.seed, rates: .none, plant: plan.plant, without: plan.without, secret: plan.secret)

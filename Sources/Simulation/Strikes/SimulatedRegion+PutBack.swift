@@ -21,7 +21,8 @@ extension SimulatedRegion {
     private func putCoordinatorBack() throws {
         guard let copy = spare.coordinator.first, copy.lines + 2 < ledger.head,
             let witness = live.first(where: { $0.headSeen > copy.lines + 2 && $0.isUp && !$0.isSuspect }),
-            let sent = try prepare(witness, isForced: false), (sent.request.head?.position ?? 0) > copy.lines + 2
+            let sent = try prepare(witness, isForced: false), (sent.request.head?.position ?? 0) > copy.lines + 2,
+            sent.request.head?.epoch == ledger.epoch
         else { return }
         counts.fault("coordinator-put-back")
         counts.probe(.coordinatorPutBack)
@@ -32,9 +33,7 @@ extension SimulatedRegion {
         coordinator.disk.restart()
         right.copy(from: coordinator.disk)
         coordinator.disk.copy(from: copy.disk)
-        try coordinator.boot()
-        let answer = coordinator.coordinator?.answer([.sync(body: sent.bytes, signature: sent.signature)]).first
-        let isServed = answer?.status == 200
+        let isServed = try isServed(sent)
         coordinator.disk.kill()
         coordinator.stop()
         coordinator.disk.copy(from: right)
@@ -44,5 +43,17 @@ extension SimulatedRegion {
                 .forkEvidence,
                 "\(witness.name) has seen \(sent.request.head?.position ?? 0) and was served from \(copy.lines)")
         }
+    }
+
+    /// Whether the coordinator over the old file answers; with a mirror it does not even start.
+    private func isServed(_ sent: PreparedSync) throws -> Bool {
+        do {
+            try coordinator.boot()
+        } catch let failure as StoreFailure where failure.code == .mirror {
+            counts.probe(.putBackSeenByMirror)
+            return false
+        }
+        let answer = coordinator.coordinator?.answer([.sync(body: sent.bytes, signature: sent.signature)]).first
+        return answer?.status == 200
     }
 }

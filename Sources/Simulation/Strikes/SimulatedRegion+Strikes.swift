@@ -4,6 +4,9 @@ extension SimulatedRegion {
         try strikeClocks()
         try strikeDisks()
         try strikeCopies()
+        try strikeBackups()
+        try strikeRestoration()
+        try tendRecovery()
         guard !live.isEmpty else { return }
         try strikeWithMalice()
         guard !live.isEmpty else { return }

@@ -50,14 +50,18 @@ public struct ExchangeState: Equatable, Sendable {
         return .stale
     }
 
-    /// What the first request of a node is after the coordinator was restored from a time when the node had sent less: its
-    /// exchange number and nonce are not known here and are taken as they come.
+    /// What the first request of a node is after the coordinator was restored from a time when the node had sent less. Its
+    /// exchange number and nonce have to follow when the node has said what they were (`isKnown`), and are else taken as they
+    /// come.
     ///
     /// The bundle still has to be the next one of this instance, or the last one (``isLast(_:)``), whose outcomes it gets
     /// again.
-    public func verdictAfterRestore(for request: SyncRequest) -> ExchangeVerdict {
+    public func verdictAfterRestore(for request: SyncRequest, isKnown: Bool) -> ExchangeVerdict {
         guard request.instance == instance else {
             return .superseded
+        }
+        guard !isKnown || (request.exchange - 1 == exchange && Self.same(request.lastNonce, nonce)) else {
+            return .stale
         }
         guard let bundle = request.bundle, !isLast(bundle) else {
             return .next

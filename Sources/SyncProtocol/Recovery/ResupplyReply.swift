@@ -4,6 +4,10 @@ import StrictJSON
 ///
 /// `{"wire","nonce","bundle","open"}`. Unknown members are ignored.
 public struct ResupplyReply: Equatable, Sendable {
+    /// Refusals of a page after which the node waits for a person: what it has is not what the coordinator knows of it. Each
+    /// names the page by its nonce.
+    public static let stops: [ProblemCode] = [.badBundle, .superseded, .revoked]
+
     public var wire: Int
     /// The request's.
     public var nonce: String

@@ -3,7 +3,8 @@ import StrictJSON
 
 /// The body of `POST /v1/resupply`: what a restored coordinator no longer has of a node, in pages.
 ///
-/// `{"wire","region","node","instance","nonce","epoch","items":[{"bundle","receipt"?}],"attachments","head"?,"done"}`, signed as
+/// `{"wire","region","node","instance","nonce","epoch","items":[{"bundle","receipt"?}],"attachments","head"?,
+/// "answered"?:{"exchange","nonce"},"done"}`, signed as
 /// ``MessageType/resupply``. May be sent again, whole or in part. Unknown members are ignored.
 public struct ResupplyRequest: Equatable, Sendable {
     /// A bundle after the last one that the coordinator has, with the receipt that the node had for it.
@@ -15,6 +16,18 @@ public struct ResupplyRequest: Equatable, Sendable {
         public init(bundle: Bundle, receipt: Receipt?) {
             self.bundle = bundle
             self.receipt = receipt
+        }
+    }
+
+    /// The last exchange of the instance that was answered.
+    public struct Answered: Equatable, Sendable {
+        public var exchange: Int
+        public var nonce: String
+
+        /// An exchange by its number, from 1, and its nonce.
+        public init(exchange: Int, nonce: String) {
+            self.exchange = exchange
+            self.nonce = nonce
         }
     }
 
@@ -34,15 +47,18 @@ public struct ResupplyRequest: Equatable, Sendable {
     public var attachments: [Attachment]
     /// The last head that the node has seen of the life before.
     public var head: Head?
+    /// The node's last answered exchange, from which its next one goes on; nil before the first.
+    public var answered: Answered?
     /// Whether the node has nothing after these.
     public var isDone: Bool
 
     /// A page.
     public init(
         region: String, node: NodeID, instance: InstanceID, nonce: String, epoch: Int, items: [Item],
-        attachments: [Attachment], head: Head?, isDone: Bool, wire: Int = Limits.wire
+        attachments: [Attachment], head: Head?, answered: Answered? = nil, isDone: Bool, wire: Int = Limits.wire
     ) {
         self.wire = wire
+        self.answered = answered
         self.region = region
         self.node = node
         self.instance = instance
@@ -80,6 +96,11 @@ public struct ResupplyRequest: Equatable, Sendable {
         attachments = try json.requiredArray("attachments", maxCount: Limits.attachments)
             .map(Attachment.init(reading:))
         head = try json.optionalObject("head").map(Head.init(reading:))
+        answered = try json.optionalObject("answered").map { answered in
+            Answered(
+                exchange: try answered.requiredInteger("exchange", in: 1...JSON.integerRange.upperBound),
+                nonce: try answered.requiredNonce("nonce"))
+        }
         isDone = try json.requiredBoolean("done")
     }
 
@@ -100,6 +121,11 @@ public struct ResupplyRequest: Equatable, Sendable {
             ("attachments", .array(attachments.map(\.json))),
         ]
         members += head.map { [("head", $0.json)] } ?? []
+        members +=
+            answered.map {
+                [("answered", .object([("exchange", .integer($0.exchange)), ("nonce", .string($0.nonce))]))]
+            }
+            ?? []
         return JSONValue.object(members + [("done", .boolean(isDone))]).encoded
     }
 }

@@ -35,5 +35,22 @@ import Testing
         #expect(Gaps.of([4, 5, 8, 12], after: 3) == [6...7, 9...11])
         #expect(Gaps.of([2, 9], after: 3) == [4...8])
         #expect(Gaps.of([], after: 3) == [])
+        #expect(Gaps.of([4], after: 3, seen: 7) == [5...7])
+        #expect(Gaps.of([], after: 3, seen: 3) == [])
+    }
+
+    @Test func gapsShrinkWhenSomebodyComesLate() {
+        #expect(Gaps.without([5, 9, 10], [4...6, 9...10]) == [4...4, 6...6])
+        #expect(Gaps.without([], [4...6]) == [4...6])
+    }
+
+    @Test func cursorOfALifeThatTheBackupDoesNotKnowBeginsAnew() {
+        let epochs = [JournalEpoch(epoch: 3, cut: 61, position: 62)]
+        #expect(epochs.cut(since: 1) == 61)
+        // The second life parted at 56, of which a backup of the first life at 61 knows nothing.
+        #expect(epochs.cut(since: 2) == nil)
+        let lives = [JournalEpoch(epoch: 2, cut: 56, position: 57)] + epochs
+        #expect(lives.cut(since: 2) == 61)
+        #expect(lives.cut(since: 1) == 56)
     }
 }

@@ -33,13 +33,18 @@ struct KeepingNode {
         return reply
     }
 
-    func page(after number: Int, withReceipts: Bool = true, isDone: Bool = true, limit: Int = 100) -> ResupplyRequest {
+    func page(after number: Int, withReceipts: Bool = true, isDone: Bool = true, limit: Int = 100, epoch: Int = 2)
+        -> ResupplyRequest
+    {
         ResupplyRequest(
             region: node.region, node: node.node, instance: node.instance,
-            nonce: Base64URL.encode(Sodium.randomBytes(16)), epoch: 2,
+            nonce: Base64URL.encode(Sodium.randomBytes(16)), epoch: epoch,
             items: bundles.dropFirst(number).prefix(limit).map {
                 ResupplyRequest.Item(bundle: $0, receipt: withReceipts ? receipts[$0.number] : nil)
-            }, attachments: [], head: nil, isDone: isDone)
+            }, attachments: [],
+            head: node.cursor.map { Head(epoch: $0.epoch, position: $0.position) },
+            answered: node.exchange > 0
+                ? ResupplyRequest.Answered(exchange: node.exchange, nonce: node.nonce) : nil, isDone: isDone)
     }
 
     func handIn(_ page: ResupplyRequest, _ coordinator: Coordinator) async -> HTTPAnswer {

@@ -60,6 +60,23 @@ import Testing
         #expect(try Restoration.replay(mirror, into: store).restored == head)
     }
 
+    @Test func bundleWithoutAnEntryOfItsOwnMayComeBeforeOneThatHasSome() async throws {
+        let queue = try DatabaseQueue()
+        let mirror = MemoryMirror()
+        var region = try TestRegion(store: try SQLiteStore(writer: queue), mirror: mirror)
+        let backup = try DatabaseQueue()
+        var node = try await region.node("disdik")
+        try queue.backup(to: backup)
+        let twice = Statement.put("twice", to: nil)
+        _ = try await node.sync(region.coordinator, [twice])
+        _ = try await node.sync(region.coordinator, [twice])
+        _ = try await node.sync(region.coordinator, [Statement.put("after", to: nil)])
+        let store = try SQLiteStore(writer: backup)
+        _ = try Restoration.replay(mirror, into: store)
+        #expect(try store.read { try $0.node(node.node)?.exchange.bundleNumber } == 3)
+        _ = try JournalVerifier.verify(store, coordinatorKey: region.keys.signing.publicKey)
+    }
+
     @Test func mirrorOfAnotherJournalIsRefused() async throws {
         let (_, _, backup, _) = try await Self.region()
         let (_, _, _, mirror) = try await Self.region()

@@ -1,6 +1,7 @@
 import GRDB
 import Negotiation
 import NodeKit
+import StrictJSON
 import SyncProtocol
 import Testing
 
@@ -173,6 +174,33 @@ import Testing
             reply.outcomes = outcomes
         }
         #expect(try store.formerOutcomes().map(\.operation) == [drafts[2].operation.id])
+    }
+
+    @Test func refusalOfThisPageStopsTheNodeUntilAPersonRejoinsIt() throws {
+        let store = try filled()
+        let notice = RecoveryNotice(epoch: 2, cut: 1, bundle: 0, hasReported: false)
+        let page = try HandIn.page(store, for: notice, after: 0)
+        let key = store.identity.coordinator
+        func said(_ code: ProblemCode, _ nonce: String?) -> TransportReply {
+            let members = nonce.map { [("nonce", JSONValue.string($0))] } ?? []
+            return coordinator.signed((code.status, Problem(code, detail: "scripted", members: members).encode()))
+        }
+        #expect(HandIn.refusal(said(.badBundle, nil), of: page, from: key) == nil)
+        #expect(HandIn.refusal(said(.unavailable, page.request.nonce), of: page, from: key) == nil)
+        let problem = try #require(HandIn.refusal(said(.badBundle, page.request.nonce), of: page, from: key))
+        try HandIn.stop(store, by: problem)
+        #expect(try store.syncStop()?.code == "bad-bundle")
+    }
+
+    @Test func replyToAnExchangeFromBeforeARebuildIsNotTakenForItsFirstPage() throws {
+        let store = try filled()
+        let sent = try SyncPlan.prepare(store)
+        let reply = try coordinator.answer(sent.transportRequest(to: store.identity.url))
+        try store.rebuildReplica()
+        let again = try SyncPlan.prepare(store)
+        #expect(again.request.cursor == nil && sent.request.cursor != nil)
+        #expect(try SyncPlan.absorb(store, reply, of: again).noise == .otherCursor)
+        #expect(try store.status().isRebuilding)
     }
 
     @Test func onlyTheCoordinatorsAnswerToThisPageCounts() throws {

@@ -5,7 +5,11 @@ enum RegressionSeeds {
         let seed: UInt64
         let operations: Int
         let was: String
+        /// Faults at their highest rate.
+        var with: Set<String> = []
     }
+
+    private static let restored: Set<String> = ["coordinator-restored"]
 
     static let all: [Kept] = [
         Kept(
@@ -27,5 +31,18 @@ enum RegressionSeeds {
         Kept(
             seed: 268, operations: 50,
             was: "L4: three offers waited for one seat, one after the other (the model's own)"),
+        Kept(
+            seed: 37, operations: 50,
+            was:
+                "S21: after a restore a copy of an old request was taken for a node's first, and the node was told stale",
+            with: restored),
+        Kept(
+            seed: 47, operations: 50,
+            was: "L8: a mirror with a bundle that left no entry, before one that did, was replayed in another order",
+            with: restored),
+        Kept(
+            seed: 65, operations: 50,
+            was: "S21: a page of an earlier recovery counted as a node's report, and its next bundle was refused",
+            with: restored),
     ]
 }

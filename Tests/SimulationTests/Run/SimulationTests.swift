@@ -12,7 +12,9 @@ import Testing
 
     @Test(arguments: RegressionSeeds.all)
     func aSeedThatOnceFailedHolds(kept: RegressionSeeds.Kept) {
-        let result = Simulation.run(RunPlan(seed: kept.seed, operations: kept.operations))
+        var plan = RunPlan(seed: kept.seed, operations: kept.operations)
+        plan.withFaults = kept.with
+        let result = Simulation.run(plan)
         #expect(result.violation == nil, "seed \(kept.seed), once \(kept.was)")
     }
 
