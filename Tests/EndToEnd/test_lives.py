@@ -201,6 +201,9 @@ class LifeTests(fixture.TownTestCase):
         error = town.third.error(commands.rejoin(line), 65)
         self.assertEqual(error["code"], "invitation")
         town.third.sync()
+        # Whoever it was made for still rejoins with it.
+        self.assertTrue(node.run("", commands.rejoin(line))["replaced"])
+        node.sync()
 
     def test_rejoin_that_is_killed_goes_on_with_the_same_line(self):
         town = self.town

@@ -7,9 +7,11 @@ import SyncProtocol
 ///
 /// A savepoint for each operation costs more than deciding it, because every page that it touches is copied first. So a
 /// request runs without them; when an operation fails half-way, which only a fault of the reducer does, the request is undone
-/// and run again with one for each. Order inside the group is the order of arrival. Head, tree edge, root and digests are written once, by ``finish()``; until
-/// then they are here, and go back with the savepoint that fails. A fault of the reducer ends in `rejected` with the code `internal`
-/// and an incident id that is also in the log; a ``StoreFailure`` goes through and undoes the whole group.
+/// and run again with one for each.
+///
+/// Order inside the group is the order of arrival. Head, tree edge, root and digests are written once, by ``finish()``; until
+/// then they are here, and go back with the savepoint that fails. A fault of the reducer ends in `rejected` with the code
+/// `internal` and an incident id that is also in the log; a ``StoreFailure`` goes through and undoes the whole group.
 struct CommitGroup {
     let transaction: any StoreTransaction
     private let reducer: DecidingReducer

@@ -49,6 +49,9 @@ extension Coordinator {
     private static let refused = Problem(
         .invitationInvalid, detail: "the code is unknown, used or expired; ask for a new one")
 
+    private static let refusedToOthers = Problem(
+        .invitationInvalid, detail: "the code is for a node of another agency; ask for one for yours")
+
     private static func invitation(_ code: String, in reader: any RecordReader) throws -> Record? {
         try InvitationCode.hash(code).flatMap { try reader.records(linked: Link("invitation", $0)).first }
     }
@@ -67,6 +70,8 @@ extension Coordinator {
             let node = TimedID.make(milliseconds: moment.milliseconds),
             let instance = TimedID.make(milliseconds: moment.milliseconds)
         else { throw Self.refused }
+        // The code is not used up: whoever it was meant for still joins with it.
+        guard request.agency == nil || request.agency == terms.agency else { throw Self.refusedToOthers }
         if let replaced = terms.replaces {
             return try replace(replaced, as: InstanceID(instance), invitation.id, request, in: &group)
         }

@@ -20,7 +20,8 @@ extension Coordinator {
 
     /// Whether it may be a life that the node began in what a restore of the coordinator lost: another one than the node lives
     /// here, and none that has ended here.
-    func isUnheardOf(_ instance: InstanceID, of node: EnrolledNode, in transaction: any StoreTransaction) throws -> Bool {
+    func isUnheardOf(_ instance: InstanceID, of node: EnrolledNode, in transaction: any StoreTransaction) throws -> Bool
+    {
         try instance != node.exchange.instance && transaction.former(instance) == nil
     }
 

@@ -1,3 +1,4 @@
+import Negotiation
 import StrictJSON
 import SyncProtocol
 
@@ -34,9 +35,9 @@ struct PendingJoin {
         try PrivateFile.write(JSONValue.object(members).encoded, to: path)
     }
 
-    /// What is asked of the coordinator.
-    func request(wire: Int = Limits.wire) throws -> JoinRequest {
-        JoinRequest.make(code: try invitation().code, key: signing, box: box.publicKey, wire: wire)
+    /// What is asked of the coordinator; `agency` is that of the node which joins anew.
+    func request(agency: AgencyCode? = nil, wire: Int = Limits.wire) throws -> JoinRequest {
+        JoinRequest.make(code: try invitation().code, key: signing, box: box.publicKey, agency: agency, wire: wire)
     }
 
     func invitation() throws -> InvitationLine {

@@ -33,7 +33,8 @@ public enum Rejoin {
         let lock = try SyncLock(directory)
         defer { withExtendedLifetime(lock) {} }
         let pending = try PendingJoin.begin(invitation, caPath: caPath, at: directory.rejoin)
-        return PreparedJoin(url: Join.address(invitation), body: try pending.request().encode())
+        return PreparedJoin(
+            url: Join.address(invitation), body: try pending.request(agency: store.identity.agency).encode())
     }
 
     /// Takes the reply of the rejoin that has begun in this directory. Throws ``NodeFailure``: `nothingPending`, `invitation`.

@@ -63,7 +63,8 @@ public enum SyncFailure {
                     "The coordinator recovers from a restore; nothing is decided yet."),
                 advice: Sentence(
                     "Yang kurang sudah diserahkan. Jalankan sync lagi nanti; BKD melihat siapa yang ditunggu: recovery show.",
-                    "What it lacked has been handed in. Run sync again later; the BKD sees who is awaited: recovery show."))
+                    "What it lacked has been handed in. Run sync again later; the BKD sees who is awaited: recovery show."
+                ))
         case .refused(let problem, let isProven): refused(code: problem.code.rawValue, isProven: isProven)
         case .stopped(let refusal): refused(code: refusal.code, isProven: true)
         }

@@ -41,6 +41,14 @@ import Testing
         _ = try JournalVerifier.verify(region.store, coordinatorKey: region.keys.signing.publicKey)
     }
 
+    @Test func nodeOfAnotherAgencyDoesNotUseTheCodeUp() async throws {
+        var region = try TestRegion()
+        let code = try await region.invite("disdik")
+        let strange = await region.join(code, key: .generate(), agency: Made.agency("dinkes"))
+        #expect(try Problem(parsing: strange.body).code == .invitationInvalid)
+        #expect(await region.join(code, key: .generate(), agency: Made.agency("disdik")).status == 200)
+    }
+
     @Test func sameKeysGetTheSameReplyAgainUntilTheySync() async throws {
         var region = try TestRegion()
         let code = try await region.invite("disdik")

@@ -80,9 +80,10 @@ struct TestRegion {
         return code
     }
 
-    func join(_ code: String, key: SigningKey) async -> HTTPAnswer {
+    /// `agency` is that of a node that joins anew.
+    func join(_ code: String, key: SigningKey, agency: AgencyCode? = nil) async -> HTTPAnswer {
         await coordinator.join(
-            body: JoinRequest.make(code: code, key: key, box: Sodium.randomBytes(32)).encode())
+            body: JoinRequest.make(code: code, key: key, box: Sodium.randomBytes(32), agency: agency).encode())
     }
 
     /// A joined node of a new agency.

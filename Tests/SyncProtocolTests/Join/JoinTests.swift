@@ -1,3 +1,4 @@
+import Negotiation
 import StrictJSON
 import SyncProtocol
 import Testing
@@ -9,6 +10,8 @@ import Testing
         let request = JoinRequest.make(code: "AAECAwQFBgcICQoLDA0ODw", key: try Samples.key(), box: Self.box)
         let read = try JoinRequest(parsing: request.encode())
         #expect(read == request)
+        let again = JoinRequest.make(code: "one", key: try Samples.key(), box: Self.box, agency: AgencyCode("disdik"))
+        #expect(try JoinRequest(parsing: again.encode()) == again)
         #expect(read.key == (try Samples.key().publicKey))
         let newer = try replace("{\"wire\"", by: "{\"later\":1,\"wire\"", in: request.encode())
         #expect(try JoinRequest(parsing: newer) == request)
@@ -32,6 +35,7 @@ import Testing
             JoinRequest.make(code: "two", key: try Samples.key(), box: Self.box),
             JoinRequest.make(code: "one", key: try Samples.key(8), box: Self.box),
             JoinRequest.make(code: "one", key: try Samples.key(), box: [UInt8](repeating: 5, count: 32)),
+            JoinRequest.make(code: "one", key: try Samples.key(), box: Self.box, agency: AgencyCode("disdik")),
         ]
         for other in others {
             let mixed = try replace(other.proof, by: one.proof, in: other.encode())
