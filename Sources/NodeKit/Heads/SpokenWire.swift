@@ -13,10 +13,10 @@ struct SpokenWire: Equatable {
     /// The exchange in which the preferred one is tried again.
     var retryAt: Int?
 
-    /// What to speak in this exchange.
-    func version(in exchange: Int) -> Int {
-        guard let agreed, let retryAt, exchange < retryAt else { return Limits.wire }
-        return agreed
+    /// What to speak in this exchange when `preferred` is the highest that the program speaks.
+    func version(in exchange: Int, preferring preferred: Int = Limits.wire) -> Int {
+        guard let agreed, let retryAt, exchange < retryAt else { return preferred }
+        return min(agreed, preferred)
     }
 
     /// Takes in a refusal with `unsupported-version`; says whether there is another version to try.

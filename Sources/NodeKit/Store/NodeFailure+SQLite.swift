@@ -35,6 +35,9 @@ extension NodeFailure {
             throw NodeFailure(error)
         } catch let error as DamagedColumn {
             throw NodeFailure.damaged("A row has no valid value in column \(error.column).")
+        } catch is RowDecodingError {
+            // Its description carries the statement's arguments, and those are people's data.
+            throw NodeFailure.damaged("A row of the database has another form than was written.")
         }
     }
 }

@@ -16,6 +16,14 @@ public enum SyncPlan {
         _ store: NodeStore, pageLimit: Int = Limits.defaultPageRecords,
         nonce: [UInt8] = Sodium.randomBytes(Limits.nonceBytes)
     ) throws -> PreparedSync {
+        try prepare(store, pageLimit: pageLimit, nonce: nonce, preferring: Limits.wire)
+    }
+
+    /// The same for a program whose highest version of the wire is `preferred`.
+    package static func prepare(
+        _ store: NodeStore, pageLimit: Int, nonce: [UInt8] = Sodium.randomBytes(Limits.nonceBytes),
+        preferring preferred: Int
+    ) throws -> PreparedSync {
         let identity = store.identity
         let request = try store.write { database in
             var state = try SyncState(database)
@@ -41,7 +49,9 @@ public enum SyncPlan {
             try state.save(database)
             let sent = try state.pendingBundle.map(outbox.bundle)
             // Wire 1 cannot declare a restore.
-            let wire = state.opens == nil ? state.wire.version(in: state.exchange + 1) : Limits.wire
+            let wire =
+                state.opens == nil
+                ? state.wire.version(in: state.exchange + 1, preferring: preferred) : Limits.wire
             let generation = try Generation(database, number: state.target)
             let known = try RequestHead(
                 database, state, wire: wire, isIdle: sent == nil && generation.agrees != nil)

@@ -17,6 +17,7 @@ public enum InvariantName: String, CaseIterable, Sendable {
     case attributable = "S15"
     case noForgery = "S16"
     case forkEvidence = "S17"
+    case revocation = "S18"
     case joinCode = "S19"
     case replay = "S20"
     case copyDetected = "S21"

@@ -3,7 +3,8 @@
 enum Invariants {
     static func all() -> [any Invariant] {
         [
-            JoinCodes(), NoForgery(), Attributable(), Grants(), Canary(), CopyDetected(), Replay(), ExactlyOnce(),
+            JoinCodes(), NoForgery(), Attributable(), Grants(), Canary(), CopyDetected(), EndedInstances(), Replay(),
+            ExactlyOnce(),
             AppendOnly(), ReducerTotality(), NoWallClock(), Domain(), Upgrade(), FailClosed(), NoDeath(), Bounds(),
             DecidedStaysDecided(), ChangedOutcomes(), AckedIsForever(), OutcomesAfterRestore(), DiskFull(), Atomicity(),
             Contiguity(), Convergence(), Erasure(),

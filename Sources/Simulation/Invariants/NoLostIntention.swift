@@ -11,7 +11,10 @@ struct NoLostIntention: Invariant {
         case .nodeRestarted(let machine): try check(machine, in: region)
         case .committed(let lines):
             for line in lines {
-                guard let statement = region.ledger.statements[line.id] else { continue }
+                // Other bytes under its id are another draft, which nobody withdrew.
+                guard let statement = region.ledger.statements[line.id], statement.bytes == line.operation else {
+                    continue
+                }
                 let sender = region.nodes.first {
                     $0.identity.node.text == line.node && statement.withdrawnAt.contains($0.firstName)
                 }

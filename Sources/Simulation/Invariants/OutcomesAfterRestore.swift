@@ -31,7 +31,7 @@ struct OutcomesAfterRestore: Invariant {
             let mustHandIn =
                 sender.map { sender in
                     !sender.isSuspect && !sender.isExcused && sender.fault == nil
-                        && sender.store?.identity.instance == former.instance
+                        && (sender.opened ?? sender.identity.instance) == former.instance
                 } ?? false
             try hold(
                 !mustHandIn,

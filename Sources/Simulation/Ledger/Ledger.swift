@@ -80,6 +80,10 @@ final class Ledger {
     private(set) var persons: [RecordID: String] = [:]
     private var decidedIDs: Set<OperationID> = []
     private var decidedSaid: Set<Said> = []
+    /// Where instances ended because their nodes went on as others.
+    private(set) var ended: [String: Int] = [:]
+    /// The instance that each node lives as.
+    private var instances: [String: String] = [:]
     /// Hashes of the lines of all lives.
     private var seen: Set<[UInt8]> = []
     private var lastAnswered: [InstanceID: Int] = [:]
@@ -93,6 +97,8 @@ final class Ledger {
     var reportedGaps: [Int: [ClosedRange<Int>]] = [:]
     /// By epoch, the last position that any node said it had seen when it handed in after that epoch.
     private(set) var claimedHeads: [Int: Int] = [:]
+    /// Whether the recovery after the last restore has ended.
+    var hasRecovered = true
     /// The position that the receipt of an operation names, the last one that was handed in.
     private(set) var handedReceipts: [OperationID: Int] = [:]
     /// The public keys under which requests and bundles of each node may be signed.
@@ -209,6 +215,9 @@ final class Ledger {
         if line.kind == "card.post", let card = line.puts.first(where: { $0.kind == "card" }) {
             persons[card.id] = (try? JSON(parsing: line.operation))?["body"]?["person"]?.string
         }
+        if line.outcome == "accepted", ["region.found", "node.join", "node.restore"].contains(line.kind) {
+            noteLife(line)
+        }
         for put in line.puts {
             if versions[put.id] == nil {
                 recordOrder.append(put.id)
@@ -217,15 +226,28 @@ final class Ledger {
         }
     }
 
+    private func noteLife(_ line: JournalLine) {
+        guard let body = (try? JSON(parsing: line.operation))?["body"], let node = body["node"]?.string,
+            let instance = (body["opens"] ?? body["instance"])?.string
+        else { return }
+        if let former = instances[node], former != instance { ended[former] = line.position }
+        instances[node] = instance
+    }
+
     /// The coordinator was restored and has these lines: what its journal had beyond what they have in common is another life's
     /// from now on. Gives that life.
     func restore(_ restored: [JournalLine], successor: Int) -> Life {
         let former = lines
         let common = zip(former, restored).prefix { $0.hash == $1.hash }.count
         let life = Life(epoch: epoch, successor: successor, cut: common, lost: Array(former.dropFirst(common)))
+        // What was claimed in a recovery that another restore cut short is not told as lost: the second one asks for the life
+        // before it only.
+        if !hasRecovered, let unfinished = lives.last { claimedHeads[unfinished.epoch] = nil }
+        hasRecovered = false
         lives.append(life)
         (lines, versions, recordOrder) = ([], [:], [])
         (firstDecided, persons, decidedIDs, decidedSaid) = ([:], [:], [], [])
+        (ended, instances) = ([:], [:])
         restored.forEach(append)
         for said in toldOrder {
             guard let told = told[said], told.position > common else { continue }

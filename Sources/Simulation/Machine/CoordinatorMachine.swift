@@ -15,6 +15,8 @@ final class CoordinatorMachine {
     let plant: Plant?
     /// A second place for everything; nil where none is kept.
     var mirror: MirrorStandIn?
+    /// Until this moment of true time its program is an old one, which speaks the first version of the wire only.
+    var oldUntil = 0
     private(set) var coordinator: Coordinator?
     private(set) var store: (any CoordinatorStore)?
     private var queue: DatabaseQueue?

@@ -28,6 +28,10 @@ final class NodeMachine {
     var isSuspect = false
     /// Made by copying another machine's disk.
     var isClone = false
+    /// The instance that it opened when somebody restored it; nil when it lives as the one of its join.
+    var opened: InstanceID?
+    /// Drafts that came back from a backup wait for a person.
+    var awaitsReview = false
     /// It was told to stop and waits for a rejoin.
     var isStopped = false
     /// It had a bundle decided.
@@ -40,6 +44,10 @@ final class NodeMachine {
     var isFull = false
     /// Switched off until this moment of true time.
     var offUntil = 0
+    /// Until this moment of true time its program is an old one, which speaks the first version of the wire only.
+    var oldUntil = 0
+    /// It fell back to an older version of the wire because its coordinator did not know the preferred one.
+    var hasFallenBack = false
     /// The coordinator asked it not to come before this moment of true time.
     var askedBackAt = 0
 

@@ -29,5 +29,10 @@ public enum Probe: String, CaseIterable, Sendable {
     case killedDuringRecovery = "coordinator-killed-during-a-recovery"
     case outcomeChanged = "outcome-changed-by-a-recovery"
     case recoveryEndedByHand = "recovery-ended-by-hand-with-a-dead-node"
+    case declaredRestore = "declared-restore"
+    case supersededSeen = "superseded-instance-seen"
+    case newerWireAgain = "newer-wire-taken-again-after-a-fall-back"
+    case oldNode = "old-node-with-new-coordinator"
+    case oldCoordinator = "new-node-with-old-coordinator"
     case conflictAfterRestore = "conflict-decided-after-restore"
 }

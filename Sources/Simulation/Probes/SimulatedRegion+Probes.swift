@@ -54,6 +54,10 @@ extension SimulatedRegion {
             counts.probe(.oldReducer)
         }
         if line.reducer > Reducer.version { counts.probe(.oldReducer) }
+        if line.kind == OperationKind.nodeRestore.rawValue, line.outcome == "accepted" {
+            counts.probe(.declaredRestore)
+        }
+        if line.kind == OperationKind.nodeAlarm.rawValue, line.outcome == "accepted" { counts.probe(.supersededSeen) }
         if line.outcome == "conflict" {
             if let earlier = ledger.lines.last(where: { $0.record == line.record && $0.position < line.position }),
                 earlier.node != line.node
@@ -100,6 +104,11 @@ extension SimulatedRegion {
     }
 
     private func watchPage(_ reply: SyncReply, at machine: NodeMachine) {
+        if reply.wire == 1 { counts.probe(machine.hasFallenBack ? .oldCoordinator : .oldNode) }
+        if reply.wire == Limits.wire, machine.hasFallenBack {
+            machine.hasFallenBack = false
+            counts.probe(.newerWireAgain)
+        }
         let hasRetraction = reply.page.contains { change in
             if case .retraction = change { true } else { false }
         }

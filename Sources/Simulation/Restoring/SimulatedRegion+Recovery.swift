@@ -118,6 +118,7 @@ extension SimulatedRegion {
 
     private func recovered() throws {
         note("recovered")
+        ledger.hasRecovered = true
         counts.fault("recovery")
         try noteGaps()
         try emit(.recovered)

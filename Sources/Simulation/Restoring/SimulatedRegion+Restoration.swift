@@ -27,6 +27,8 @@ extension SimulatedRegion {
         note(
             "coordinator-restored from \(backup.origin.rawValue) of \(backup.lines) of \(ledger.head), mirror \(left.rawValue)"
         )
+        // An old program has no restore.
+        coordinator.oldUntil = 0
         coordinator.disk.kill()
         coordinator.stop()
         let (fresh, restored) = try build(from: backup, left == .none ? nil : coordinator.mirror, known: known)

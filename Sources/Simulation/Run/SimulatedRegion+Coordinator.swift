@@ -15,7 +15,7 @@ extension SimulatedRegion {
         planCoordinatorFault()
         let uncommitted = copyBeforeCommit()
         let received = requests.map { plant?.received($0, in: self) ?? $0 }
-        var answers = serving.answer(received.map { .sync(body: $0.body, signature: $0.signature) })
+        var answers = answers(of: serving, to: received)
         if let plant {
             answers = zip(answers, requests).map { plant.answered($0, to: $1, in: self) }
         }

@@ -63,7 +63,8 @@ extension SimulatedRegion {
                 return nil
             }
             let pageLimit = self.dice.chance(perMille: 300) ? self.dice.within(1...12) : 200
-            return try SyncPlan.prepare(store, pageLimit: pageLimit)
+            return try SyncPlan.prepare(
+                store, pageLimit: pageLimit, preferring: machine.oldUntil > self.time.now ? 1 : Limits.wire)
         } ?? nil
     }
 
@@ -160,7 +161,8 @@ extension SimulatedRegion {
             if try machine.store?.syncStop() != nil {
                 stopped(machine, by: problem.code)
             }
-            if isProven, let notice = RecoveryNotice(problem), !notice.hasReported,
+            if isProven, problem.code == .unsupportedVersion, speaksOtherwise(machine) { return .more }
+            if isProven, machine.oldUntil <= time.now, let notice = RecoveryNotice(problem), !notice.hasReported,
                 try handIn(machine, for: notice)
             {
                 return .more

@@ -46,12 +46,14 @@ extension SimulatedRegion {
             try Rejoin.absorb(joined, as: identity, in: store)
         } catch let failure as NodeFailure {
             note("rejoin \(machine.name) fails: \(failure.code.rawValue)")
+            if failure.code == .damaged { machine.fault = failure.code.rawValue }
             return
         }
         counts.fault("rejoin")
         note("rejoin \(machine.name)")
         machine.identity = identity
         machine.isStopped = false
+        machine.opened = nil
         machine.stop()
         try restart(machine)
     }
@@ -69,6 +71,7 @@ extension SimulatedRegion {
                 try withdrawn.forEach { try outbox.withdraw($0) }
                 try outbox.releaseAll()
             }
+            machine.awaitsReview = false
         }
     }
 }

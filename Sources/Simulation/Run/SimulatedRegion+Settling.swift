@@ -13,12 +13,14 @@ extension SimulatedRegion {
         for machine in live {
             machine.partitionedUntil = 0
             machine.offUntil = 0
+            machine.oldUntil = 0
             machine.disk.unplan()
             machine.disk.setCapacity(nil)
             machine.disk.setLying(false)
             machine.isFull = false
         }
         coordinator.clock.set(.none)
+        coordinator.oldUntil = 0
         coordinator.disk.setCapacity(nil)
         note("faults stop")
         pass(73 * VirtualTime.hour)

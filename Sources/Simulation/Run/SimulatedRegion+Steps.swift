@@ -68,6 +68,7 @@ extension SimulatedRegion {
             try rejoin(machine)
             return try dice.chance(perMille: 700) ? review(machine) : ()
         }
+        if let machine = live.first(where: \.awaitsReview), dice.chance(perMille: 500) { return try review(machine) }
         try withdraw()
     }
 

@@ -11,9 +11,10 @@ extension SimulatedRegion {
         }
         if dice.chance(perMille: rates.nodeRestored) {
             let machine = dice.pick(live)
-            switch dice.below(3) {
+            switch dice.below(6) {
             case 0: try restoreAfterLostReply(machine)
             case 1: try restoreWithdrawn(machine)
+            case 2, 3, 4: try restoreDeclared(machine)
             default: try restoreNode(machine)
             }
         }

@@ -4,6 +4,7 @@ extension SimulatedRegion {
         try strikeClocks()
         try strikeDisks()
         try strikeCopies()
+        strikeVersions()
         try strikeBackups()
         try strikeRestoration()
         try tendRecovery()

@@ -15,6 +15,14 @@ import Testing
         #expect(NodeFailure(DatabaseError(resultCode: result)).code == code)
     }
 
+    @Test func aRowThatRottedIntoNothingIsDamage() throws {
+        let queue = try DatabaseQueue()
+        let failure = #expect(throws: NodeFailure.self) {
+            try NodeFailure.mapping { try queue.read { try Int.fetchAll($0, sql: "SELECT NULL") } }
+        }
+        #expect(failure?.code == .damaged)
+    }
+
     @Test func aSnapshotEndsItsTransactionAlsoWhenItsReaderThrows() throws {
         struct Stop: Error {}
         let queue = try DatabaseQueue()
