@@ -1,11 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let swiftSettings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .treatAllWarnings(as: .error),
-]
+let isFuzzing = Context.environment["MUTASI_FUZZ"] != nil
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+    // Beside the address sanitizer, the compiler forgets that a fuzzer wants to see which way an input went.
+    + (isFuzzing ? [.unsafeFlags(["-sanitize-coverage=edge,inline-8bit-counters,pc-table"])] : [])
 
 /// The modules in which a debug build spends its time: byte-level Swift is twenty to thirty times slower without the optimizer.
 /// Preconditions and overflow checks stay.
@@ -40,7 +45,7 @@ let httpServer: [Target.Dependency] = [
 
 // libFuzzer brings a main of its own, so that an ordinary build could not link this target: `deploy/fuzz` sets the variable.
 let fuzzer: [Target] =
-    Context.environment["MUTASI_FUZZ"] == nil
+    !isFuzzing
     ? []
     : [
         .executableTarget(
