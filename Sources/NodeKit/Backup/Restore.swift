@@ -36,9 +36,9 @@ public enum Restore {
         do {
             let (store, madeAt) = try Backup.extract(backup, into: directory.restoring)
             contents = try Backup.contents(of: store, madeAt: madeAt)
-            try refuseLoss(of: directory, against: store, evenIfNewer: evenIfNewer)
+            let last = try lastLife(in: directory, of: store, evenIfNewer: evenIfNewer)
             let instance = InstanceID(stamp.newOperationID().uuid)
-            try store.write { try NodeLife.restore($0, opening: instance) }
+            try store.write { try NodeLife.restore($0, opening: instance, after: last) }
             try Backup.noteCheck(of: backup, in: store, at: stamp)
         }
         let aside = "replaced-\(stamp.milliseconds)"
@@ -80,25 +80,31 @@ public enum Restore {
         return hadFiles
     }
 
+    /// The life that the node leads in this directory, which the backup may not know of; nil when nothing there says so.
+    ///
     /// What is there is replaced only when the backup has all that it has, when it cannot be opened, or when a person says so.
-    private static func refuseLoss(
-        of directory: DataDirectory, against backup: NodeStore, evenIfNewer: Bool
-    ) throws {
-        guard directory.holdsNode, PrivateFile.exists(directory.database) else { return }
+    private static func lastLife(
+        in directory: DataDirectory, of backup: NodeStore, evenIfNewer: Bool
+    ) throws -> InstanceID? {
+        guard directory.holdsNode, PrivateFile.exists(directory.database) else { return nil }
         let there: NodeStore
         do {
             there = try NodeStore.open(directory)
         } catch let failure as NodeFailure where [.damaged, .notADatabase, .mixed, .io].contains(failure.code) {
-            return
+            return nil
         }
         guard there.identity.node == backup.identity.node else {
             throw NodeFailure(
                 .exists, "Another node has joined in \(directory.path).", advice: "Choose another data directory.")
         }
-        guard !evenIfNewer, try hasMore(there, than: backup) else { return }
-        throw NodeFailure(
-            .newerCopy, "The node in \(directory.path) has gone further than the backup.",
-            advice: "Keep it; or say --even-if-newer: its files are then kept in a folder beside.")
+        guard try evenIfNewer || !hasMore(there, than: backup) else {
+            throw NodeFailure(
+                .newerCopy, "The node in \(directory.path) has gone further than the backup.",
+                advice: "Keep it; or say --even-if-newer: its files are then kept in a folder beside.")
+        }
+        // Another key is another place in the region: only the backup's own life may speak with the backup's key.
+        return try there.identity.signing.publicKey == backup.identity.signing.publicKey
+            ? there.read { try SyncState($0).instance } : nil
     }
 
     private static func hasMore(_ there: NodeStore, than backup: NodeStore) throws -> Bool {

@@ -25,9 +25,13 @@ package enum NodeLife {
         }
     }
 
-    /// After a restore: the next exchange opens this instance, and says so.
-    package static func restore(_ database: Database, opening instance: InstanceID) throws {
+    /// After a restore: the next exchange opens this instance, and says so. `last` is the life that the node led since, when
+    /// that is known: the restore is declared in its name, because the coordinator knows that the backup's own has ended.
+    package static func restore(_ database: Database, opening instance: InstanceID, after last: InstanceID? = nil)
+        throws
+    {
         var state = try SyncState(database)
+        state.instance = last ?? state.instance
         state.opens = instance
         try begin(database, &state, holding: .backup)
     }
