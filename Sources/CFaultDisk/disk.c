@@ -388,6 +388,18 @@ int fault_disk_copy(const fault_disk *from, fault_disk *to) {
     return 1;
 }
 
+int fault_disk_put(fault_disk *disk, const char *path, const uint8_t *bytes, size_t count) {
+    if (disk_find(disk, path)) {
+        return 0;
+    }
+    disk_file *file = disk_open(disk, path, 1);
+    if (!file || disk_write(disk, file, bytes, count, 0) != SQLITE_OK || disk_sync(disk, file) != SQLITE_OK) {
+        return 0;
+    }
+    disk_sync_directory(disk);
+    return 1;
+}
+
 int64_t fault_disk_size(const fault_disk *disk, const char *path) {
     disk_file *file = disk_find(disk, path);
     return file ? (int64_t)file->seen.size : -1;

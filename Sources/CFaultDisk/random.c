@@ -5,6 +5,8 @@
 
 #include "CFaultDisk.h"
 
+#include "verified.h"
+
 #include <pthread.h>
 #include <sodium.h>
 #include <string.h>
@@ -70,8 +72,10 @@ void fault_random_begin(uint64_t seed) {
     pthread_once(&once, install);
     state = seed;
     is_seeded = 1;
+    verified_begin();
 }
 
 void fault_random_end(void) {
     is_seeded = 0;
+    verified_end();
 }

@@ -67,6 +67,8 @@ void fault_disk_restart(fault_disk *disk);
 int fault_disk_rot(fault_disk *disk, const char *path);
 /* Copies all files of one disk over another, as a person does with an image of it: durable state to durable state. */
 int fault_disk_copy(const fault_disk *from, fault_disk *to);
+/* Makes a durable file with these bytes, past all faults. 0 when there is one of its name, or memory is short. */
+int fault_disk_put(fault_disk *disk, const char *path, const uint8_t *bytes, size_t count);
 /* The size of a file as its process sees it; -1 when it is not there. */
 int64_t fault_disk_size(const fault_disk *disk, const char *path);
 /* Reads the whole file as a process sees it into `bytes`, which has room for its size. */
@@ -75,7 +77,7 @@ int fault_disk_read(const fault_disk *disk, const char *path, uint8_t *bytes);
 fault_disk_counters fault_disk_count(const fault_disk *disk);
 
 /* From now on, until it is called with 0, libsodium's randomness on this thread follows from the seed. Other threads keep
- * the system's. */
+ * the system's. Signatures that the thread makes or finds valid meanwhile are not computed again. */
 void fault_random_begin(uint64_t seed);
 void fault_random_end(void);
 

@@ -39,9 +39,13 @@ extension Row {
         try Storing.sound(String.fromDatabaseValue(self[index]), "a text")
     }
 
+    func optionalText(at index: Int) throws -> String? {
+        hasNull(atIndex: index) ? nil : try text(at: index)
+    }
+
     /// Empty for NULL too, which no column of ours that holds bytes can be.
     func blob(at index: Int) throws -> [UInt8] {
-        try Storing.sound(withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } } ?? nil, "bytes")
+        try Storing.sound((try? withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } }) ?? nil, "bytes")
     }
 
     private func value(_ column: String) -> DatabaseValue {

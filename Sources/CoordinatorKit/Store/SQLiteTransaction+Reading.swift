@@ -19,7 +19,7 @@ extension SQLiteTransaction: StoreSnapshot {
     func head() throws -> JournalHead {
         let row = try Storing.sound(try one("SELECT epoch, position, day FROM head"), "the journal head")
         return JournalHead(
-            epoch: try row.integer("epoch"), position: try row.integer("position"), day: try row.optionalText("day"))
+            epoch: try row.integer(at: 0), position: try row.integer(at: 1), day: try row.optionalText(at: 2))
     }
 
     private static let entryColumns = """
@@ -37,11 +37,11 @@ extension SQLiteTransaction: StoreSnapshot {
 
     private func entry(_ row: Row) throws -> StoredEntry {
         StoredEntry(
-            position: try row.integer("position"), agency: try agency(row),
-            operation: try Storing.sound(OperationID(bytes: try row.blob("operation")), "an operation id"),
-            instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id"),
-            bundle: try row.integer("number"), index: try row.integer("item"), bytes: try row.blob("bytes"),
-            leaf: try row.blob("leaf"))
+            position: try row.integer(at: 0), agency: try agency(row, at: 1),
+            operation: try Storing.sound(OperationID(bytes: try row.blob(at: 2)), "an operation id"),
+            instance: try Storing.sound(InstanceID(bytes: try row.blob(at: 3)), "an instance id"),
+            bundle: try row.integer(at: 4), index: try row.integer(at: 5), bytes: try row.blob(at: 6),
+            leaf: try row.blob(at: 7))
     }
 
     func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]? {
@@ -65,7 +65,10 @@ extension SQLiteTransaction: StoreSnapshot {
             hash: try row.blob(at: 1), position: try row.integer(at: 2))
     }
 
-    private static let nodeColumns = "SELECT node.*, agency.code FROM node JOIN agency ON agency.id = node.agency"
+    private static let nodeColumns = """
+        SELECT uuid, code, registry, key, invitation, exchange, nonce, bundle, bundleHash, instance, reached, seen, revoked
+        FROM node JOIN agency ON agency.id = node.agency
+        """
 
     func node(_ id: NodeID) throws -> EnrolledNode? {
         try one(Self.nodeColumns + " WHERE uuid = ?", [Data(id.bytes)]).map(node)
@@ -91,18 +94,17 @@ extension SQLiteTransaction: StoreSnapshot {
 
     private func node(_ row: Row) throws -> EnrolledNode {
         EnrolledNode(
-            node: try Storing.sound(NodeID(bytes: try row.blob("uuid")), "a node id"), agency: try agency(row),
-            registry: try row.boolean("registry"),
-            key: try Storing.sound(VerifyingKey(checked: try row.blob("key")), "a node's key"),
-            invitation: try row.optionalBlob("invitation").map {
-                try Storing.sound(RecordID(bytes: $0), "an invitation's id")
-            },
+            node: try Storing.sound(NodeID(bytes: try row.blob(at: 0)), "a node id"), agency: try agency(row, at: 1),
+            registry: try row.integer(at: 2) != 0,
+            key: try Storing.sound(VerifyingKey(checked: try row.blob(at: 3)), "a node's key"),
+            invitation: row.hasNull(atIndex: 4)
+                ? nil : try Storing.sound(RecordID(bytes: try row.blob(at: 4)), "an invitation's id"),
             exchange: ExchangeState(
-                exchange: try row.integer("exchange"), nonce: try row.text("nonce"),
-                bundleNumber: try row.integer("bundle"), bundleHash: try row.text("bundleHash"),
-                instance: try Storing.sound(InstanceID(bytes: try row.blob("instance")), "an instance id")),
-            reached: try row.integer("reached"), seen: try row.optionalText("seen"),
-            isRevoked: try row.boolean("revoked"))
+                exchange: try row.integer(at: 5), nonce: try row.text(at: 6),
+                bundleNumber: try row.integer(at: 7), bundleHash: try row.text(at: 8),
+                instance: try Storing.sound(InstanceID(bytes: try row.blob(at: 9)), "an instance id")),
+            reached: try row.integer(at: 10), seen: try row.optionalText(at: 11),
+            isRevoked: try row.integer(at: 12) != 0)
     }
 
     func formers(of node: NodeID) throws -> [FormerInstance] {

@@ -10,14 +10,14 @@ extension SQLiteTransaction {
     func standing() throws -> Standing {
         let row = try Storing.sound(try one("SELECT mode, reason, latestEpoch FROM standing"), "the standing")
         let mode: Standing.Mode? =
-            switch try row.text("mode") {
+            switch try row.text(at: 0) {
             case "serving": .serving
             case "recovering": .recovering
-            case "halted": .halted(reason: try row.text("reason"))
+            case "halted": .halted(reason: try row.text(at: 1))
             default: nil
             }
         return Standing(
-            mode: try Storing.sound(mode, "the standing"), latestEpoch: try row.integer("latestEpoch"))
+            mode: try Storing.sound(mode, "the standing"), latestEpoch: try row.integer(at: 2))
     }
 
     func setStanding(_ standing: Standing) throws {

@@ -7,7 +7,7 @@ extension SQLiteTransaction {
     func frontier() throws -> TreeFrontier {
         let row = try Storing.sound(try one("SELECT position, frontier FROM head"), "the journal head")
         return try Storing.sound(
-            TreeFrontier(size: try row.integer("position"), bytes: try row.blob("frontier")),
+            TreeFrontier(size: try row.integer(at: 0), bytes: try row.blob(at: 1)),
             "the edge of the journal's tree")
     }
 
@@ -15,7 +15,7 @@ extension SQLiteTransaction {
         let hashes =
             level == 0
             ? try all(
-                "SELECT leaf AS hash FROM journal WHERE position > ? AND position <= ? ORDER BY position",
+                "SELECT leaf FROM journal WHERE position > ? AND position <= ? ORDER BY position",
                 [index, index + count], hash)
             : try all(
                 "SELECT hash FROM tree WHERE id >= ? AND id < ? ORDER BY id",
@@ -24,7 +24,11 @@ extension SQLiteTransaction {
     }
 
     private func hash(_ row: Row) throws -> [UInt8] {
-        let hash = try row.blob("hash")
+        try hash(row, at: 0)
+    }
+
+    private func hash(_ row: Row, at index: Int) throws -> [UInt8] {
+        let hash = try row.blob(at: index)
         return try Storing.sound(hash.count == TreeHash.byteCount ? hash : nil, "a hash of the journal's tree")
     }
 
@@ -40,8 +44,8 @@ extension SQLiteTransaction {
 
     private func root(_ row: Row) throws -> JournalRoot {
         JournalRoot(
-            epoch: try row.integer("epoch"), position: try row.integer("position"), day: try row.optionalText("day"),
-            hash: try hash(row))
+            epoch: try row.integer(at: 1), position: try row.integer(at: 0), day: try row.optionalText(at: 2),
+            hash: try hash(row, at: 3))
     }
 
     func treeHashCount() throws -> Int {

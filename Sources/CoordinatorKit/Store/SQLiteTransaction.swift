@@ -98,6 +98,10 @@ struct SQLiteTransaction {
         return .agency(try agency(row))
     }
 
+    func agency(_ row: Row, at index: Int) throws -> AgencyCode {
+        try Storing.sound(AgencyCode(try row.text(at: index)), "an agency code")
+    }
+
     func agency(_ row: Row) throws -> AgencyCode {
         try Storing.sound(AgencyCode(try row.text("code")), "an agency code")
     }

@@ -16,11 +16,16 @@ struct Generation: Equatable {
         self.number = number
     }
 
+    private static let names = [
+        "epoch", "position", "start", "count", "sum", "statedCount", "statedSum", "statedPosition",
+    ]
+    private static let query = "SELECT \(names.joined(separator: ", ")) FROM generation WHERE id = ?"
+
     init(_ database: Database, number: Int) throws {
-        let found = try Row.fetchOne(database, cached: "SELECT * FROM generation WHERE id = ?", arguments: [number])
-        guard let row = found.map(SoundRow.init) else {
+        guard let found = try Row.fetchOne(database, cached: Self.query, arguments: [number]) else {
             throw NodeFailure.damaged("A generation of the replica is missing.")
         }
+        let row = SoundRow(found, columns: Self.names)
         self.number = number
         if let epoch = try row.optionalInteger("epoch") {
             cursor = SyncProtocol.Cursor(

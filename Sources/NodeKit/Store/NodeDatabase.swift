@@ -40,6 +40,11 @@ package enum NodeDatabase {
         }
     }
 
+    /// Brings an open database to this version's schema. Throws ``NodeFailure`` or GRDB's error.
+    package static func migrate(_ database: Database) throws {
+        try NodeSchema.migrate(database)
+    }
+
     /// What every connection is opened with; a simulation opens its own disk with the same.
     package static func configuration(synchronous: String) -> Configuration {
         var configuration = Configuration()

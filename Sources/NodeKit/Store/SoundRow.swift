@@ -4,9 +4,18 @@ import GRDB
 /// Columns read without trust: a value of the wrong type is damage that is named, where GRDB's subscripts would trap.
 struct SoundRow {
     private let row: Row
+    /// The names of the columns in their order; empty when GRDB looks them up, which folds the case of all of them each time.
+    private let columns: [String]
 
     init(_ row: Row) {
         self.row = row
+        columns = []
+    }
+
+    /// A row of a busy path, whose query names these columns in this order.
+    init(_ row: Row, columns: [String]) {
+        self.row = row
+        self.columns = columns
     }
 
     func integer(_ column: String) throws -> Int {
@@ -14,7 +23,8 @@ struct SoundRow {
     }
 
     func optionalInteger(_ column: String) throws -> Int? {
-        value(column).isNull ? nil : try sound(Int.fromDatabaseValue(value(column)), column)
+        let value = value(column)
+        return value.isNull ? nil : try sound(Int.fromDatabaseValue(value), column)
     }
 
     func text(_ column: String) throws -> String {
@@ -22,7 +32,8 @@ struct SoundRow {
     }
 
     func optionalText(_ column: String) throws -> String? {
-        value(column).isNull ? nil : try sound(String.fromDatabaseValue(value(column)), column)
+        let value = value(column)
+        return value.isNull ? nil : try sound(String.fromDatabaseValue(value), column)
     }
 
     func blob(_ column: String) throws -> [UInt8] {
@@ -30,7 +41,8 @@ struct SoundRow {
     }
 
     func optionalBlob(_ column: String) throws -> [UInt8]? {
-        value(column).isNull ? nil : [UInt8](try sound(Data.fromDatabaseValue(value(column)), column))
+        let value = value(column)
+        return value.isNull ? nil : [UInt8](try sound(Data.fromDatabaseValue(value), column))
     }
 
     func sound<Value>(_ value: Value?, _ column: String) throws -> Value {
@@ -41,7 +53,8 @@ struct SoundRow {
     }
 
     private func value(_ column: String) -> DatabaseValue {
-        row[column] ?? .null
+        guard !columns.isEmpty else { return row[column] ?? .null }
+        return columns.firstIndex(of: column).map { row[$0] } ?? .null
     }
 }
 

@@ -37,10 +37,19 @@ struct SyncState: Equatable {
     /// The generation into which the next page goes.
     var target: Int { building ?? live }
 
+    private static let names = [
+        "node", "instance", "key", "opens", "exchange", "nonce", "pendingNonce", "pendingBundle", "bundle",
+        "bundleHash",
+        "headEpoch", "headPosition", "headRoot", "day", "live", "building", "rebuilt", "diverged", "refusal",
+        "refusalDetail", "lastSync", "nextSeconds", "wire", "wireRetryAt",
+    ]
+    private static let query = "SELECT \(names.joined(separator: ", ")) FROM state WHERE id = 1"
+
     init(_ database: Database) throws {
-        guard let row = try Row.fetchOne(database, cached: "SELECT * FROM state WHERE id = 1").map(SoundRow.init) else {
+        guard let found = try Row.fetchOne(database, cached: Self.query) else {
             throw NodeFailure.damaged("The row with the state of the sync is missing.")
         }
+        let row = SoundRow(found, columns: Self.names)
         node = try row.sound(NodeID(bytes: row.blob("node")), "node")
         instance = try row.sound(InstanceID(bytes: row.blob("instance")), "instance")
         key = try row.optionalBlob("key")

@@ -17,7 +17,7 @@ extension FaultDisk {
 
     /// Opens the node's database, made under EXTRA when it is not there.
     func openNode(_ durability: Durability = .full) throws -> DatabaseQueue {
-        if contents(of: Self.nodePath) == nil {
+        if !holds(Self.nodePath) {
             let fresh = try DatabaseQueue(
                 path: uri(Self.nodePath), configuration: NodeDatabase.configuration(synchronous: "EXTRA"))
             try fresh.write { try $0.execute(sql: "PRAGMA user_version = 0") }
@@ -29,7 +29,7 @@ extension FaultDisk {
 
     /// Opens the coordinator's database in WAL mode; without shared memory that needs the exclusive locking mode first.
     func openCoordinator(_ durability: Durability = .full) throws -> DatabaseQueue {
-        if contents(of: Self.coordinatorPath) == nil {
+        if !holds(Self.coordinatorPath) {
             let fresh = try DatabaseQueue(
                 path: uri(Self.coordinatorPath), configuration: Self.coordinator(synchronous: "EXTRA"))
             try fresh.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
@@ -42,6 +42,33 @@ extension FaultDisk {
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         }
         return queue
+    }
+
+    /// Puts a node's database on an empty disk as a join leaves it: with its schema, and of no node yet.
+    func putFreshNode() throws {
+        put(try Self.freshNode.get(), at: Self.nodePath)
+    }
+
+    /// Puts a coordinator's database on an empty disk, with its schema and without a region.
+    func putFreshCoordinator() throws {
+        put(try Self.freshCoordinator.get(), at: Self.coordinatorPath)
+    }
+
+    /// Made once for all runs: twenty databases with their schema took as long as the weeks of a short run.
+    private static let freshNode = Result { () throws -> [UInt8] in
+        let disk = FaultDisk(seed: 0)
+        let queue = try disk.openNode(.extra)
+        try queue.write(NodeDatabase.migrate)
+        try queue.close()
+        return disk.contents(of: nodePath) ?? []
+    }
+
+    private static let freshCoordinator = Result { () throws -> [UInt8] in
+        let disk = FaultDisk(seed: 0)
+        let queue = try disk.openCoordinator(.extra)
+        _ = try SQLiteStore(writer: queue)
+        try queue.close()
+        return disk.contents(of: coordinatorPath) ?? []
     }
 
     private static func coordinator(synchronous: String) -> Configuration {

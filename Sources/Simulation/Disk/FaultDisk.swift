@@ -104,6 +104,16 @@ final class FaultDisk {
         precondition(fault_disk_copy(other.disk, disk) != 0, "a few hundred kilobytes of memory are there")
     }
 
+    /// Makes a durable file of an empty disk.
+    func put(_ bytes: [UInt8], at path: String) {
+        precondition(
+            fault_disk_put(disk, path, bytes, bytes.count) != 0, "the file is not there and its memory is")
+    }
+
+    func holds(_ path: String) -> Bool {
+        fault_disk_size(disk, path) >= 0
+    }
+
     /// The file's bytes; nil when it is not there.
     func contents(of path: String) -> [UInt8]? {
         let size = fault_disk_size(disk, path)

@@ -21,6 +21,7 @@ extension SimulatedRegion {
         let founding = RegionFounding(
             code: "kota-uji", name: "Kota Uji", zone: "Asia/Makassar", isTrial: false, bkd: bkd,
             bkdName: ("Badan Kepegawaian Daerah", "Personnel Agency"), language: "id", day: "2026-01-05")
+        if !seed.isMultiple(of: 8) { try coordinator.disk.putFreshCoordinator() }
         let joined = try coordinator.found(founding, desk: NodeKeys(signing: keys.publicKey, box: box.publicKey))
         try coordinator.boot()
         try readJournal()
@@ -129,6 +130,8 @@ extension SimulatedRegion {
             if (try? machine.start()) == nil { counts.probe(.diskFullOnSchema) }
             machine.disk.unplan()
             machine.stop()
+        } else {
+            try machine.disk.putFreshNode()
         }
         try machine.start()
     }

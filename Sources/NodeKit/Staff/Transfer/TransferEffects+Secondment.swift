@@ -50,7 +50,7 @@ extension TransferEffects {
                 (SELECT 1 FROM staffTransfer t WHERE t.transfer = a.transfer AND t.effect = 'return')
             ORDER BY a.nip, a.since
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [today.iso]).compactMap { row in
+        return try Row.fetchAll(db, cached: sql, arguments: [today.iso]).compactMap { row in
             let served = try StaffReader.assignment(row)
             guard let nip = try? NIP(parsing: row["nip"]) else { throw StaffError.damaged("staffAssignment") }
             guard let transfer = served.transfer else { return nil }
