@@ -26,16 +26,21 @@ extension SimulatedRegion {
         pass(73 * VirtualTime.hour)
         for round in 0..<Self.settlingRounds {
             pass(VirtualTime.hour)
+            let before = movements
+            var isQuiet = true
             for machine in live where round < Self.settlingRounds - 2 {
                 try rejoin(machine)
                 try review(machine)
             }
             for machine in live {
-                try sync(machine, rounds: 40)
+                let ending = try sync(machine, rounds: 40)
+                isQuiet = isQuiet && (ending == .complete || ending == .unable)
             }
             // Those that wait for a person, or are gone, do not report.
             try restoreHalted()
             try endRecovery()
+            // Nothing came to anybody, so that a further round would not differ.
+            if isQuiet, movements == before { break }
         }
         try noteGaps()
         hasSettled = true
@@ -48,22 +53,28 @@ extension SimulatedRegion {
     /// Days come until every deadline of the policy has passed, and nobody says anything.
     private func runOut() throws {
         note("days run out")
-        for _ in 0..<25 {
-            try letPass(days: 3)
+        for span in 1...25 {
+            try letPass(days: 3, isHeard: span.isMultiple(of: Self.spansHeard))
         }
         // Whoever waits for a seat or a card holds it for its own time when the one before has gone.
         let waiting = ledger.records(.offer).count { $0.json?["hold"] != nil && $0.json?["closed"] == nil }
-        for _ in 0..<waiting {
-            try letPass(days: SimulatedPolicy.longestHoldDays + 1)
+        for span in 0..<waiting {
+            try letPass(days: SimulatedPolicy.longestHoldDays + 1, isHeard: span.isMultiple(of: Self.spansHeard))
+        }
+        for machine in live {
+            try sync(machine, rounds: 40)
         }
         haveDaysRunOut = true
         try checkAll()
     }
 
-    private func letPass(days: Int) throws {
+    /// While days run out nobody but the desk has anything to say, and the others hear of them in every so manyth span.
+    private static let spansHeard = 5
+
+    private func letPass(days: Int, isHeard: Bool) throws {
         pass(days * VirtualTime.day)
         try confirmDay(after: days)
-        for machine in live {
+        for machine in live where isHeard {
             try sync(machine, rounds: 4)
         }
     }

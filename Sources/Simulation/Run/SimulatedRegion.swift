@@ -35,6 +35,8 @@ final class SimulatedRegion {
     var foundingOperations = 0
     /// Faults have stopped and everybody had the rounds to settle: liveness counts from here.
     var hasSettled = false
+    /// How often anything came to anybody, see ``Event/isMovement``.
+    private(set) var movements = 0
     /// So many days have come since that every deadline has passed.
     var haveDaysRunOut = false
 
@@ -88,6 +90,7 @@ final class SimulatedRegion {
 
     func emit(_ event: Event) throws {
         watch(event)
+        movements += event.isMovement ? 1 : 0
         for invariant in invariants {
             try invariant.check(event, in: self)
         }
