@@ -28,6 +28,11 @@ public struct HotRow {
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// Whether the column is NULL.
+    public func isNull(_ column: Int32) -> Bool {
+        sqlite3_column_type(handle, column) == SQLITE_NULL
+    }
+
     private static func damaged(_ column: Int32) -> DamagedColumn {
         DamagedColumn(column: Int(column))
     }

@@ -17,31 +17,38 @@ extension SQLiteTransaction: StoreSnapshot {
     }
 
     func head() throws -> JournalHead {
-        let row = try Storing.sound(try one("SELECT epoch, position, day FROM head"), "the journal head")
-        return JournalHead(
-            epoch: try row.integer(at: 0), position: try row.integer(at: 1), day: try row.optionalText(at: 2))
+        let head = try first("SELECT epoch, position, day FROM head", []) { row in
+            JournalHead(
+                epoch: Int(try row.integer(0)), position: Int(try row.integer(1)),
+                day: row.isNull(2) ? nil : try row.text(2))
+        }
+        return try Storing.sound(head, "the journal head")
     }
 
-    private static let entryColumns = """
-        SELECT position, code, operation, instance, number, item, journal.bytes AS bytes, leaf FROM journal
-        JOIN agency ON agency.id = journal.agency JOIN bundle ON bundle.id = journal.bundle
-        """
-
     func entries(after position: Int, limit: Int) throws -> [StoredEntry] {
-        try all(Self.entryColumns + " WHERE position > ? ORDER BY position LIMIT ?", [position, limit], entry)
+        try each(
+            """
+            SELECT position, code, operation, instance, number, item, journal.bytes, leaf FROM journal
+            JOIN agency ON agency.id = journal.agency JOIN bundle ON bundle.id = journal.bundle
+            WHERE position > ? ORDER BY position LIMIT ?
+            """, [.integer(position), .integer(limit)], entry)
     }
 
     func entry(at position: Int) throws -> StoredEntry? {
-        try one(Self.entryColumns + " WHERE position = ?", [position]).map(entry)
+        try first(
+            """
+            SELECT position, code, operation, instance, number, item, journal.bytes, leaf FROM journal
+            JOIN agency ON agency.id = journal.agency JOIN bundle ON bundle.id = journal.bundle WHERE position = ?
+            """, [.integer(position)], entry)
     }
 
-    private func entry(_ row: Row) throws -> StoredEntry {
+    private func entry(_ row: HotRow) throws -> StoredEntry {
         StoredEntry(
-            position: try row.integer(at: 0), agency: try agency(row, at: 1),
-            operation: try Storing.sound(OperationID(bytes: try row.blob(at: 2)), "an operation id"),
-            instance: try Storing.sound(InstanceID(bytes: try row.blob(at: 3)), "an instance id"),
-            bundle: try row.integer(at: 4), index: try row.integer(at: 5), bytes: try row.blob(at: 6),
-            leaf: try row.blob(at: 7))
+            position: Int(try row.integer(0)), agency: try agency(row, at: 1),
+            operation: try Storing.sound(OperationID(bytes: try row.bytes(2)), "an operation id"),
+            instance: try Storing.sound(InstanceID(bytes: try row.bytes(3)), "an instance id"),
+            bundle: Int(try row.integer(4)), index: Int(try row.integer(5)), bytes: try row.bytes(6),
+            leaf: try row.bytes(7))
     }
 
     func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]? {
@@ -65,21 +72,28 @@ extension SQLiteTransaction: StoreSnapshot {
             hash: try row.blob(at: 1), position: try row.integer(at: 2))
     }
 
-    private static let nodeColumns = """
-        SELECT uuid, code, registry, key, invitation, exchange, nonce, bundle, bundleHash, instance, reached, seen, revoked
-        FROM node JOIN agency ON agency.id = node.agency
-        """
-
     func node(_ id: NodeID) throws -> EnrolledNode? {
-        try one(Self.nodeColumns + " WHERE uuid = ?", [Data(id.bytes)]).map(node)
+        try first(
+            """
+            SELECT uuid, code, registry, key, invitation, exchange, nonce, bundle, bundleHash, instance, reached, seen, revoked
+            FROM node JOIN agency ON agency.id = node.agency WHERE uuid = ?
+            """, [.bytes(id.bytes)], node)
     }
 
     func node(keyed key: VerifyingKey) throws -> EnrolledNode? {
-        try one(Self.nodeColumns + " WHERE key = ?", [Data(key.bytes)]).map(node)
+        try first(
+            """
+            SELECT uuid, code, registry, key, invitation, exchange, nonce, bundle, bundleHash, instance, reached, seen, revoked
+            FROM node JOIN agency ON agency.id = node.agency WHERE key = ?
+            """, [.bytes(key.bytes)], node)
     }
 
     func nodes() throws -> [EnrolledNode] {
-        try all(Self.nodeColumns + " ORDER BY node.id", [], node)
+        try each(
+            """
+            SELECT uuid, code, registry, key, invitation, exchange, nonce, bundle, bundleHash, instance, reached, seen, revoked
+            FROM node JOIN agency ON agency.id = node.agency ORDER BY node.id
+            """, [], node)
     }
 
     func reach() throws -> [AgencyCode: Int] {
@@ -92,19 +106,19 @@ extension SQLiteTransaction: StoreSnapshot {
         return Dictionary(uniqueKeysWithValues: highest)
     }
 
-    private func node(_ row: Row) throws -> EnrolledNode {
+    private func node(_ row: HotRow) throws -> EnrolledNode {
         EnrolledNode(
-            node: try Storing.sound(NodeID(bytes: try row.blob(at: 0)), "a node id"), agency: try agency(row, at: 1),
-            registry: try row.integer(at: 2) != 0,
-            key: try Storing.sound(VerifyingKey(checked: try row.blob(at: 3)), "a node's key"),
-            invitation: row.hasNull(atIndex: 4)
-                ? nil : try Storing.sound(RecordID(bytes: try row.blob(at: 4)), "an invitation's id"),
+            node: try Storing.sound(NodeID(bytes: try row.bytes(0)), "a node id"), agency: try agency(row, at: 1),
+            registry: try row.integer(2) != 0,
+            key: try Storing.sound(VerifyingKey(checked: try row.bytes(3)), "a node's key"),
+            invitation: row.isNull(4)
+                ? nil : try Storing.sound(RecordID(bytes: try row.bytes(4)), "an invitation's id"),
             exchange: ExchangeState(
-                exchange: try row.integer(at: 5), nonce: try row.text(at: 6),
-                bundleNumber: try row.integer(at: 7), bundleHash: try row.text(at: 8),
-                instance: try Storing.sound(InstanceID(bytes: try row.blob(at: 9)), "an instance id")),
-            reached: try row.integer(at: 10), seen: try row.optionalText(at: 11),
-            isRevoked: try row.integer(at: 12) != 0)
+                exchange: Int(try row.integer(5)), nonce: try row.text(6),
+                bundleNumber: Int(try row.integer(7)), bundleHash: try row.text(8),
+                instance: try Storing.sound(InstanceID(bytes: try row.bytes(9)), "an instance id")),
+            reached: Int(try row.integer(10)), seen: row.isNull(11) ? nil : try row.text(11),
+            isRevoked: try row.integer(12) != 0)
     }
 
     func formers(of node: NodeID) throws -> [FormerInstance] {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 /// How the coordinator stands, the epochs, and the rows in the order in which they were written.
@@ -8,16 +9,17 @@ extension SQLiteTransaction {
     var recovery: any RecoveryShelf { self }
 
     func standing() throws -> Standing {
-        let row = try Storing.sound(try one("SELECT mode, reason, latestEpoch FROM standing"), "the standing")
-        let mode: Standing.Mode? =
-            switch try row.text(at: 0) {
-            case "serving": .serving
-            case "recovering": .recovering
-            case "halted": .halted(reason: try row.text(at: 1))
-            default: nil
-            }
-        return Standing(
-            mode: try Storing.sound(mode, "the standing"), latestEpoch: try row.integer(at: 2))
+        let standing = try first("SELECT mode, reason, latestEpoch FROM standing", []) { row in
+            let mode: Standing.Mode? =
+                switch try row.text(0) {
+                case "serving": .serving
+                case "recovering": .recovering
+                case "halted": .halted(reason: try row.text(1))
+                default: nil
+                }
+            return try mode.map { Standing(mode: $0, latestEpoch: Int(try row.integer(2))) }
+        }
+        return try Storing.sound(standing ?? nil, "the standing")
     }
 
     func setStanding(_ standing: Standing) throws {

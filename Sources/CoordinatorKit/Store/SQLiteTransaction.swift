@@ -98,8 +98,8 @@ struct SQLiteTransaction {
         return .agency(try agency(row))
     }
 
-    func agency(_ row: Row, at index: Int) throws -> AgencyCode {
-        try Storing.sound(AgencyCode(try row.text(at: index)), "an agency code")
+    func agency(_ row: HotRow, at index: Int32) throws -> AgencyCode {
+        try Storing.sound(AgencyCode(try row.text(index)), "an agency code")
     }
 
     func agency(_ row: Row) throws -> AgencyCode {

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 import SyncProtocol
 
 /// One copy of the replica: how far it goes, its running digest, and what the coordinator last said it should be.
@@ -19,13 +20,21 @@ struct Generation: Equatable {
     private static let names = [
         "epoch", "position", "start", "count", "sum", "statedCount", "statedSum", "statedPosition",
     ]
-    private static let query = "SELECT \(names.joined(separator: ", ")) FROM generation WHERE id = ?"
+    private static let query: StaticString = """
+        SELECT epoch, position, start, count, sum, statedCount, statedSum, statedPosition FROM generation WHERE id = ?
+        """
 
     init(_ database: Database, number: Int) throws {
-        guard let found = try Row.fetchOne(database, cached: Self.query, arguments: [number]) else {
+        let generation = try HotStatements(database).first(Self.query, [.integer(number)]) { row in
+            try Generation(SoundRow(row, columns: Self.names), number: number)
+        }
+        guard let generation else {
             throw NodeFailure.damaged("A generation of the replica is missing.")
         }
-        let row = SoundRow(found, columns: Self.names)
+        self = generation
+    }
+
+    private init(_ row: SoundRow, number: Int) throws {
         self.number = number
         if let epoch = try row.optionalInteger("epoch") {
             cursor = SyncProtocol.Cursor(

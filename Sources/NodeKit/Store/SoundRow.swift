@@ -1,21 +1,24 @@
 import Foundation
 import GRDB
+import Statements
 
 /// Columns read without trust: a value of the wrong type is damage that is named, where GRDB's subscripts would trap.
 struct SoundRow {
-    private let row: Row
-    /// The names of the columns in their order; empty when GRDB looks them up, which folds the case of all of them each time.
-    private let columns: [String]
-
-    init(_ row: Row) {
-        self.row = row
-        columns = []
+    private enum Source {
+        case row(Row)
+        /// Of a busy path, for as long as its reader runs: where GRDB's rows fold the case of every name first.
+        case hot(HotRow, [String])
     }
 
-    /// A row of a busy path, whose query names these columns in this order.
-    init(_ row: Row, columns: [String]) {
-        self.row = row
-        self.columns = columns
+    private let source: Source
+
+    init(_ row: Row) {
+        source = .row(row)
+    }
+
+    /// A row whose query names these columns in this order.
+    init(_ row: HotRow, columns: [String]) {
+        source = .hot(row, columns)
     }
 
     func integer(_ column: String) throws -> Int {
@@ -23,8 +26,10 @@ struct SoundRow {
     }
 
     func optionalInteger(_ column: String) throws -> Int? {
-        let value = value(column)
-        return value.isNull ? nil : try sound(Int.fromDatabaseValue(value), column)
+        switch source {
+        case .row(let row): try Self.optional(row, column, Int.fromDatabaseValue)
+        case .hot(let row, let columns): try Self.optional(row, columns, column) { Int(try row.integer($0)) }
+        }
     }
 
     func text(_ column: String) throws -> String {
@@ -32,8 +37,10 @@ struct SoundRow {
     }
 
     func optionalText(_ column: String) throws -> String? {
-        let value = value(column)
-        return value.isNull ? nil : try sound(String.fromDatabaseValue(value), column)
+        switch source {
+        case .row(let row): try Self.optional(row, column, String.fromDatabaseValue)
+        case .hot(let row, let columns): try Self.optional(row, columns, column, row.text)
+        }
     }
 
     func blob(_ column: String) throws -> [UInt8] {
@@ -41,20 +48,35 @@ struct SoundRow {
     }
 
     func optionalBlob(_ column: String) throws -> [UInt8]? {
-        let value = value(column)
-        return value.isNull ? nil : [UInt8](try sound(Data.fromDatabaseValue(value), column))
+        switch source {
+        case .row(let row): try Self.optional(row, column) { Data.fromDatabaseValue($0).map { [UInt8]($0) } }
+        case .hot(let row, let columns): try Self.optional(row, columns, column, row.bytes)
+        }
     }
 
     func sound<Value>(_ value: Value?, _ column: String) throws -> Value {
+        try Self.sound(value, column)
+    }
+
+    private static func optional<Value>(
+        _ row: Row, _ column: String, _ read: (DatabaseValue) -> Value?
+    ) throws -> Value? {
+        let value: DatabaseValue = row[column] ?? .null
+        return value.isNull ? nil : try sound(read(value), column)
+    }
+
+    private static func optional<Value>(
+        _ row: HotRow, _ columns: [String], _ column: String, _ read: (Int32) throws -> Value
+    ) throws -> Value? {
+        guard let index = columns.firstIndex(of: column).map(Int32.init), !row.isNull(index) else { return nil }
+        return try sound(try? read(index), column)
+    }
+
+    private static func sound<Value>(_ value: Value?, _ column: String) throws -> Value {
         guard let value else {
             throw NodeFailure.damaged("A row has no valid \(column).")
         }
         return value
-    }
-
-    private func value(_ column: String) -> DatabaseValue {
-        guard !columns.isEmpty else { return row[column] ?? .null }
-        return columns.firstIndex(of: column).map { row[$0] } ?? .null
     }
 }
 

@@ -1,5 +1,6 @@
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 /// The one row that says how far this node has synced: exchange numbers, journal head, generations, and the last refusal.
@@ -43,13 +44,23 @@ struct SyncState: Equatable {
         "headEpoch", "headPosition", "headRoot", "day", "live", "building", "rebuilt", "diverged", "refusal",
         "refusalDetail", "lastSync", "nextSeconds", "wire", "wireRetryAt",
     ]
-    private static let query = "SELECT \(names.joined(separator: ", ")) FROM state WHERE id = 1"
+    private static let query: StaticString = """
+        SELECT node, instance, key, opens, exchange, nonce, pendingNonce, pendingBundle, bundle, bundleHash, headEpoch,
+        headPosition, headRoot, day, live, building, rebuilt, diverged, refusal, refusalDetail, lastSync, nextSeconds, wire,
+        wireRetryAt FROM state WHERE id = 1
+        """
 
     init(_ database: Database) throws {
-        guard let found = try Row.fetchOne(database, cached: Self.query) else {
+        let state = try HotStatements(database).first(Self.query, []) { row in
+            try SyncState(SoundRow(row, columns: Self.names))
+        }
+        guard let state else {
             throw NodeFailure.damaged("The row with the state of the sync is missing.")
         }
-        let row = SoundRow(found, columns: Self.names)
+        self = state
+    }
+
+    private init(_ row: SoundRow) throws {
         node = try row.sound(NodeID(bytes: row.blob("node")), "node")
         instance = try row.sound(InstanceID(bytes: row.blob("instance")), "instance")
         key = try row.optionalBlob("key")
