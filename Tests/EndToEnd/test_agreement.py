@@ -69,7 +69,7 @@ class AgreementTests(fixture.TownTestCase):
         kinds = ("region", "agency", "policy", "card", "vacancy", "offer", "transfer", "document")
         for kind in kinds:
             with self.subTest(kind=kind):
-                query = f"SELECT rowid, body FROM record WHERE kind = '{kind}' LIMIT 1"
+                query = f"SELECT rowid FROM record WHERE kind = '{kind}' LIMIT 1"
                 node = self.damaged(town.home, query, "record", "body")
                 status = node.run("", commands.status(), (1,))
                 self.assertEqual((status["well"], status["agrees"]), (False, False))
@@ -81,7 +81,7 @@ class AgreementTests(fixture.TownTestCase):
         town = self.town
         vacancy = town.permits.draft("", commands.vacancy_open_from(town.vacancy_file()))["record"]
         node = self.damaged(
-            town.permits, "SELECT rowid, bytes FROM operation WHERE outcome IS NULL LIMIT 1", "operation", "bytes")
+            town.permits, "SELECT rowid FROM operation WHERE outcome IS NULL LIMIT 1", "operation", "bytes")
         self.assertFalse(node.run("", commands.status(), (1,))["well"])
         self.assertEqual(node.error(commands.sync(), 65)["code"], "damaged")
         self.assertEqual(node.status()["unsent"], 1)
@@ -108,7 +108,7 @@ class AgreementTests(fixture.TownTestCase):
         places = [
             ("journal", "bytes", "position = 20"), ("journal", "leaf", "position = 20"),
             ("record", "body", "kind = 'offer'"), ("record", "revision", "kind = 'vacancy'"),
-            ("bundle", "bytes", "id = 3"), ("audience", "position", "id = 30"), ("digest", "count", "reader = 0")]
+            ("bundle", "bytes", "id = 3"), ("audience", "position", "true LIMIT 1 OFFSET 29"), ("digest", "count", "reader = 0")]
         copy = self.stopped_copy()
         kept = copy.data + "-kept"
         shutil.copytree(copy.data, kept)
@@ -117,7 +117,10 @@ class AgreementTests(fixture.TownTestCase):
                 shutil.rmtree(copy.data)
                 shutil.copytree(kept, copy.data)
                 with sqlite3.connect(os.path.join(copy.data, "coordinator.sqlite")) as database:
-                    flip(database, f"SELECT rowid, {column} FROM {table} WHERE {which} LIMIT 1", table, column)
+                    # An audience's rows have no number; their key is all of them.
+                    key = "(reader, position, record)" if table == "audience" else "rowid"
+                    one = which if "LIMIT" in which else which + " LIMIT 1"
+                    flip(database, table, column, f"{key} IN (SELECT {key.strip('()')} FROM {table} WHERE {one})")
                 error = copy.run("", commands.verify(), (1, 65))["error"]
                 self.assertTrue(error["message"] and error["advice"], error)
                 self.assertRegex(error.get("detail", ""), r"\d|offer|vacancy", error)
@@ -140,7 +143,7 @@ class AgreementTests(fixture.TownTestCase):
     def damaged(self, node, query, table, column):
         copy = self.copy(node)
         with sqlite3.connect(self.database(copy)) as database:
-            flip(database, query, table, column)
+            flip(database, table, column, f"rowid = ({query})")
         return copy
 
     def stopped_copy(self):
@@ -166,13 +169,13 @@ def needs_course(match):
     return any(rule["rule"] == "R12" and rule["value"].get("gaps") for rule in match["rules"])
 
 
-def flip(database, query, table, column):
-    """Changes one bit in the middle of what the query finds."""
-    row, value = database.execute(query).fetchone()
+def flip(database, table, column, which):
+    """Changes one bit in the middle of what a row's column holds."""
+    value, = database.execute(f"SELECT {column} FROM {table} WHERE {which}").fetchone()
     if isinstance(value, int):
         value += 1
     else:
         data = bytearray(value)
         data[len(data) // 2] ^= 1
         value = bytes(data)
-    database.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (value, row))
+    database.execute(f"UPDATE {table} SET {column} = ? WHERE {which}", (value,))

@@ -164,6 +164,30 @@ enum SQLiteSchema {
         }
     }
 
+    /// Whether every table and index is declared as the migrations declare it, but for white space: what a declaration says
+    /// decides what its rows mean, and no check of the rows sees it. Throws ``StoreFailure`` `damaged` with the first that is not.
+    static func checkDeclarations(_ database: Database) throws {
+        let fresh = try DatabaseQueue()
+        defer { try? fresh.close() }
+        let expected = try fresh.write { database in
+            try migrate(database)
+            return try declarations(of: database)
+        }
+        let found = try declarations(of: database)
+        for name in Set(expected.keys).union(found.keys).sorted() where expected[name] != found[name] {
+            throw StoreFailure(.damaged, "\(name) is not declared as this program declares it")
+        }
+    }
+
+    private static func declarations(of database: Database) throws -> [String: [Substring]] {
+        let sql = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+        var declarations: [String: [Substring]] = [:]
+        for row in try Row.fetchAll(database, sql: sql) {
+            declarations[try row.text("name")] = try row.optionalText("sql")?.split(whereSeparator: \.isWhitespace)
+        }
+        return declarations
+    }
+
     /// Brings a database to this version, or refuses it. Runs inside one transaction.
     static func migrate(_ database: Database) throws {
         let version = try version(of: database)

@@ -124,7 +124,8 @@ public final class SQLiteStore: CoordinatorStore {
         writer.writeWithoutTransaction(\.totalChangesCount)
     }
 
-    /// Checks the file itself: every page, index and reference, and that attachments are what their names say. Throws ``StoreFailure`` `damaged` with the first finding.
+    /// Checks the file itself: every page, index, reference and declaration, and that attachments are what their names say.
+    /// Throws ``StoreFailure`` `damaged` with the first finding.
     ///
     /// Reads the whole database; what the rows say is for ``JournalVerifier``.
     public func checkIntegrity() throws {
@@ -134,6 +135,7 @@ public final class SQLiteStore: CoordinatorStore {
                 guard verdict == "ok" else {
                     throw StoreFailure(.damaged, "the database is damaged: \(verdict ?? "no answer")")
                 }
+                try SQLiteSchema.checkDeclarations(database)
                 if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
                     throw StoreFailure(.damaged, "a row of the table \(try row.text("table")) refers to nothing")
                 }

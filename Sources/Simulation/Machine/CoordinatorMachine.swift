@@ -98,6 +98,13 @@ final class CoordinatorMachine {
         }
     }
 
+    /// Copies the database as it is into one file on another disk, which nobody is told of.
+    func image(on copy: FaultDisk) throws {
+        try queue?.writeWithoutTransaction { database in
+            try database.execute(sql: "VACUUM INTO ?", arguments: [copy.uri(FaultDisk.coordinatorPath)])
+        }
+    }
+
     /// What a restore gave.
     struct Restored {
         var summary: Restoration.Summary
@@ -125,7 +132,7 @@ final class CoordinatorMachine {
     }
 
     /// Opens a database that nobody serves from, whose every step is durable by itself.
-    private static func open<Answer>(_ disk: FaultDisk, _ body: (SQLiteStore) throws -> Answer) throws -> Answer {
+    static func open<Answer>(_ disk: FaultDisk, _ body: (SQLiteStore) throws -> Answer) throws -> Answer {
         let queue = try disk.openCoordinator(.extra)
         defer { try? queue.close() }
         return try body(SQLiteStore(writer: queue))

@@ -59,6 +59,7 @@ extension SimulatedRegion {
         }
         if line.kind == OperationKind.nodeAlarm.rawValue, line.outcome == "accepted" { counts.probe(.supersededSeen) }
         if line.outcome == "conflict" {
+            if !ledger.lives.isEmpty { counts.probe(.conflictAfterCoordinatorRestore) }
             if let earlier = ledger.lines.last(where: { $0.record == line.record && $0.position < line.position }),
                 earlier.node != line.node
             {
@@ -78,6 +79,19 @@ extension SimulatedRegion {
                         || other.json?["card"]?.string == put.json?["card"]?.string)
             }
             if waiting.count > 1 { counts.probe(.holdReleasedForTwo) }
+        }
+    }
+
+    /// After a recovery, or later: what it tells as lost held the last seat of a vacancy.
+    func watchGaps(of epoch: Int) {
+        guard let life = ledger.lives.last(where: { $0.successor == epoch }) else { return }
+        let gaps = ledger.reportedGaps[epoch] ?? []
+        for line in life.lost where gaps.contains(where: { $0.contains(line.position) }) {
+            let holds = line.puts.contains { $0.kind == "offer" && $0.json?["hold"]?["state"]?.string == "held" }
+            let isLast = line.puts.contains { put in
+                put.kind == "vacancy" && put.json?["taken"]?.integer == put.json?["seats"]?["count"]?.integer
+            }
+            if holds, isLast { counts.probe(.gapOnLastSeat) }
         }
     }
 
@@ -109,6 +123,8 @@ extension SimulatedRegion {
             machine.hasFallenBack = false
             counts.probe(.newerWireAgain)
         }
+        // No position is compacted away; what a restore has cut off is the floor that a cursor falls below.
+        if reply.restart { counts.probe(.cursorRestarted) }
         let hasRetraction = reply.page.contains { change in
             if case .retraction = change { true } else { false }
         }

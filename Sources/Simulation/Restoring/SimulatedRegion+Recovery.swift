@@ -18,7 +18,9 @@ extension SimulatedRegion {
             guard let page = try atNode(machine, { try HandIn.page($0, for: notice, after: last) }) else {
                 return false
             }
-            guard let answer = try send(HandInPage(page, from: machine)) else { return false }
+            var sent = HandInPage(page, from: machine)
+            withhold(&sent)
+            guard let answer = try send(sent) else { return false }
             let reply = TransportReply(
                 status: answer.status, headers: answer.headers.map { ($0.name.lowercased(), $0.value) },
                 body: answer.body)
@@ -30,16 +32,28 @@ extension SimulatedRegion {
                 }
                 return false
             }
-            if page.request.isDone { return read.isOpen }
+            if sent.request.isDone { return read.isOpen }
             guard read.bundle > last else { return false }
             last = read.bundle
         }
     }
 
+    /// A party that would rather not have agreed hands in as if it never had, although it has the receipt.
+    private func withhold(_ page: inout HandInPage) {
+        guard rates.trespass > 0, page.machine !== desk, dice.chance(perMille: 400), page.withholdAcceptances() else {
+            return
+        }
+        counts.fault("acceptance-withheld")
+        counts.probe(.acceptanceWithheld)
+        note("\(page.machine.name) withholds its acceptance")
+        // Its next bundle does not follow the last one that it handed in.
+        page.machine.isSuspect = true
+    }
+
     /// What the network makes of a page; the answer as its sender sees it, nil for none.
     private func send(_ page: HandInPage) throws -> HTTPAnswer? {
         network.capture(page)
-        note("hand in \(page.machine.name) bundles \(page.page.request.items.count)")
+        note("hand in \(page.machine.name) bundles \(page.request.items.count)")
         let fate = RequestFate.draw(rates, &dice)
         if fate != .arrives {
             counts.fault(fate.rawValue)
@@ -83,7 +97,7 @@ extension SimulatedRegion {
         }
         let wasRecovering = isRecovering
         planCoordinatorFault()
-        let answer = serving.resupplyBlocking(body: page.body, signature: page.page.signature)
+        let answer = serving.resupplyBlocking(body: page.body, signature: page.signature)
         if settleCoordinatorFault() {
             counts.fault("coordinator-death")
             counts.probe(.killedDuringRecovery)
@@ -91,11 +105,13 @@ extension SimulatedRegion {
             try restartCoordinator()
             return nil
         }
-        if answer.status == 200, !page.isDamaged { ledger.handIn(page.page.request) }
+        if answer.status == 200, !page.isDamaged { ledger.handIn(page.request) }
         note("answer to what was handed in \(answer.status)")
         try readJournal()
         try emit(.handedIn(page, answer))
         if wasRecovering, !isRecovering { try recovered() }
+        // What a late node's page shows to be lost is told at once; another restore may come before anybody asks again.
+        if !wasRecovering { try noteGaps() }
         return answer
     }
 
@@ -131,6 +147,7 @@ extension SimulatedRegion {
         try store.read { snapshot in
             for epoch in try snapshot.epochs().map(\.epoch) {
                 ledger.reportedGaps[epoch] = try snapshot.recovery.gaps(epoch: epoch)
+                watchGaps(of: epoch)
             }
         }
     }

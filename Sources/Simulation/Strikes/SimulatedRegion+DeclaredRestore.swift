@@ -21,7 +21,12 @@ extension SimulatedRegion {
         let instance = InstanceID(machine.stamp.newOperationID().uuid)
         let fresh = FaultDisk(seed: dice.next())
         fresh.copy(from: backup.disk)
-        let held = try begin(instance, on: fresh)
+        // The replaced disk may still say which life the node led since the backup.
+        let isReadable =
+            machine.isUp && dice.chance(perMille: 600)
+            && machine.identity.signing.publicKey == backup.identity.signing.publicKey
+        let last = isReadable ? (try? machine.store?.read(Self.instance)).flatMap { $0 } : nil
+        let held = try begin(instance, after: last, on: fresh)
         machine.opened = nil
         try putBack(SpareCopies.Copy(disk: fresh, identity: backup.identity, taken: backup.taken), at: machine)
         machine.opened = instance
@@ -33,14 +38,18 @@ extension SimulatedRegion {
         if dice.chance(perMille: 500) { try sync(machine) }
     }
 
-    /// What the command does with the backup's database before it is put in place; gives the instance that it belongs to.
-    private func begin(_ instance: InstanceID, on disk: FaultDisk) throws -> InstanceID? {
+    /// What the command does with the backup's database before it is put in place; gives the life in whose name it is declared.
+    private func begin(_ instance: InstanceID, after last: InstanceID?, on disk: FaultDisk) throws -> InstanceID? {
         let queue = try disk.openNode()
         defer { try? queue.close() }
         return try queue.write { database in
-            let held = try Data.fetchOne(database, sql: "SELECT instance FROM state WHERE id = 1")
-            try NodeLife.restore(database, opening: instance)
-            return held.flatMap { InstanceID(bytes: $0) }
+            let held = try Self.instance(database)
+            try NodeLife.restore(database, opening: instance, after: last)
+            return last ?? held
         }
+    }
+
+    private static func instance(_ database: Database) throws -> InstanceID? {
+        try Data.fetchOne(database, sql: "SELECT instance FROM state WHERE id = 1").flatMap { InstanceID(bytes: $0) }
     }
 }

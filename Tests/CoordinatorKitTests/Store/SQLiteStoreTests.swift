@@ -69,6 +69,23 @@ import Testing
         } throws: { ($0 as? StoreFailure)?.code == .damaged }
     }
 
+    @Test func tableThatIsDeclaredOtherwiseIsDamage() throws {
+        let queue = try DatabaseQueue()
+        let store = try SQLiteStore(writer: queue)
+        try store.checkIntegrity()
+        try queue.writeWithoutTransaction { database in
+            try database.execute(
+                sql: """
+                    PRAGMA writable_schema = ON;
+                    UPDATE sqlite_master SET sql = replace(sql, 'day TEXT', 'day TEXU') WHERE name = 'head';
+                    PRAGMA writable_schema = RESET;
+                    """)
+        }
+        #expect {
+            try store.checkIntegrity()
+        } throws: { ($0 as? StoreFailure)?.code == .damaged }
+    }
+
     @Test func backupHoldsWhatTheStoreHolds() throws {
         let directory = try TemporaryDirectory()
         let store = try SQLiteStore(directory: directory.path)
