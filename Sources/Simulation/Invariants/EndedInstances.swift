@@ -2,7 +2,8 @@ import Negotiation
 import SyncProtocol
 
 /// S18 in the form that exists here: once the journal says that a node lives on as another instance, nothing of the ended
-/// instance takes effect, however old the request; and no reply goes to it.
+/// instance takes effect, however old the request; and no reply goes to it, but for one that was decided in the same commit
+/// before the end.
 struct EndedInstances: Invariant {
     let name = InvariantName.revocation
 
@@ -19,7 +20,8 @@ struct EndedInstances: Invariant {
             guard let request = sent.request else { return }
             let instance = (request.opens ?? request.instance).text
             try hold(
-                region.ledger.ended[instance] == nil, "an ended instance of \(sent.machine?.name ?? "?") got a reply")
+                region.ledger.ended[instance].map { $0 > region.deliveredAfter } ?? true,
+                "an ended instance of \(sent.machine?.name ?? "?") got a reply")
         default: break
         }
     }

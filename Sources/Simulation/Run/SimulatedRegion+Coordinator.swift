@@ -12,6 +12,7 @@ extension SimulatedRegion {
             return requests.map { _ in nil }
         }
         let before = ledger.head
+        deliveredAfter = before
         planCoordinatorFault()
         let uncommitted = copyBeforeCommit()
         let received = requests.map { plant?.received($0, in: self) ?? $0 }

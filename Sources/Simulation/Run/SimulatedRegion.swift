@@ -31,6 +31,8 @@ final class SimulatedRegion {
     var backups: [KeptBackup] = []
     /// The coordinator's next death leaves an image of its disk, taken in the middle of a write.
     var imagesNextDeath = false
+    /// The journal's head before the commit whose answers go out now.
+    var deliveredAfter = 0
     /// Operations that founded the region.
     var foundingOperations = 0
     /// Faults have stopped and everybody had the rounds to settle: liveness counts from here.

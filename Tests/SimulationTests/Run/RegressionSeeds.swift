@@ -26,6 +26,11 @@ enum RegressionSeeds {
             was: "L2: on a rotten disk a broken foreign key was told as a disk error, not as damage"),
         Kept(seed: 152, operations: 50, was: "S25: another card said the same as the deleted one (the model's own)"),
         Kept(
+            seed: 254, operations: 50,
+            was:
+                "S18: a request was answered that came in one commit with its instance's end, before it (the model's own)"
+        ),
+        Kept(
             seed: 257, operations: 50,
             was: "L1: a refusal that was kept by a commit that failed at its end was not seen (the model's own)"),
         Kept(
