@@ -370,12 +370,16 @@ static void forget(fault_disk *disk) {
 
 int fault_disk_copy(const fault_disk *from, fault_disk *to) {
     forget(to);
+    /* An image is put back onto a disk that has room for it, however full the one was that it replaces. */
+    uint64_t capacity = to->capacity;
+    to->capacity = UINT64_MAX;
     for (disk_file *file = from->files; file; file = file->next) {
         if (!file->is_listed) {
             continue;
         }
         disk_file *copy = disk_open(to, file->name, 1);
         if (!copy || disk_write(to, copy, file->seen.bytes, file->seen.size, 0) != SQLITE_OK) {
+            to->capacity = capacity;
             return 0;
         }
         int lies = to->lies;
@@ -383,6 +387,7 @@ int fault_disk_copy(const fault_disk *from, fault_disk *to) {
         (void)disk_sync(to, copy);
         to->lies = lies;
     }
+    to->capacity = capacity;
     disk_sync_directory(to);
     to->generation++;
     return 1;

@@ -70,6 +70,22 @@ import Testing
         try queue.close()
     }
 
+    @Test func anImageIsPutBackOntoADiskThatWasFull() throws {
+        let (image, disk) = (FaultDisk(seed: 1), FaultDisk(seed: 2))
+        let queue = try open(image, isNode: true)
+        try insert(1, queue)
+        disk.setCapacity(10)
+        disk.copy(from: image)
+        try queue.close()
+        let again = try disk.openNode()
+        #expect(try values(again) == [1])
+        // The disk is as full as it was.
+        #expect(throws: DatabaseError.self) {
+            try again.write { try $0.execute(sql: "CREATE TABLE more AS SELECT zeroblob(100000) AS room") }
+        }
+        try again.close()
+    }
+
     @Test func handlesOfAKilledProcessAreDeadAndItsLocksAreGone() throws {
         let disk = FaultDisk(seed: 1)
         let queue = try open(disk, isNode: true)
