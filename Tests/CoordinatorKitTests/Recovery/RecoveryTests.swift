@@ -339,6 +339,23 @@ import Testing
         #expect(restored.first.node.digest.hex == again.complete?.digest)
     }
 
+    @Test func cursorOfAPageThatWasReadBeyondTheCutStartsAgain() async throws {
+        let restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        try await coordinator.endRecovery()
+        let cut = restored.epoch.cut
+        for (seen, restarts) in [(cut, false), (cut + 1, true)] {
+            var desk = restored.desk
+            _ = await desk.handIn(desk.page(after: desk.bundles.count), coordinator)
+            var request = desk.node.request()
+            // The desk's view was not whole: its cursor is before the head of the page that it read last.
+            request.head = Head(epoch: 1, position: seen)
+            let answer = await desk.node.send(request, to: coordinator)
+            #expect(try desk.node.absorb(answer, of: request).restart == restarts)
+            try restored.store.write { try $0.recovery.reopen(desk.node.node) }
+        }
+    }
+
     @Test func firstVersionOfTheWireCannotFollowANewEpoch() async throws {
         let restored = try await Self.restored()
         try await restored.coordinator.endRecovery()
