@@ -117,7 +117,8 @@ let package = Package(
         tests("NegotiationTests", ["Negotiation", "Personnel", "StrictJSON"]),
         tests("SyncProtocolTests", ["SyncProtocol", "Negotiation", "StrictJSON"]),
         tests(
-            "NodeKitTests", ["NodeKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb],
+            "NodeKitTests",
+            ["NodeKit", "Statements", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb],
             exclude: ["Transport/hostile_server.py", "Released/node-1+staff-1.sql"]),
         tests(
             "CoordinatorKitTests",

@@ -47,10 +47,9 @@ extension Coordinator {
         try check(request, of: node, in: group)
         let shelf = group.transaction.recovery
         let isReopened = try shelf.isReopened(node.node)
-        let isKnown = try isReopened && request.opens == nil && hasReported(node.node, shelf)
-        if isReopened, request.wire >= 2, request.opens == nil,
-            try !isKnown || isUnheardOf(request.instance, of: node, in: group.transaction)
-        {
+        let handsIn = isReopened && request.opens == nil
+        let isKnown = try handsIn && hasReported(node.node, shelf)
+        if handsIn, request.wire >= 2, try !isKnown || isUnheardOf(request.instance, of: node, in: group.transaction) {
             throw Recovering()
         }
         let before = node

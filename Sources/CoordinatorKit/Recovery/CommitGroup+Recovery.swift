@@ -23,14 +23,19 @@ extension CommitGroup {
         guard !isBeyond, epoch <= JSON.integerRange.upperBound else {
             throw Problem(.badRequest, detail: "there is no epoch after \(used)")
         }
+        _ = try begin(epoch: epoch, cut: begun.cut, boot: Base64URL.encode(Sodium.randomBytes(16)), by: author)
+    }
+
+    /// Begins an epoch: its number, cut and random name are journaled, and nothing is decided before nodes have handed in.
+    mutating func begin(epoch: Int, cut: Int, boot: String, by author: OwnAuthor) throws -> JournalEpoch {
         enter(epoch: epoch)
-        let boot = Base64URL.encode(Sodium.randomBytes(16))
         try decideAboutRegion(
-            "epoch.begin",
-            .object([("epoch", .integer(epoch)), ("cut", .integer(begun.cut)), ("boot", .string(boot))]),
+            "epoch.begin", .object([("epoch", .integer(epoch)), ("cut", .integer(cut)), ("boot", .string(boot))]),
             by: author)
-        try transaction.append(JournalEpoch(epoch: epoch, cut: begun.cut, position: head.position))
-        try set(Standing(mode: standing.mode, latestEpoch: epoch))
+        let begun = JournalEpoch(epoch: epoch, cut: cut, position: head.position)
+        try transaction.append(begun)
+        try set(Standing(mode: .recovering, latestEpoch: epoch))
+        return begun
     }
 
     /// Decides what one node handed in after the recovery ended without it. `seen` is the last old position that it has seen,

@@ -112,13 +112,12 @@ extension Coordinator {
             try keep(request, of: node, in: group)
             try remember(request, of: node, in: group)
             let earlier = try shelf.reports().filter { $0.node != node.node || $0.isDone }.map(\.seen).max() ?? 0
-            try shelf.set(
-                RecoveryReport(node: node.node, isDone: request.isDone, seen: Self.seen(request, in: group.head)))
+            let seen = Self.seen(request, in: group.head)
+            try shelf.set(RecoveryReport(node: node.node, isDone: request.isDone, seen: seen))
             if isCollecting, try hasEverybody(group) {
                 try group.endRecovery(by: ownAuthor())
             } else if !isCollecting, request.isDone {
-                try group.decideLate(
-                    node.exchange.instance, seen: Self.seen(request, in: group.head), before: earlier, by: ownAuthor())
+                try group.decideLate(node.exchange.instance, seen: seen, before: earlier, by: ownAuthor())
             }
         }
         let current = try group.transaction.node(request.node) ?? node

@@ -67,16 +67,10 @@ public enum Restoration {
             // What the coordinator itself said after the cut is lost: its new bundles must not repeat those numbers.
             own.exchange = .fresh(InstanceID(instance))
             try transaction.setNode(own)
-            group.enter(epoch: epoch)
             let author = OwnAuthor(
                 region: region, key: keys.signing, milliseconds: moment.milliseconds, recordedAt: moment.text)
-            try group.decideAboutRegion(
-                "epoch.begin",
-                .object([("epoch", .integer(epoch)), ("cut", .integer(last)), ("boot", .string(boot))]), by: author)
-            let begun = JournalEpoch(epoch: epoch, cut: last, position: group.head.position)
-            try transaction.append(begun)
+            let begun = try group.begin(epoch: epoch, cut: last, boot: boot, by: author)
             try reopen(transaction, but: region.node, cut: last)
-            try group.set(Standing(mode: .recovering, latestEpoch: epoch))
             try group.finish()
             return begun
         }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Statements
 import SyncProtocol
 
 /// The embedded store: one SQLite database in WAL mode, owned by one process.

@@ -40,7 +40,8 @@ public enum HandIn {
             for row in try rows(database, after: number) {
                 let (bundle, named) = try Outbox(database).bundle(row)
                 guard bundle.instance == state.instance, bundle.number > number else { continue }
-                guard filling.take(bundle, named, try receipt(database, of: bundle, in: row)) else { break }
+                let receipt = try Outbox(database).receipt(ofBundle: row).flatMap { $0.covers(bundle) ? $0 : nil }
+                guard filling.take(bundle, named, receipt) else { break }
             }
             return ResupplyRequest(
                 region: identity.region, node: identity.node, instance: state.instance,
@@ -116,15 +117,5 @@ public enum HandIn {
     private static func rows(_ database: Database, after number: Int) throws -> [Int] {
         try Int.fetchAll(
             database, cached: "SELECT number FROM bundle WHERE number > ? ORDER BY number", arguments: [number])
-    }
-
-    private static func receipt(
-        _ database: Database, of bundle: SyncProtocol.Bundle, in row: Int
-    ) throws -> Receipt? {
-        let found = try Row.fetchOne(database, cached: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
-        guard let bytes = try found.map(SoundRow.init)?.optionalBlob("receipt"),
-            let receipt = try? Receipt(parsing: bytes), receipt.covers(bundle)
-        else { return nil }
-        return receipt
     }
 }

@@ -13,8 +13,7 @@ extension Outbox {
     /// Puts a receipt in the place of the one that the bundle in this row had, and its outcomes in the place of theirs. Gives
     /// the outcomes that are others than before.
     func correct(_ receipt: Receipt, of row: Int) throws -> [OperationOutcome] {
-        let found = try Row.fetchOne(database, cached: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
-        let former = try found.map(SoundRow.init)?.optionalBlob("receipt")
+        let former = try receiptBytes(ofBundle: row)
         let formerEpoch = former.flatMap { try? Receipt(parsing: $0) }?.epoch
         // The same receipt may come again, when its reply was lost.
         guard formerEpoch != receipt.epoch else { return [] }
@@ -61,13 +60,20 @@ extension Outbox {
             ])
     }
 
-    /// An operation that was sent again ended: what it had before is a former outcome only when it was another one.
-    func forgetFormer(likeNow outcome: OperationOutcome) throws {
-        guard let former = try formerOutcomes(outcome.operation).last else { return }
-        guard former.outcome.kind == outcome.outcome.kind, former.outcome.code == outcome.outcome.code else { return }
-        try database.execute(
-            cached: "DELETE FROM formerOutcome WHERE operation = ? AND epoch = ?",
-            arguments: [outcome.operation.bytes.blob, former.epoch])
+    /// Operations ended, some of them sent again: what one had before is a former outcome only when it was another one.
+    func forgetFormers(likeNow outcomes: [OperationOutcome]) throws {
+        guard !outcomes.isEmpty,
+            try Int.fetchOne(database, cached: "SELECT EXISTS (SELECT 1 FROM formerOutcome)") == 1
+        else { return }
+        for outcome in outcomes {
+            guard let former = try formerOutcomes(outcome.operation).last else { continue }
+            guard former.outcome.kind == outcome.outcome.kind, former.outcome.code == outcome.outcome.code else {
+                continue
+            }
+            try database.execute(
+                cached: "DELETE FROM formerOutcome WHERE operation = ? AND epoch = ?",
+                arguments: [outcome.operation.bytes.blob, former.epoch])
+        }
     }
 
     private func correct(_ outcome: OperationOutcome, of number: Int, formerEpoch: Int) throws -> Bool {

@@ -33,11 +33,6 @@ extension Outbox {
         }
         return drafts
     }
-
-    private func receipt(ofBundle row: Int) throws -> Receipt? {
-        let found = try Row.fetchOne(database, sql: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
-        return try found.map(SoundRow.init)?.optionalBlob("receipt").flatMap { try? Receipt(parsing: $0) }
-    }
 }
 
 extension NodeStore {

@@ -17,9 +17,7 @@ struct Generation: Equatable {
         self.number = number
     }
 
-    private static let names = [
-        "epoch", "position", "start", "count", "sum", "statedCount", "statedSum", "statedPosition",
-    ]
+    private static let names = SoundRow.columns(of: query)
     private static let query: StaticString = """
         SELECT epoch, position, start, count, sum, statedCount, statedSum, statedPosition FROM generation WHERE id = ?
         """

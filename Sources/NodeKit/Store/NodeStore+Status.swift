@@ -43,8 +43,7 @@ extension NodeStore {
 
     /// The refusal that stopped the node, nil when it may sync.
     public func syncStop() throws -> SyncRefusal? {
-        let refusal = try read { try SyncState($0).refusal }
-        return refusal?.stopsNode == true ? refusal : nil
+        try read { try SyncState($0).stop }
     }
 
     private static func state(_ state: SyncState, isDamaged: Bool, isForked: Bool) -> NodeStatus.State {

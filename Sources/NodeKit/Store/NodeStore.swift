@@ -1,5 +1,6 @@
 import GRDB
 import Negotiation
+import Statements
 import StrictJSON
 import SyncProtocol
 

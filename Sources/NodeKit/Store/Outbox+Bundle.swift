@@ -74,7 +74,17 @@ extension Outbox {
         guard database.changesCount == 1 else {
             throw NodeFailure.damaged("An operation of the bundle in flight is missing.")
         }
-        try forgetFormer(likeNow: outcome)
+    }
+
+    /// The receipt of the bundle in this row as it came; nil when there is none.
+    func receiptBytes(ofBundle row: Int) throws -> [UInt8]? {
+        let found = try Row.fetchOne(database, cached: "SELECT receipt FROM bundle WHERE number = ?", arguments: [row])
+        return try found.map(SoundRow.init)?.optionalBlob("receipt")
+    }
+
+    /// The same, read; nil also when it cannot be.
+    func receipt(ofBundle row: Int) throws -> Receipt? {
+        try receiptBytes(ofBundle: row).flatMap { try? Receipt(parsing: $0) }
     }
 
     /// Keeps the receipt beside its bundle.

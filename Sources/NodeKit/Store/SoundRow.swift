@@ -21,6 +21,12 @@ struct SoundRow {
         source = .hot(row, columns)
     }
 
+    /// The columns that a query of the form "SELECT a, b FROM …" names, in its order.
+    static func columns(of query: StaticString) -> [String] {
+        let words = query.description.split { $0 == " " || $0 == "," || $0 == "\n" }.map(String.init)
+        return Array(words.dropFirst().prefix { $0 != "FROM" })
+    }
+
     func integer(_ column: String) throws -> Int {
         try sound(optionalInteger(column), column)
     }

@@ -38,12 +38,10 @@ struct SyncState: Equatable {
     /// The generation into which the next page goes.
     var target: Int { building ?? live }
 
-    private static let names = [
-        "node", "instance", "key", "opens", "exchange", "nonce", "pendingNonce", "pendingBundle", "bundle",
-        "bundleHash",
-        "headEpoch", "headPosition", "headRoot", "day", "live", "building", "rebuilt", "diverged", "refusal",
-        "refusalDetail", "lastSync", "nextSeconds", "wire", "wireRetryAt",
-    ]
+    /// The refusal that stopped the node, nil when it may sync.
+    var stop: SyncRefusal? { refusal?.stopsNode == true ? refusal : nil }
+
+    private static let names = SoundRow.columns(of: query)
     private static let query: StaticString = """
         SELECT node, instance, key, opens, exchange, nonce, pendingNonce, pendingBundle, bundle, bundleHash, headEpoch,
         headPosition, headRoot, day, live, building, rebuilt, diverged, refusal, refusalDetail, lastSync, nextSeconds, wire,

@@ -77,6 +77,7 @@ struct PageFold {
             for outcome in reply.outcomes {
                 try outbox.keep(outcome, of: row)
             }
+            try outbox.forgetFormers(likeNow: reply.outcomes)
             try reply.receipt.map { try outbox.keep($0, of: row) }
         }
         var corrected: [OperationOutcome] = []

@@ -47,12 +47,9 @@ extension NodeStore {
     /// What a sync begins with, in one snapshot: the refusal that stopped the node, and the size that the last sync left.
     func outset() throws -> (stop: SyncRefusal?, size: PageSize) {
         try read { database in
-            let row = try SyncState.columns("refusal, refusalDetail, pageSize", database)
-            let refusal = try row.optionalText("refusal").map {
-                SyncRefusal(code: $0, detail: try row.text("refusalDetail"))
-            }
+            let row = try SyncState.columns("pageSize", database)
             let size = try row.optionalInteger("pageSize").map(PageSize.init(changes:)) ?? PageSize()
-            return (refusal?.stopsNode == true ? refusal : nil, size)
+            return (try SyncState(database).stop, size)
         }
     }
 

@@ -9,14 +9,7 @@ import Testing
     let coordinator = ScriptedCoordinator()
 
     private func seen() throws -> NodeStore {
-        let store = try Sample.store(coordinator)
-        for number in 1...6 {
-            coordinator.put(try Sample.id(100 + number), "loket \(number)")
-        }
-        for _ in 0..<2 {
-            _ = try store.exchange(coordinator)
-        }
-        return store
+        try Sample.filled(coordinator, 1...6, after: 100, exchanges: 2)
     }
 
     private func checkpoint(_ position: Int, forkedAt: Int = .max) throws -> HeadEvidence {

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 import Testing
 
 @testable import NodeKit

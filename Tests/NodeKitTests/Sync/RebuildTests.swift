@@ -8,12 +8,7 @@ import Testing
     let coordinator = ScriptedCoordinator()
 
     private func filled() throws -> NodeStore {
-        let store = try Sample.store(coordinator)
-        for number in 0..<3 {
-            coordinator.put(try Sample.id(10 + number), "loket \(number)")
-        }
-        _ = try store.exchange(coordinator)
-        return store
+        try Sample.filled(coordinator, 0...2, after: 10)
     }
 
     private func loseARecord(_ store: NodeStore) throws {

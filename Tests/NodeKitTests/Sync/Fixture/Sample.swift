@@ -34,6 +34,20 @@ enum Sample {
         try NodeStore(writer: try DatabaseQueue(), identity: try identity(coordinator: coordinator.key))
     }
 
+    /// The same, which has received these records: "loket N" with the id N after `base`.
+    static func filled(
+        _ coordinator: ScriptedCoordinator, _ numbers: ClosedRange<Int>, after base: Int, exchanges: Int = 1
+    ) throws -> NodeStore {
+        let store = try store(coordinator)
+        for number in numbers {
+            coordinator.put(try id(base + number), "loket \(number)")
+        }
+        for _ in 0..<exchanges {
+            _ = try store.exchange(coordinator)
+        }
+        return store
+    }
+
     static func draft(
         _ number: Int, text: String = "x", record: RecordID? = nil, attachments: [SyncProtocol.Attachment] = []
     ) throws -> Draft {
