@@ -6,7 +6,8 @@ import SyncProtocol
 ///
 /// What the journal gives the nodes is given too: keys and instances as agency records have them, and the last bundle of each
 /// instance. Exchange numbers are not in the journal; whoever replays reopens the exchanges. A bundle is appended with the
-/// first entry that comes from it, or once all that it holds was decided.
+/// first entry that comes from it, or once all that it holds was decided. Its node is owed a receipt again: which bundles were
+/// decided a second time after an earlier restore, and which nodes know that, is not in the journal either.
 struct JournalReplay {
     private struct Key: Hashable {
         var instance: InstanceID
@@ -112,6 +113,9 @@ struct JournalReplay {
     private static func append(_ bundle: Bundle, to transaction: any StoreTransaction) throws {
         try transaction.append(bundle: bundle)
         guard var node = try transaction.node(bundle.node) else { return }
+        if try transaction.region()?.node != node.node {
+            try transaction.recovery.owe(bundle.instance, number: bundle.number)
+        }
         if node.exchange.instance != bundle.instance {
             // The coordinator's own node takes a new instance with each epoch; any other has its from the journal, and this
             // is of a life of it that has ended.

@@ -13,8 +13,9 @@ public enum RecoveryLimits {
     static let correctedBytes = 4 << 20
     /// Receipts of earlier bundles in one reply.
     static let correctedReceipts = 100
-    /// So many epochs beyond its own a coordinator believes that a node has seen, by the node's word alone.
-    static let claimedEpochs = 1000
+    /// An epoch with a number so far beyond its own a coordinator believes that a node has seen, by the node's word alone: that
+    /// of a restore by a clock that was ten years ahead (``EpochNumber``).
+    static let claimedEpochs = 315_360_000
     /// Backups that are counted on: receipts are settled up to the oldest of them.
     public static let keptBackups = 14
     /// A verified restore older than this is told as a fault.

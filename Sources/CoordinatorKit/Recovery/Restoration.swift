@@ -62,7 +62,8 @@ public enum Restoration {
             var group = try CommitGroup(transaction: transaction, reducer: reducer, log: log) {
                 Hex.encode(Sodium.randomBytes(8))
             }
-            let epoch = max(group.head.epoch, group.standing.latestEpoch, after) + 1
+            let epoch = EpochNumber.next(
+                after: max(group.head.epoch, group.standing.latestEpoch, after), milliseconds: moment.milliseconds)
             let last = min(cut ?? group.head.position, group.head.position)
             // What the coordinator itself said after the cut is lost: its new bundles must not repeat those numbers.
             own.exchange = .fresh(InstanceID(instance))

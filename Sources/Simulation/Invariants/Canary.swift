@@ -10,9 +10,10 @@ struct Canary: Invariant {
         guard case .answered(let sent, let answer, _) = event, sent.machine?.agency.text != SimulatedRegion.bkd else {
             return
         }
-        try check(answer.body, for: sent.machine?.agency, "an answer to \(sent.machine?.name ?? "a stranger")")
+        let others = region.agencies.filter { $0 != sent.machine?.agency }
+        try check(answer.body, others, "an answer to \(sent.machine?.name ?? "a stranger")")
         for header in answer.headers {
-            try check(Array(header.value.utf8), for: sent.machine?.agency, "a header")
+            try check(Array(header.value.utf8), others, "a header")
         }
     }
 
@@ -20,17 +21,18 @@ struct Canary: Invariant {
         guard region.hasSettled else { return }
         for machine in region.nodes where machine.agency.text != SimulatedRegion.bkd {
             guard let bytes = machine.disk.contents(of: FaultDisk.nodePath) else { continue }
-            try check(bytes, for: machine.agency, "the disk of \(machine.name)")
+            try check(bytes, region.agencies.filter { $0 != machine.agency }, "the disk of \(machine.name)")
         }
     }
 
-    private func check(_ bytes: [UInt8], for agency: AgencyCode?, _ place: String) throws {
+    /// A mark names its agency; one that names none was on a disk that rots.
+    private func check(_ bytes: [UInt8], _ others: [AgencyCode], _ place: String) throws {
         var rest = bytes[...]
         let mark = Array("KENARI-".utf8)
         while let at = Search.first(mark, in: rest) {
             rest = rest[(at + mark.count)...]
-            let isOwn = agency.map { rest.starts(with: Array($0.text.utf8)) } ?? false
-            try hold(isOwn, "\(place) holds another agency's private data")
+            let owner = others.first { rest.starts(with: Array("\($0.text)-".utf8)) }
+            try hold(owner == nil, "\(place) holds private data of \(owner?.text ?? "")")
         }
     }
 }

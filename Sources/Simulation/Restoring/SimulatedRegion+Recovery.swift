@@ -143,12 +143,11 @@ extension SimulatedRegion {
     /// The operator reads `recovery show`.
     func noteGaps() throws {
         guard let store = coordinator.store else { return }
-        // What was told before another restore stays told.
+        // What was told before another restore stays told, whether or not the restored database knows of it.
         try store.read { snapshot in
-            for epoch in try snapshot.epochs().map(\.epoch) {
-                ledger.reportedGaps[epoch] = try snapshot.recovery.gaps(epoch: epoch)
-                watchGaps(of: epoch)
-            }
+            guard let epoch = try snapshot.epochs().last?.epoch else { return }
+            ledger.reportedGaps[epoch] = try snapshot.recovery.gaps(epoch: epoch)
+            watchGaps(of: epoch)
         }
     }
 

@@ -31,15 +31,25 @@ extension SimulatedRegion {
         coordinator.oldUntil = 0
         coordinator.disk.kill()
         coordinator.stop()
-        let (fresh, restored) = try build(from: backup, left == .none ? nil : coordinator.mirror, known: known)
+        var (mirror, isWhole) = (left == .none ? nil : coordinator.mirror, left == .whole)
+        var built = try build(from: backup, mirror, known: known)
+        // A backup of a life that the mirror has left: another one, and without the mirror when none fits.
+        for other in backups.reversed() where built == nil {
+            built = try build(from: other, mirror, known: known)
+        }
+        if built == nil {
+            (mirror, isWhole) = (nil, false)
+            built = try build(from: backup, nil, known: known)
+        }
+        guard let (fresh, restored) = built else { throw Violation(.restored, "no backup can be restored") }
         coordinator.disk.restart()
         coordinator.disk.copy(from: fresh)
         coordinator.disk.setCapacity(nil)
-        if left == .none { coordinator.mirror?.loseAll() }
+        if mirror == nil { coordinator.mirror?.loseAll() }
         note("epoch \(restored.epoch.epoch) cut \(restored.epoch.cut) backup \(restored.summary.backup.position)")
         // Images of the replaced database are of another journal.
         spare.coordinator = []
-        try begin(restored, isMirrored: left == .whole && coordinator.mirror != nil)
+        try begin(restored, isMirrored: isWhole && mirror != nil)
         try restartCoordinator()
         silenceSome()
     }
@@ -57,10 +67,10 @@ extension SimulatedRegion {
         }
     }
 
-    /// A restore that dies is run again over the same backup.
+    /// A restore that dies is run again over the same backup. Nil when backup and mirror are of different journals.
     private func build(
         from backup: KeptBackup, _ mirror: MirrorStandIn?, known: Int
-    ) throws -> (FaultDisk, CoordinatorMachine.Restored) {
+    ) throws -> (FaultDisk, CoordinatorMachine.Restored)? {
         for attempt in 0..<4 {
             let fresh = FaultDisk(seed: dice.next())
             if attempt < 3, dice.chance(perMille: rates.coordinatorKill + rates.coordinatorPowerCut) {
@@ -71,6 +81,10 @@ extension SimulatedRegion {
                 fresh.unplan()
                 guard !fresh.isDead else { continue }
                 return (fresh, restored)
+            } catch let failure as StoreFailure where failure.code == .mirror && mirror != nil && !fresh.isDead {
+                counts.fault("backup-of-another-life")
+                note("backup of \(backup.lines) does not go with the mirror")
+                return nil
             } catch {
                 guard fresh.isDead else {
                     throw Violation(.restored, "a backup of \(backup.lines) cannot be restored: \(error)")

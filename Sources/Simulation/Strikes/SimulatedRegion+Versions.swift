@@ -5,10 +5,8 @@ import SyncProtocol
 
 /// Programs that are not of one version: a node, or the coordinator, speaks the first version of the wire only.
 extension SimulatedRegion {
-    /// Not where the coordinator is restored: a node that learnt its head in the first wire has no root to show, and when an epoch's
-    /// number is used twice nobody notices that its cursor is of the other life.
     func strikeVersions() {
-        guard rates.coordinatorRestored == 0, dice.chance(perMille: rates.oldNode) else { return }
+        guard dice.chance(perMille: rates.oldNode) else { return }
         if dice.chance(perMille: 700) {
             let machine = dice.pick(live)
             machine.oldUntil = time.now + dice.within(1...14) * VirtualTime.day

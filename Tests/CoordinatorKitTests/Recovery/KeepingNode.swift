@@ -10,6 +10,8 @@ struct KeepingNode {
     var bundles: [Bundle] = []
     var receipts: [Int: Receipt] = [:]
     var corrected: [Receipt] = []
+    /// The epoch that it hands in for.
+    var epoch = 1
 
     init(_ node: TestNode) {
         self.node = node
@@ -33,12 +35,12 @@ struct KeepingNode {
         return reply
     }
 
-    func page(after number: Int, withReceipts: Bool = true, isDone: Bool = true, limit: Int = 100, epoch: Int = 2)
+    func page(after number: Int, withReceipts: Bool = true, isDone: Bool = true, limit: Int = 100, epoch: Int? = nil)
         -> ResupplyRequest
     {
         ResupplyRequest(
             region: node.region, node: node.node, instance: node.instance,
-            nonce: Base64URL.encode(Sodium.randomBytes(16)), epoch: epoch,
+            nonce: Base64URL.encode(Sodium.randomBytes(16)), epoch: epoch ?? self.epoch,
             items: bundles.dropFirst(number).prefix(limit).map {
                 ResupplyRequest.Item(bundle: $0, receipt: withReceipts ? receipts[$0.number] : nil)
             }, attachments: [],

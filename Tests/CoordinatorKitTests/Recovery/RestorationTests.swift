@@ -103,12 +103,11 @@ import Testing
             #expect(
                 try store.read { try $0.entry(at: head.position)?.leaf }
                     == region.store.read { try $0.entry(at: head.position)?.leaf })
-            if begun == nil {
-                _ = try Self.begin(store, region)
-            }
+            let epoch = try begun ?? Self.begin(store, region)
             let summary = try JournalVerifier.verify(store, coordinatorKey: region.keys.signing.publicKey)
             #expect(
-                summary.head == JournalHead(epoch: 2, position: head.position + 1, day: head.day), "write \(number)")
+                summary.head == JournalHead(epoch: epoch.epoch, position: head.position + 1, day: head.day),
+                "write \(number)")
         }
     }
 
@@ -116,11 +115,26 @@ import Testing
         let (region, _, backup, _) = try await Self.region()
         let store = try SQLiteStore(writer: backup)
         let cut = try store.read { try $0.head().position }
-        #expect(try Self.begin(store, region) == JournalEpoch(epoch: 2, cut: cut, position: cut + 1))
-        #expect(try Self.begin(store, region, after: 6).epoch == 7)
-        #expect(try Self.begin(store, region).epoch == 8)
+        let first = try Self.begin(store, region)
+        #expect(first.epoch > 1 && first.cut == cut && first.position == cut + 1)
+        let second = try Self.begin(store, region, after: first.epoch + 1_000_000).epoch
+        #expect(second > first.epoch + 1_000_000)
+        let third = try Self.begin(store, region).epoch
+        #expect(third > second)
         let summary = try JournalVerifier.verify(store, coordinatorKey: region.keys.signing.publicKey)
-        #expect(summary.head.epoch == 8)
+        #expect(summary.head.epoch == third)
+    }
+
+    /// Two restores from one backup, the first of which burnt with everything that knew of it.
+    @Test func epochOfARestoreThatIsForgottenIsAnotherOne() {
+        let noon = 1_772_424_000_000
+        let earlier = EpochNumber.next(after: 1, milliseconds: noon)
+        #expect(EpochNumber.next(after: 1, milliseconds: noon + 3_600_000) > earlier)
+        // Clocks that stand still, or are years back: by chance alone.
+        for milliseconds in [noon, 0, -1] {
+            let numbers = (1...50).map { _ in EpochNumber.next(after: 1, milliseconds: milliseconds) }
+            #expect(Set(numbers).count > 30 && numbers.allSatisfy { $0 > 1 })
+        }
     }
 
     @Test func epochThatNobodyBeganIsDamage() async throws {

@@ -48,13 +48,13 @@ import Testing
         #expect(try place.head().position == 4)
         let (summary, epoch) = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
         #expect(summary.restored.position == 3)
-        #expect(epoch == JournalEpoch(epoch: 2, cut: 3, position: 4))
-        #expect(try place.head() == JournalHead(epoch: 2, position: 4, day: "2026-03-02"))
-        #expect(try place.names().contains("\(SQLiteStore.fileName).before-epoch-2"))
+        #expect(epoch.cut == 3 && epoch.position == 4)
+        #expect(try place.head() == JournalHead(epoch: epoch.epoch, position: 4, day: "2026-03-02"))
+        #expect(try place.names().contains("\(SQLiteStore.fileName).before-epoch-\(epoch.epoch)"))
         #expect(try !place.names().contains { $0.contains("restoring") })
         // The epoch after it is later than what the file that was replaced knew.
         let again = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
-        #expect(again.epoch.epoch == 3)
+        #expect(again.epoch.epoch > epoch.epoch)
         var status = stat()
         #expect(stat(place.live, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
@@ -83,7 +83,7 @@ import Testing
             try Data("left".utf8).write(to: URL(fileURLWithPath: place.live + ".restoring" + suffix))
         }
         _ = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
-        #expect(try place.head().epoch == 2)
+        #expect(try place.head().epoch > 1)
     }
 
     @Test func deadDiskWithStrayFilesIsRestored() async throws {
@@ -97,9 +97,9 @@ import Testing
     @Test func unreadableDatabaseIsKeptAsideAndReplaced() async throws {
         let place = try await place()
         try Data(repeating: 7, count: 8192).write(to: URL(fileURLWithPath: place.live))
-        _ = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
-        #expect(try place.head().epoch == 2)
-        #expect(place.bytes(place.live + ".before-epoch-2") == Data(repeating: 7, count: 8192))
+        let (_, epoch) = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
+        #expect(try place.head().epoch == epoch.epoch)
+        #expect(place.bytes(place.live + ".before-epoch-\(epoch.epoch)") == Data(repeating: 7, count: 8192))
     }
 
     @Test func checkSaysWhatARestoreWouldGiveAndChangesNothing() async throws {
@@ -115,9 +115,9 @@ import Testing
     @Test func inPlaceBeginsAnEpochAtTheLastStart() async throws {
         let place = try await place()
         let epoch = try RestoredDirectory.with(place.data) { try $0.restoreInPlace(cut: nil) }
-        #expect(epoch == JournalEpoch(epoch: 2, cut: 3, position: 5))
+        #expect(epoch.epoch > 1 && epoch.cut == 3 && epoch.position == 5)
         let lower = try RestoredDirectory.with(place.data) { try $0.restoreInPlace(cut: 1) }
-        #expect(lower == JournalEpoch(epoch: 3, cut: 1, position: 6))
+        #expect(lower.epoch > epoch.epoch && lower.cut == 1 && lower.position == 6)
     }
 
     @Test func directoryThatIsServedIsRefused() async throws {

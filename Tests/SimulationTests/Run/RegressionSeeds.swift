@@ -37,6 +37,22 @@ enum RegressionSeeds {
             seed: 268, operations: 50,
             was: "L4: three offers waited for one seat, one after the other (the model's own)"),
         Kept(
+            seed: 339, operations: 50,
+            was: "S3: two restores, the first of which burnt with its disk, began epochs of one number"),
+        Kept(
+            seed: 399, operations: 50,
+            was: "S1: positions that a recovery told as lost counted as untold after the next restore (the model's own)"
+        ),
+        Kept(
+            seed: 700, operations: 50,
+            was: "S9: which nodes were owed new receipts went with the disk though the mirror was whole"),
+        Kept(
+            seed: 1349, operations: 50,
+            was: "L1: a draft had fallen out of its index on a lying disk, which `verify` finds (the model's own)"),
+        Kept(
+            seed: 1377, operations: 50,
+            was: "L8: an operator chose a backup of a life that the mirror had left (the model's own)"),
+        Kept(
             seed: 37, operations: 50,
             was:
                 "S21: after a restore a copy of an old request was taken for a node's first, and the node was told stale",
