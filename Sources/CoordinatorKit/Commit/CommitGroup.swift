@@ -15,7 +15,7 @@ import SyncProtocol
 struct CommitGroup {
     let transaction: any StoreTransaction
     private let reducer: DecidingReducer
-    private let log: Logger
+    let log: Logger
     private let incident: () -> String
     private(set) var head: JournalHead
     /// The right edge of the tree over all entries up to the head. tree.size == head.position

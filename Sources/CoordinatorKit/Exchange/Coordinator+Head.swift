@@ -15,14 +15,19 @@ extension Coordinator {
         }
         guard let cursor = request.cursor else { return }
         if cursor.epoch != head.epoch {
-            guard request.wire >= 2 else {
-                throw Problem(
-                    .unsupportedVersion, detail: "this version of the wire cannot follow a new epoch",
-                    members: [("supported", .array(Limits.supportedWires.filter { $0 >= 2 }.map(JSONValue.integer)))])
-            }
+            guard request.wire >= 2 else { throw Problem.newEpoch }
         } else if cursor.start > head.position {
             throw Problem(.badRequest, detail: "the cursor is not of this epoch")
         }
+    }
+}
+
+extension Problem {
+    /// Answers a request of the first version after a restore.
+    static var newEpoch: Problem {
+        Problem(
+            .unsupportedVersion, detail: "this version of the wire cannot follow a new epoch",
+            members: [("supported", .array(Limits.supportedWires.filter { $0 >= 2 }.map(JSONValue.integer)))])
     }
 }
 

@@ -49,7 +49,9 @@ extension Coordinator {
         let isReopened = try shelf.isReopened(node.node)
         let handsIn = isReopened && request.opens == nil
         let isKnown = try handsIn && hasReported(node.node, shelf)
-        if handsIn, request.wire >= 2, try !isKnown || isUnheardOf(request.instance, of: node, in: group.transaction) {
+        if handsIn, try !isKnown || isUnheardOf(request.instance, of: node, in: group.transaction) {
+            // The first version has no way to hand in, and nobody knows what the node has that was lost.
+            guard request.wire >= 2 else { throw Problem.newEpoch }
             throw Recovering()
         }
         let before = node

@@ -1,3 +1,4 @@
+import Logging
 import Negotiation
 import StrictJSON
 import SyncProtocol
@@ -10,7 +11,9 @@ extension CommitGroup {
         let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
         let named = try decideHanded(HandInOrder.sorted(try shelf.handedKeys()), by: author)
         let seen = try shelf.reports().map(\.seen).max() ?? 0
-        try shelf.set(gaps: Gaps.of(named, after: epoch.cut, seen: seen), epoch: head.epoch)
+        let gaps = Gaps.of(named, after: epoch.cut, seen: seen)
+        try shelf.set(gaps: gaps, epoch: head.epoch)
+        tell(of: gaps)
         try shelf.forgetHanded(nil)
         try set(Standing(mode: .serving, latestEpoch: standing.latestEpoch))
     }
@@ -51,6 +54,14 @@ extension CommitGroup {
         try shelf.set(
             gaps: Gaps.without(named, seen > known ? gaps + [(known + 1)...seen] : gaps), epoch: head.epoch)
         try shelf.forgetHanded(instance)
+    }
+
+    /// In the log too, because another restore would bring a database that does not know.
+    private func tell(of gaps: [ClosedRange<Int>]) {
+        let positions = gaps.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+        log.log(
+            level: gaps.isEmpty ? .notice : .warning, "the recovery has ended",
+            metadata: ["epoch": "\(head.epoch)", "positions that nobody handed in": "\(positions)"])
     }
 
     /// Gives the old positions that receipts name.

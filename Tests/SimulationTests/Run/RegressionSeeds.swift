@@ -65,5 +65,10 @@ enum RegressionSeeds {
             seed: 65, operations: 50,
             was: "S21: a page of an earlier recovery counted as a node's report, and its next bundle was refused",
             with: restored),
+        Kept(
+            seed: 93, operations: 50,
+            was:
+                "S1: a node of the first wire, which cannot hand in, was taken after a restore as if it had lost nothing",
+            with: restored),
     ]
 }
