@@ -82,8 +82,7 @@ extension Coordinator {
             }
             node.exchange.exchange = request.exchange
             node.exchange.nonce = request.nonce
-            let resumption = try Resumption(
-                of: request.cursor, seen: request.head, in: group.head, epochs: try group.transaction.epochs())
+            let resumption = try Resumption(of: request, epoch: group.head.epoch, in: group.transaction)
             node.reached = max(node.reached, resumption.cursor?.position ?? 0)
             node.seen = moment.text
             try group.transaction.setNode(node)
@@ -144,8 +143,7 @@ extension Coordinator {
             changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
             attachments: settings.pageAttachments)
         let (page, restarts, proof, settled) = try store.read { snapshot in
-            let resumption = try Resumption(
-                of: request.cursor, seen: request.head, in: try snapshot.head(), epochs: try snapshot.epochs())
+            let resumption = try Resumption(of: request, epoch: try snapshot.head().epoch, in: snapshot)
             let page = try ViewPage(of: decided.agency, after: resumption.cursor, limits: limits, from: snapshot)
             let proof = try request.wire >= 2 ? HeadProof(of: page.head, for: request, from: snapshot) : nil
             return (page, resumption.restarts, proof, try self.settled(in: snapshot))

@@ -70,5 +70,10 @@ enum RegressionSeeds {
             was:
                 "S1: a node of the first wire, which cannot hand in, was taken after a restore as if it had lost nothing",
             with: restored),
+        Kept(
+            seed: 241, operations: 50,
+            was:
+                "S8: a page that was read beyond the cut went on, because its head was of the first wire and not said again",
+            with: restored),
     ]
 }
