@@ -88,8 +88,10 @@ struct ChangedOutcomes: Invariant {
             guard let store = machine.store, !machine.isSuspect else { continue }
             for entry in (try? store.decidedEntries(limit: 10_000)) ?? [] {
                 let said = Ledger.Said(entry.operation.id, entry.operation.bytes)
+                // Another node of the agency, to which a copy of the draft was carried, never had the former one.
                 guard case .decided(let outcome, let position) = entry.state,
-                    let former = region.ledger.formerlyTold[said], let told = region.ledger.told[said],
+                    let former = region.ledger.formerlyTold[said], former.machine == machine.name,
+                    let told = region.ledger.told[said],
                     position == told.position, region.ledger.handedReceipts[entry.operation.id] == former.told.position,
                     let line = region.ledger.line(at: position), !Self.isSame(former.told.outcome, line)
                 else { continue }
