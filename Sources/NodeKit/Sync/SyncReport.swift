@@ -19,15 +19,17 @@ public struct SyncReport: Sendable {
     public var bytesReceived = 0
     /// When the coordinator wants to hear from this node, by its last reply.
     public var nextSeconds: Int?
-    /// The `Retry-After` of a refusal.
+    /// The `Retry-After` of the last refusal since the last absorbed reply: what is handed in to a recovering coordinator between
+    /// the two does not lift it.
     public var retryAfterSeconds: Int?
 
-    init(ending: SyncEnding) {
+    package init(ending: SyncEnding) {
         self.ending = ending
     }
 
-    mutating func add(_ progress: SyncProgress) {
+    package mutating func add(_ progress: SyncProgress) {
         exchanges += 1
+        retryAfterSeconds = nil
         outcomes += progress.outcomes
         corrected += progress.corrected
         changes += progress.changes
@@ -35,9 +37,10 @@ public struct SyncReport: Sendable {
         nextSeconds = progress.nextSeconds
     }
 
-    mutating func add(_ reply: TransportReply) {
+    package mutating func add(_ reply: TransportReply) {
         bytesSent += reply.bytesSent
         bytesReceived += reply.bytesReceived
+        guard reply.status != 200 else { return }
         retryAfterSeconds = reply.header("Retry-After").flatMap(Int.init).flatMap { seconds in
             (0...SyncLimits.retryAfterSeconds).contains(seconds) ? seconds : nil
         }

@@ -24,8 +24,13 @@ public struct SyncSchedule: Equatable, Sendable {
     }
 
     /// The delay after a sync; `random` in 0..<1 adds up to a quarter.
+    ///
+    /// One that got something through before it failed begins the back-off anew: on a line that breaks after every few pages
+    /// a first sync would else wait a quarter of an hour between them.
     public mutating func delay(after report: SyncReport, random: Double) -> Duration {
-        delay(after: report.ending, pace: report.nextSeconds, retryAfter: report.retryAfterSeconds, random: random)
+        if report.exchanges > 0 { failures = 0 }
+        return delay(
+            after: report.ending, pace: report.nextSeconds, retryAfter: report.retryAfterSeconds, random: random)
     }
 
     /// The delay after an attempt that the store kept from running: another process is done soon, a full disk is not.

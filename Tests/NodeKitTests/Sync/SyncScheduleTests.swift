@@ -47,6 +47,18 @@ import Testing
         #expect(try await run(1, 0).last == .seconds(1200))
     }
 
+    @Test func aSyncThatGotSomethingThroughBeginsTheBackOffAnew() {
+        var schedule = SyncSchedule()
+        var report = SyncReport(
+            ending: .unreachable(TransportError(code: .interrupted, message: "off", advice: "wait")))
+        for _ in 0..<6 { _ = schedule.delay(after: report, random: 0) }
+        #expect(schedule.delay(after: report, random: 0) == .seconds(320))
+        report.exchanges = 1
+        #expect(schedule.delay(after: report, random: 0) == .seconds(5))
+        report.exchanges = 0
+        #expect(schedule.delay(after: report, random: 0) == .seconds(10))
+    }
+
     @Test func aStoppedNodeWaitsForAPerson() async throws {
         coordinator.with { $0.problem = Problem(.revoked) }
         #expect(try await run(2, 0).last == .seconds(900))

@@ -94,6 +94,15 @@ import Testing
         #expect(coordinator.with { $0.requests.isEmpty })
     }
 
+    @Test func whatIsHandedInDoesNotLiftTheRetryAfterOfARecovery() {
+        var report = SyncReport(ending: .roundLimit)
+        report.add(TransportReply(status: 503, headers: [("retry-after", "40")]))
+        report.add(TransportReply(status: 200))
+        #expect(report.retryAfterSeconds == 40)
+        report.add(TransportReply(status: 503))
+        #expect(report.retryAfterSeconds == nil)
+    }
+
     @Test func retryAfterOfARefusalIsReported() async throws {
         let store = try Sample.store(coordinator)
         coordinator.with { $0.problem = Problem(.busy) }
