@@ -19,7 +19,7 @@ struct CoordinatorCommands: AsyncParsableCommand {
         commandName: "mutasi-coordinator",
         abstract: "The BKD's coordinator: it decides in one order, and its desk is an agency like the others.",
         discussion: """
-            Begin with init, then serve; verify, checkpoint, export, backup, restore and recovery work beside it or without it, all
+            Begin with init, then serve; verify, checkpoint, export, access, backup, restore and recovery work beside it or without it, all
             other commands speak to the coordinator that serves beside them.
             Every command takes --data DIR, --as NAME, --json and --lang id|en.
             """,
@@ -29,7 +29,8 @@ struct CoordinatorCommands: AsyncParsableCommand {
             CoordinatorBackup.self, CoordinatorRestore.self, RecoveryCommand.self, CoordinatorDoctor.self,
             DayCommand.self,
             AgencyCommand.self,
-            InviteCommand.self, NodeCommand.self, CarryCommand.self, NoticeCommand.self, PolicyCommand.self,
+            InviteCommand.self, NodeCommand.self, AccessCommand.self, CarryCommand.self, NoticeCommand.self,
+            PolicyCommand.self,
             TodoCommand.self, StatusCommand.self,
             SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
             TransferCommand.self, ConflictCommand.self, OutboxCommand.self,

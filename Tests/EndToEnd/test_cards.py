@@ -45,6 +45,17 @@ class CardTests(fixture.TownTestCase):
             for secret in (person["nip"], person["name"], birth, f"{birth[:4]}-{birth[4:6]}-{birth[6:]}"):
                 self.assertNotIn(secret, text, party.title)
 
+    def test_what_went_out_about_people_is_accounted_for_and_a_sync_without_news_is_not(self):
+        town = self.town
+        town.sync_all()
+        shown = ["access", "show", "--agency", town.home.name]
+        rows = town.desk.run("", shown)["accesses"]
+        self.assertEqual({one["agency"] for one in rows}, {town.home.name})
+        cards = sum(one["count"] for one in rows if one["class"] == "card")
+        self.assertGreaterEqual(cards, len(self.held(town.home)))
+        town.home.sync()
+        self.assertEqual(town.desk.run("", shown)["accesses"], rows)
+
     def test_closed_card_leaves_the_pool(self):
         town = self.town
         nip = town.third.run("", commands.staff_list())["people"][0]["nip"]

@@ -41,10 +41,13 @@ public final class CommitQueue: Sendable {
 
     /// Runs the body in the next group. On return everything it wrote is durable.
     ///
+    /// The limit of those that wait does not hold for one that `isAdmitted`: a step of a request that had its place before.
+    ///
     /// Throws what the body throws, and then nothing of this request was written; ``Halt`` and ``Recovering``; ``Refusal``;
     /// or the ``StoreFailure`` that undid the whole group, though this request may not have caused it.
     func commit<Answer: Sendable>(
-        whileRecovering: Bool = false, _ body: @escaping @Sendable (inout CommitGroup) throws -> Answer
+        whileRecovering: Bool = false, isAdmitted: Bool = false,
+        _ body: @escaping @Sendable (inout CommitGroup) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             let answer = Mutex<Result<Answer, any Error>?>(nil)
@@ -60,16 +63,16 @@ public final class CommitQueue: Sendable {
                     continuation.resume(
                         with: result ?? .failure(StoreFailure(.io, "the request was not part of its group")))
                 })
-            guard enqueue(waiting) else {
+            guard enqueue(waiting, isAdmitted: isAdmitted) else {
                 continuation.resume(throwing: Refusal.full)
                 return
             }
         }
     }
 
-    private func enqueue(_ waiting: Waiting) -> Bool {
+    private func enqueue(_ waiting: Waiting, isAdmitted: Bool) -> Bool {
         let (isTaken, mustStart) = state.withLock { state in
-            guard state.waiting.count < limits.waitingRequests else { return (false, false) }
+            guard isAdmitted || state.waiting.count < limits.waitingRequests else { return (false, false) }
             state.waiting.append(waiting)
             defer { state.isDraining = true }
             return (true, !state.isDraining)
@@ -115,6 +118,6 @@ public final class CommitQueue: Sendable {
     /// What was read in a snapshot may be from a group that is not answered yet.
     func mirrored(through position: Int) async throws {
         guard let mirror = committer.mirror, mirror.position < position else { return }
-        try await commit(whileRecovering: true) { _ in }
+        try await commit(whileRecovering: true, isAdmitted: true) { _ in }
     }
 }

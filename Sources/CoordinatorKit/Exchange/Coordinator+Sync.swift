@@ -7,7 +7,8 @@ import SyncProtocol
 ///
 /// First, without any lock, the signature over the exact bytes, the message, the bundle and its operations. Then in one
 /// transaction the exchange table of the protocol, the decisions and the swap of (exchange, nonce). Then, in a snapshot
-/// that has the decisions in it, the page. A crash between the last two loses a reply, which the node asks for again.
+/// that has the decisions in it, the page. What of it is about people is accounted for before it goes out. A crash between
+/// these loses a reply, which the node asks for again.
 extension Coordinator {
     /// Answers one exchange; `signature` is the value of the request's `Mutasi-Signature` field.
     public func sync(body: [UInt8], signature: String?) async -> HTTPAnswer {
@@ -24,11 +25,14 @@ extension Coordinator {
             let settlement = try await queue.commit { group in
                 try self.settle(admitted, in: &group, at: moment)
             }
-            let (answer, position) = try await working {
-                try self.figures.timing(\.replying) { try self.reply(to: admitted.request, settlement) }
+            let reply = try await working {
+                try self.figures.timing(\.replying) { try self.reply(to: admitted.request, settlement, at: moment) }
             }
-            try await queue.mirrored(through: position)
-            return answer
+            if let delivery = reply.delivery {
+                try await queue.commit(whileRecovering: true, isAdmitted: true) { try $0.transaction.add(delivery) }
+            }
+            try await queue.mirrored(through: reply.position)
+            return reply.answer
         } catch {
             return refusal(error, answering: admitted.request)
         }
@@ -133,9 +137,17 @@ extension Coordinator {
         }
     }
 
-    /// The signed reply, with a page that has the decisions in it, and the position of its head. Throws ``StoreFailure``, and
-    /// the refusal that was settled.
-    func reply(to request: SyncRequest, _ settlement: Settlement) throws -> (answer: HTTPAnswer, position: Int) {
+    /// A reply that is ready.
+    struct ReadyReply {
+        var answer: HTTPAnswer
+        /// Of the journal's head that it states.
+        var position: Int
+        /// What has to be accounted for before it goes out; nil for nothing.
+        var delivery: Delivery?
+    }
+
+    /// The signed reply, with a page that has the decisions in it. Throws ``StoreFailure``, and the refusal that was settled.
+    func reply(to request: SyncRequest, _ settlement: Settlement, at moment: Moment) throws -> ReadyReply {
         let decided = try settlement.decided()
         let outcomes = decided.outcomes
         let outcomeBytes = outcomes.reduce(0) { $0 + $1.outcome.detail.encoded.count }
@@ -167,6 +179,8 @@ extension Coordinator {
         reply.settled = settled
         reply.corrected = decided.corrected
         let body = reply.encode()
-        return (.json(body, headers: [signature(of: body)]), page.head.position)
+        return ReadyReply(
+            answer: .json(body, headers: [signature(of: body)]), position: page.head.position,
+            delivery: Delivery(of: page, to: request, of: decided.agency, at: moment))
     }
 }

@@ -60,6 +60,9 @@ public protocol StoreSnapshot: RecordReader, JournalSource {
     func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader]
     func digest(of reader: Reader) throws -> ViewDigest
     func attachment(_ name: String) throws -> Attachment?
+    /// What nodes of the agency were given of what is about people, of all agencies when it is nil: the newest first, at most
+    /// `limit` rows.
+    func accesses(of agency: AgencyCode?, limit: Int) throws -> [Access]
 
     /// All rows of the folded state, each table in its own order; for verification.
     func everything() throws -> StateListing
@@ -88,4 +91,6 @@ public protocol StoreTransaction: StoreSnapshot, FoldedState {
     func setFormer(_ former: FormerInstance) throws
     /// Keeps the attachment; does nothing when it is there.
     func keep(_ attachment: Attachment) throws
+    /// Adds what a page gives away to what its node was given before.
+    func add(_ delivery: Delivery) throws
 }

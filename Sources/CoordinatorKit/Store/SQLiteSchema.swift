@@ -11,7 +11,7 @@ enum SQLiteSchema {
     typealias Migration = @Sendable (Database) throws -> Void
 
     static let migrations: [Migration] = [
-        createTables, keepFormerInstances, addTree, addRecovery, slimIndexes,
+        createTables, keepFormerInstances, addTree, addRecovery, slimIndexes, addAccesses,
     ]
 
     private static let createTables: Migration = { database in
@@ -154,6 +154,18 @@ enum SQLiteSchema {
                 DROP TABLE audience;
                 ALTER TABLE slimAudience RENAME TO audience;
                 CREATE UNIQUE INDEX audienceLost ON audience (record, reader) WHERE present = 0;
+                """)
+    }
+
+    /// What each node was given of what is about people: state of the coordinator alone.
+    private static let addAccesses: Migration = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE access (
+                    period TEXT NOT NULL, node BLOB NOT NULL, instance BLOB NOT NULL, class TEXT NOT NULL,
+                    epoch INTEGER NOT NULL, agency TEXT NOT NULL, pages INTEGER NOT NULL, count INTEGER NOT NULL,
+                    first INTEGER NOT NULL, last INTEGER NOT NULL, began TEXT NOT NULL, ended TEXT NOT NULL,
+                    PRIMARY KEY (period, node, instance, class, epoch)) WITHOUT ROWID;
                 """)
     }
 

@@ -39,6 +39,7 @@ final class FaultyTransaction: StoreTransaction {
     func setNode(_ node: EnrolledNode) throws { try writing { try base.setNode(node) } }
     func setFormer(_ former: FormerInstance) throws { try writing { try base.setFormer(former) } }
     func keep(_ attachment: Attachment) throws { try writing { try base.keep(attachment) } }
+    func add(_ delivery: Delivery) throws { try writing { try base.add(delivery) } }
     func put(_ record: Record) throws { try writing { try base.put(record) } }
     func setAudience(_ reader: Reader, record: RecordID, position: Int, present: Bool, held: Int?) throws {
         try writing { try base.setAudience(reader, record: record, position: position, present: present, held: held) }
@@ -53,6 +54,9 @@ final class FaultyTransaction: StoreTransaction {
     func claim(_ tag: String) throws -> RecordID? { try base.claim(tag) }
     func region() throws -> RegionIdentity? { try base.region() }
     func head() throws -> JournalHead { try base.head() }
+    func accesses(of agency: AgencyCode?, limit: Int) throws -> [Access] {
+        try base.accesses(of: agency, limit: limit)
+    }
     func frontier() throws -> TreeFrontier { try base.frontier() }
     func treeHashes(level: Int, from index: Int, count: Int) throws -> [[UInt8]] {
         try base.treeHashes(level: level, from: index, count: count)
