@@ -44,7 +44,8 @@ extension Coordinator {
             log.critical(
                 "a checkpoint under this coordinator's signature is not of this journal: the database was put back",
                 metadata: ["shown": "\(foreign.head.epoch)/\(foreign.head.position)"])
-            return Problem(.unavailable, detail: "this journal is not the one that was answered from before")
+            // Who showed it may be another than who was answered so, and keeps the two as what they prove.
+            return Problem(.foreignHead, detail: "this journal is not the one that was answered from before")
         case let halt as Halt:
             return Problem(.unavailable, detail: "halted until it is restored: \(halt.reason)")
         case let claim as LaterHead:

@@ -51,6 +51,16 @@ import Testing
         #expect(try store.status().state == .forked, "and stays red")
     }
 
+    @Test func anEarlierPlaceThatTheCoordinatorDeniesIsRed() async throws {
+        let store = try seen()
+        #expect(try store.compare(checkpoint(4, forkedAt: 1)) == .asked)
+        coordinator.with { $0.problem = Problem(.foreignHead, detail: "scripted") }
+        _ = try await SyncSession(store, transport: coordinator).run()
+        let found = try #require(try store.contradictions().last)
+        #expect(found.reason == .other && found.seen.position == 4 && found.seenEvidence != nil)
+        #expect(try store.status().state == .forked)
+    }
+
     @Test func aLaterPlaceThatTheCoordinatorDoesNotComeToIsRed() throws {
         let store = try seen()
         #expect(try store.compare(checkpoint(9)) == .asked)
