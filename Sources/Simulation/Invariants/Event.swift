@@ -26,6 +26,16 @@ enum Event {
     case coordinatorRestarted
     /// What a node did with what arrived.
     case ended(NodeMachine, Absorption)
+    /// An agent has synced.
+    case called(AgentCall)
+    /// All of these had the time to sync since the coordinator could be synced with again.
+    case gathered([String], since: Int)
+    /// A new node's first sync over a slow line is done, or was given up after so many milliseconds.
+    case firstSync(NodeMachine, took: Int)
+    /// Whether a machine's status said in time what stalled it.
+    case stalled(NodeMachine, Stall, isTold: Bool)
+    /// A node's operator compared what another agency was shown with what this node saw.
+    case compared(NodeMachine, with: Checkpoint)
     /// An action of a node or of the coordinator met a refusal of its disk.
     case diskRefused(String)
 }

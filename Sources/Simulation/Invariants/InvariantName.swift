@@ -25,6 +25,7 @@ public enum InvariantName: String, CaseIterable, Sendable {
     case canary = "S23"
     case grants = "S24"
     case erasure = "S25"
+    case readAudit = "S26"
     case failClosed = "S27"
     case noDeath = "S28"
     case bounds = "S29"

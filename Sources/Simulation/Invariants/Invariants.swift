@@ -8,8 +8,8 @@ enum Invariants {
             AppendOnly(), ReducerTotality(), NoWallClock(), Domain(), Upgrade(), FailClosed(), NoDeath(), Bounds(),
             DecidedStaysDecided(), ChangedOutcomes(), AckedIsForever(), OutcomesAfterRestore(), DiskFull(), Atomicity(),
             Contiguity(), Convergence(), Erasure(),
-            NoLostIntention(), ChainIntegrity(), Determinism(), Verdicts(), ReachHead(),
-            NegotiationEnds(),
+            NoLostIntention(), ReadAudit(), ChainIntegrity(), Determinism(), Verdicts(), ReachHead(),
+            NegotiationEnds(), NoStorm(), SlowFirstSync(), Alarms(), ForkEvidence(),
         ]
     }
 }

@@ -32,6 +32,17 @@ final class Ledger {
     /// The life of the coordinator that the journal is in.
     var epoch: Int { lines.last?.epoch ?? 1 }
 
+    /// Records or attachments of one class that went to one life of a node.
+    struct Given: Hashable {
+        var node: NodeID
+        var instance: InstanceID
+        var name: String
+    }
+
+    /// What the coordinator has given away that is about people; nil until it has started after a restore, which forgets what
+    /// came after the backup.
+    var given: [Given: Int]? = [:]
+
     /// An operation by its bytes: an id alone may have been used twice.
     struct Said: Hashable {
         var operation: OperationID

@@ -1,4 +1,5 @@
 import CoordinatorKit
+import Foundation
 import GRDB
 import Logging
 import Negotiation
@@ -26,6 +27,16 @@ final class CoordinatorMachine {
         clock = MachineClock(truth: truth)
         keys = CoordinatorKeys.generate()
         self.plant = plant
+    }
+
+    /// A machine with a copy of another's disk and its keys, as that one is at this moment.
+    init(copyOf other: CoordinatorMachine, seed: UInt64, truth: Int) {
+        disk = FaultDisk(seed: seed)
+        clock = MachineClock(truth: truth)
+        keys = other.keys
+        plant = other.plant
+        reducerVersion = other.reducerVersion
+        disk.copy(from: other.disk)
     }
 
     /// Founds the region; gives the desk's node what a join would give it.
@@ -71,6 +82,23 @@ final class CoordinatorMachine {
         let read = try store.read { try $0.entries(after: 0, limit: 100_000) }
         entries = (changes, read)
         return read
+    }
+
+    /// What it has kept about personal data that it gave away, read by plain SQL past the store.
+    func accesses() throws -> [Ledger.Given: Int] {
+        guard let queue else { return [:] }
+        return try queue.read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT node, instance, class, sum(count) FROM access GROUP BY node, instance, class")
+            var sums: [Ledger.Given: Int] = [:]
+            for row in rows {
+                guard let node = NodeID(bytes: row[0] as Data), let instance = InstanceID(bytes: row[1] as Data) else {
+                    continue
+                }
+                sums[Ledger.Given(node: node, instance: instance, name: row[2])] = row[3]
+            }
+            return sums
+        }
     }
 
     /// Drops everything that the process had in memory.

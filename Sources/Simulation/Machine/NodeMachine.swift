@@ -48,8 +48,8 @@ final class NodeMachine {
     var oldUntil = 0
     /// It fell back to an older version of the wire because its coordinator did not know the preferred one.
     var hasFallenBack = false
-    /// The coordinator asked it not to come before this moment of true time.
-    var askedBackAt = 0
+    /// What the production session would have reported of the exchanges since an agent last began.
+    var report = SyncReport(ending: .roundLimit)
 
     init(name: String, identity: NodeIdentity, seed: UInt64, truth: Int, plant: Plant?) {
         self.name = name
@@ -62,6 +62,8 @@ final class NodeMachine {
     var agency: AgencyCode { identity.agency }
     var stamp: Stamp { Stamp(milliseconds: clock.milliseconds) }
     var isUp: Bool { store != nil }
+    /// It runs, and nobody has told it to stop.
+    var isInOrder: Bool { isUp && fault == nil && !isStopped && !isRetired }
 
     func start() throws {
         let queue = try disk.openNode(plant.nodeDurability)

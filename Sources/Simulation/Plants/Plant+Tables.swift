@@ -58,6 +58,8 @@ extension Plant {
             Self.after(
                 "INSERT ON bundle", when: "NEW.number % 3 = 0",
                 "UPDATE bundle SET bytes = (SELECT bytes FROM bundle WHERE id = NEW.id - 1) WHERE id = NEW.id")
+        case .accessNotKept:
+            Self.after("INSERT ON access", when: "NEW.class = 'offer'", "DELETE FROM access WHERE class = 'offer'")
         case .claimLost: Self.after("INSERT ON claim", "DELETE FROM claim WHERE tag = NEW.tag")
         case .linkLost:
             Self.after("INSERT ON link", when: "NEW.name = 'card'", "DELETE FROM link WHERE \(Self.sameLink)")
@@ -76,6 +78,7 @@ extension Plant {
             Self.after(
                 "UPDATE ON generation", when: "NEW.position > coalesce(OLD.position, 0) AND NEW.position % 3 = 0",
                 "DELETE FROM record WHERE generation = NEW.id AND changed = NEW.position")
+        case .forkForgotten: Self.after("INSERT ON contradiction", "DELETE FROM contradiction WHERE id = NEW.id")
         case .nothingErased:
             "CREATE TABLE IF NOT EXISTS trash (body BLOB); "
                 + Self.after("DELETE ON record", "INSERT INTO trash (body) VALUES (OLD.body)")

@@ -18,6 +18,7 @@ public enum Plant: String, CaseIterable, Sendable {
     case claimLost = "claim-lost"
     case linkLost = "link-lost"
     case deadlineLinkLost = "deadline-link-lost"
+    case accessNotKept = "access-not-kept"
 
     // The node's tables.
     case cursorBeforeApply = "cursor-before-apply"
@@ -64,6 +65,12 @@ public enum Plant: String, CaseIterable, Sendable {
     case exchangeDropped = "pending-exchange-dropped"
     case refusedBlocks = "refused-operation-blocks"
     case withdrawnSent = "withdrawn-draft-sent"
+    case backOffIgnored = "back-off-ignored"
+    case retryAfterIgnored = "retry-after-ignored"
+    case pageNeverShrinks = "page-never-shrinks"
+    case cursorNotKept = "cursor-not-kept"
+    case alarmSuppressed = "alarm-suppressed"
+    case forkForgotten = "fork-evidence-forgotten"
 
     /// The invariant that it breaks, and that has to say so.
     public var breaks: InvariantName {
@@ -94,6 +101,11 @@ public enum Plant: String, CaseIterable, Sendable {
         case .pageLimitIgnored: .bounds
         case .signatureIgnored: .noForgery
         case .replayDecided: .replay
+        case .accessNotKept: .readAudit
+        case .backOffIgnored, .retryAfterIgnored: .noStorm
+        case .alarmSuppressed: .alarms
+        case .forkForgotten: .forkEvidence
+        case .pageNeverShrinks, .cursorNotKept: .slowLine
         case .headNotStored, .ackBeforeCommit, .coordinatorSyncsLate: .ackedIsForever
         }
     }

@@ -38,5 +38,13 @@ public enum Probe: String, CaseIterable, Sendable {
     case newerWireAgain = "newer-wire-taken-again-after-a-fall-back"
     case oldNode = "old-node-with-new-coordinator"
     case oldCoordinator = "new-node-with-old-coordinator"
+    case outageOfHours = "coordinator-out-for-hours"
+    case staggeredReturn = "staggered-return-in-a-recovery"
+    case slowFirstSync = "first-sync-over-a-slow-line"
+    case stallToldAtOnce = "silent-stall-told-at-once"
+    case stallToldInTime = "silent-stall-told-within-days"
+    case twoStoriesCompared = "head-fork-detected"
+    case twoStoriesAsked = "head-fork-detected-by-asking"
+    case smallestPage = "page-of-the-smallest-size"
     case conflictAfterRestore = "conflict-decided-after-restore"
 }

@@ -21,9 +21,8 @@ extension SimulatedRegion {
             var sent = HandInPage(page, from: machine)
             withhold(&sent)
             guard let answer = try send(sent) else { return false }
-            let reply = TransportReply(
-                status: answer.status, headers: answer.headers.map { ($0.name.lowercased(), $0.value) },
-                body: answer.body)
+            let reply = TransportReply(answer)
+            machine.report.add(reply)
             guard let read = HandIn.read(reply, to: page, from: machine.identity.coordinator) else {
                 if let problem = HandIn.refusal(reply, of: page, from: machine.identity.coordinator) {
                     _ = try atNode(machine) { try HandIn.stop($0, by: problem) }

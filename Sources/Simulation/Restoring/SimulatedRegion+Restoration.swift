@@ -102,6 +102,7 @@ extension SimulatedRegion {
         if let strange = lines.first(where: { !ledger.hasSeen($0) }), !without.contains(.appendOnly) {
             throw Violation(.appendOnly, "position \(strange.position) of a restored journal was never written")
         }
+        ledger.given = nil
         let life = ledger.restore(lines, successor: restored.epoch.epoch)
         try emit(.coordinatorRestored(life, isMirrored: isMirrored))
     }

@@ -48,6 +48,7 @@ extension SimulatedRegion {
             note("answer \(request.machine?.name ?? "nobody") \(answer.status) \(answer.body.count)")
             let reply = answer.status == 200 ? try SyncReply(parsing: answer.body) : nil
             keepForTwin(reply, answer, to: request)
+            if let reply, let sent = request.request { ledger.give(reply, to: sent) }
             try emit(.answered(request, answer, reply))
         }
         return answers
@@ -113,6 +114,7 @@ extension SimulatedRegion {
             throw Violation(.atomicity, "the coordinator does not start again after a crash")
         }
         note("coordinator restarted")
+        if ledger.given == nil { ledger.given = try coordinator.accesses() }
         try readJournal()
         try emit(.coordinatorRestarted)
     }

@@ -54,7 +54,8 @@ extension SimulatedRegion {
         return endings
     }
 
-    func prepare(_ machine: NodeMachine, isForced: Bool) throws -> PreparedSync? {
+    /// `pageLimit` is what the program asks for; without one it is drawn.
+    func prepare(_ machine: NodeMachine, isForced: Bool, pageLimit: Int? = nil) throws -> PreparedSync? {
         guard machine.offUntil <= time.now, try plant?.beforePrepare(machine) ?? true else { return nil }
         return try atNode(machine) { store in
             if try store.syncStop() != nil {
@@ -62,7 +63,7 @@ extension SimulatedRegion {
                 machine.isStopped = true
                 return nil
             }
-            let pageLimit = self.dice.chance(perMille: 300) ? self.dice.within(1...12) : 200
+            let pageLimit = pageLimit ?? (self.dice.chance(perMille: 300) ? self.dice.within(1...12) : 200)
             return try SyncPlan.prepare(
                 store, pageLimit: pageLimit, preferring: machine.oldUntil > self.time.now ? 1 : Limits.wire)
         } ?? nil
@@ -120,8 +121,7 @@ extension SimulatedRegion {
             counts.fault(fate.rawValue)
             note("network \(fate.rawValue)")
         }
-        var reply = TransportReply(
-            status: answer.status, headers: answer.headers.map { ($0.name.lowercased(), $0.value) }, body: answer.body)
+        var reply = TransportReply(answer)
         let whole = reply
         switch fate {
         case .arrives: break
@@ -139,6 +139,7 @@ extension SimulatedRegion {
 
     func absorb(_ reply: TransportReply, of sent: PreparedSync, at machine: NodeMachine) throws -> Ending {
         guard plant?.takes(at: machine, truth: time.now) ?? true else { return .nothing }
+        machine.report.add(reply)
         let stamp = machine.stamp
         let effects = machine.effects
         let absorption = try atNode(machine) { store in
@@ -147,6 +148,7 @@ extension SimulatedRegion {
         guard let absorption else { return .nothing }
         switch absorption {
         case .absorbed(let progress):
+            machine.report.add(progress)
             note(
                 "absorb \(machine.name) changes \(progress.changes) outcomes \(progress.outcomes.count) \(progress.agreement)"
             )

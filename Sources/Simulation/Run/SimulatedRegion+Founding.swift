@@ -94,7 +94,7 @@ extension SimulatedRegion {
     }
 
     /// A new machine joins; now and then two at once with the same code, of which one is refused.
-    private func join(_ code: String) throws {
+    func join(_ code: String) throws {
         guard let serving = coordinator.coordinator else { return }
         let racers = try (0..<(dice.chance(perMille: 150) ? 2 : 1)).map { _ in
             (keys: SigningKey.generate(), box: try BoxKey(seed: Sodium.randomBytes(32)))
@@ -136,11 +136,13 @@ extension SimulatedRegion {
         try machine.start()
     }
 
-    private func invitation(_ code: String, agency: String, isRegistry: Bool) throws -> Draft {
+    func invitation(
+        _ code: String, agency: String, isRegistry: Bool, expires: String = "2026-01-12T00:00:00Z"
+    ) throws -> Draft {
         let hash = InvitationCode.hash(code) ?? ""
         return try draft(
             .nodeInvite,
-            #"{"invitation":{"agency":"\#(agency)","registry":\#(isRegistry),"codeHash":"\#(hash)","expiresAt":"2026-01-12T00:00:00Z"}}"#,
+            #"{"invitation":{"agency":"\#(agency)","registry":\#(isRegistry),"codeHash":"\#(hash)","expiresAt":"\#(expires)"}}"#,
             at: desk)
     }
 

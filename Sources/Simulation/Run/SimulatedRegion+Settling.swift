@@ -24,6 +24,19 @@ extension SimulatedRegion {
         coordinator.disk.setCapacity(nil)
         note("faults stop")
         pass(73 * VirtualTime.hour)
+        try quieten()
+        try noteGaps()
+        hasSettled = true
+        try checkAll()
+        if seed.isMultiple(of: 4) {
+            try runOut()
+        } else if let trial = Trial.draw(seed) {
+            try undergo(trial)
+        }
+    }
+
+    /// Lets everybody sync until nothing comes any more, for so many rounds at most; people do what waits for them.
+    func quieten() throws {
         for round in 0..<Self.settlingRounds {
             pass(VirtualTime.hour)
             let before = movements
@@ -41,12 +54,6 @@ extension SimulatedRegion {
             try endRecovery()
             // Nothing came to anybody, so that a further round would not differ.
             if isQuiet, movements == before { break }
-        }
-        try noteGaps()
-        hasSettled = true
-        try checkAll()
-        if seed.isMultiple(of: 4) {
-            try runOut()
         }
     }
 

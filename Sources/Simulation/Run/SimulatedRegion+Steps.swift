@@ -39,7 +39,7 @@ extension SimulatedRegion {
         }
     }
 
-    private func operate() throws {
+    func operate() throws {
         let machine = dice.chance(perMille: 300) ? desk : dice.pick(live)
         guard !machine.isRetired else { return }
         if !machine.isUp { try restart(machine) }

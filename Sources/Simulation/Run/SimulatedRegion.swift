@@ -39,6 +39,12 @@ final class SimulatedRegion {
     var hasSettled = false
     /// How often anything came to anybody, see ``Event/isMovement``.
     private(set) var movements = 0
+    /// Nothing answers where the coordinator should be.
+    var isOut = false
+    /// Copies of the coordinator that somebody was answered by.
+    var copies: [CoordinatorMachine] = []
+    /// The syncs of agents since the last trial began.
+    var calls: [AgentCall] = []
     /// So many days have come since that every deadline has passed.
     var haveDaysRunOut = false
 
@@ -82,8 +88,10 @@ final class SimulatedRegion {
 
     /// Closes every connection; a disk must outlive those to it.
     func shutDown() {
-        coordinator.disk.kill()
-        coordinator.stop()
+        for machine in copies + [coordinator] {
+            machine.disk.kill()
+            machine.stop()
+        }
         for node in nodes {
             node.disk.kill()
             node.stop()

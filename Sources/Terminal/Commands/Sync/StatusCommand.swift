@@ -172,17 +172,3 @@ extension StatusCommand {
         return completeAt.text + Sentence(" ({age} lalu)", " ({age} ago)").text(language, [("age", age)])
     }
 }
-
-extension NodeStatus {
-    /// Whether the stored view is, body by body, what the coordinator stated and what was kept along the way.
-    public var agrees: Bool {
-        isComplete && stated == view && kept == view
-    }
-
-    /// Nothing waits, nothing is open, and the view agrees and is fresh.
-    public var isWell: Bool {
-        state == .working && !isRestored && !isRejoining && drafts == 0 && inFlight == 0 && openConflicts == 0
-            && incompleteRecords == 0 && agrees
-            && doubts.isEmpty
-    }
-}
