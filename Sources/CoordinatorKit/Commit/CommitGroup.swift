@@ -201,7 +201,7 @@ struct CommitGroup {
             let decision = try Reducer.dependency(of: operation, decided: decided, reading: transaction) {
                 try isRefused($0, by: author.agency)
             }
-            let bytes = try DecisionLimits.checked(entry(decision))
+            let bytes = try DecisionLimits.checked(entry(decision), on: transaction.shelf ?? RecordShelf())
             try fold.apply(decision.effects, at: position, to: transaction)
             return (decision, bytes)
         }

@@ -9,12 +9,13 @@ enum DecisionLimits {
     /// What one page can carry, because a position is served whole.
     static let effects = Limits.pageChanges
 
-    /// The entry's bytes, checked. Throws ``EffectFault``: a decision beyond a limit is a fault of the reducer.
+    /// The entry's bytes, checked; the shelf has the links of its records then. Throws ``EffectFault``: a decision beyond a limit
+    /// is a fault of the reducer.
     ///
     /// Entry and records are read back as well: operations nest as deep as the reader goes, and what embeds a part of one can
     /// be deeper. An entry that nobody can read would fail every group in which its operation is repeated, and a reply that
     /// carries it would stop its node.
-    static func checked(_ entry: JournalEntry) throws -> [UInt8] {
+    static func checked(_ entry: JournalEntry, on shelf: RecordShelf) throws -> [UInt8] {
         let bytes = entry.encoded
         guard entry.effects.count <= effects, bytes.count <= entryBytes else {
             throw EffectFault(reason: "the decision is larger than an entry may be")
@@ -26,7 +27,7 @@ enum DecisionLimits {
             guard record.body.count <= Limits.recordBytes else {
                 throw EffectFault(reason: "a record has more than \(Limits.recordBytes) bytes")
             }
-            guard (try? JSON(parsing: record.body)) != nil else {
+            guard (try? shelf.links(of: record)) != nil else {
                 throw EffectFault(reason: "a record cannot be read back")
             }
         }

@@ -54,10 +54,10 @@ extension SQLiteTransaction: FoldedState {
     }
 
     func put(_ record: Negotiation.Record) throws {
-        let new = Links.of(record)
+        let new = links(of: record)
         memo.made = nil
         if let number = try number(of: record.id) {
-            let old = Links.of(try Storing.sound(try self.record(record.id), "a record"))
+            let old = links(of: try Storing.sound(try self.record(record.id), "a record"))
             try write(
                 "UPDATE record SET kind = ?, revision = ?, audience = ?, body = ?, created = ?, changed = ? WHERE id = ?",
                 [
@@ -86,6 +86,11 @@ extension SQLiteTransaction: FoldedState {
             memo.forget(new)
             try index(new, number)
         }
+    }
+
+    /// `Links.of`, read once for the check of a decision and for its index.
+    private func links(of record: Negotiation.Record) -> [Link] {
+        (try? memo.shelf.links(of: record)) ?? Links.of(record)
     }
 
     private func index(_ links: [Link], _ record: Int64) throws {

@@ -43,8 +43,13 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | `notice` NODE | notices about the node |
 public enum Links {
     public static func of(_ record: Record) -> [Link] {
+        (try? reading(record)) ?? [.kind(record.kind)]
+    }
+
+    /// The same for a record whose body must be readable. Throws `JSONError`.
+    static func reading(_ record: Record) throws -> [Link] {
         var links = [Link.kind(record.kind)]
-        guard let body = try? JSON(parsing: record.body) else { return links }
+        let body = try JSON(parsing: record.body)
         func add(_ name: String, _ member: String) {
             if let value = body[member]?.string {
                 links.append(Link(name, value))

@@ -1,4 +1,5 @@
-/// What the bodies of a few records say that every decision reads: the region, agencies, policies.
+/// What the bodies of a few records say that every decision reads: the region, agencies, policies; and the links of those that
+/// it writes.
 ///
 /// Reading a body costs as much as deciding. A view is found again only for the same bytes, so nothing has to be forgotten
 /// when a record changes or a change is undone. One shelf serves one thread.
@@ -10,7 +11,23 @@ public final class RecordShelf {
     private var agencies: [RecordID: (body: [UInt8], view: Agency)] = [:]
     private var policies: [RecordID: (body: [UInt8], view: Policy)] = [:]
 
+    private var links: [RecordID: (record: Record, view: [Link])] = [:]
+
     public init() {}
+
+    /// What ``Links`` says of a record whose body can be read: a decision's record is read to be checked, and then to be
+    /// indexed. Throws `JSONError`.
+    public func links(of record: Record) throws -> [Link] {
+        if let kept = links[record.id], kept.record.kind == record.kind, kept.record.body == record.body {
+            return kept.view
+        }
+        let view = try Links.reading(record)
+        if links.count >= Self.limit {
+            links.removeAll(keepingCapacity: true)
+        }
+        links[record.id] = (record, view)
+        return view
+    }
 
     func region(_ record: Record) throws -> Region {
         try Self.view(of: record, in: &regions, Region.init)

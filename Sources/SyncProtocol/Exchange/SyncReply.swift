@@ -173,7 +173,16 @@ public struct SyncReply: Equatable, Sendable {
             members.append(("settled", .integer(settled)))
         }
         members.append(("nextSeconds", .integer(nextSeconds)))
-        return JSONValue.object(members).encoded
+        return JSONValue.object(members).encoded(reserving: likelyBytes)
+    }
+
+    /// About what a page takes: its bodies are JSON inside JSON, in which every eighth byte is a quote that needs an escape.
+    private var likelyBytes: Int {
+        var bytes = 4096
+        for case .record(_, _, _, _, let body) in page {
+            bytes += 160 + body.count + body.count / 4
+        }
+        return bytes + attachments.reduce(0) { $0 + 200 + $1.bytes.count / 3 * 4 }
     }
 
     /// Whether it is the answer to this request: its exchange, its nonce and an outcome for each of its operations.

@@ -7,12 +7,12 @@ public enum Base64URL {
         String(unsafeUninitializedCapacity: count(of: bytes)) { write(bytes, to: $0) }
     }
 
-    /// Appends the same text. For what is public: unlike libsodium's, it looks characters up, in a sixth of the time.
-    static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-        let text = [UInt8](unsafeUninitializedCapacity: count(of: bytes)) { text, count in
-            count = write(bytes, to: text)
+    /// The same text after some other. For what is public: unlike libsodium's, it looks characters up, in a sixth of the time.
+    static func encode(_ bytes: [UInt8], after prefix: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: prefix.count + count(of: bytes)) { text, count in
+            _ = text.initialize(fromContentsOf: prefix)
+            count = prefix.count + write(bytes, to: UnsafeMutableBufferPointer(rebasing: text[prefix.count...]))
         }
-        output.append(contentsOf: text)
     }
 
     private static func count(of bytes: [UInt8]) -> Int {

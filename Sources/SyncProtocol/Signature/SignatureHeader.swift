@@ -51,10 +51,6 @@ struct SignatureHeader: Equatable {
 
     /// The same for a payload that is not in base64url yet.
     static func signingInput(protected: String, encoding payload: [UInt8]) -> [UInt8] {
-        var input = Array(protected.utf8)
-        input.reserveCapacity(input.count + 1 + payload.count / 3 * 4 + 4)
-        input.append(UInt8(ascii: "."))
-        Base64URL.append(payload, to: &input)
-        return input
+        Base64URL.encode(payload, after: Array(protected.utf8) + [UInt8(ascii: ".")])
     }
 }
