@@ -10,6 +10,11 @@ public struct HotRow {
         return sqlite3_column_int64(handle, column)
     }
 
+    /// Nil for NULL. Throws ``DamagedColumn`` for another type.
+    public func optionalInteger(_ column: Int32) throws -> Int64? {
+        isNull(column) ? nil : try integer(column)
+    }
+
     /// Throws ``DamagedColumn`` for another type or invalid UTF-8.
     public func text(_ column: Int32) throws -> String {
         guard sqlite3_column_type(handle, column) == SQLITE_TEXT, let start = sqlite3_column_text(handle, column) else {

@@ -13,6 +13,22 @@ public struct HotStatement {
         case row(Int64)
         case text(String)
         case bytes([UInt8])
+        case null
+
+        /// The integer, or NULL.
+        public static func optional(_ integer: Int?) -> Value {
+            integer.map(Value.integer) ?? .null
+        }
+
+        /// The text, or NULL.
+        public static func optional(_ text: String?) -> Value {
+            text.map(Value.text) ?? .null
+        }
+
+        /// The bytes, or NULL.
+        public static func optional(_ bytes: [UInt8]?) -> Value {
+            bytes.map(Value.bytes) ?? .null
+        }
     }
 
     private let database: Database
@@ -62,6 +78,7 @@ public struct HotStatement {
                 case .row(let row): sqlite3_bind_int64(handle, place, row)
                 case .text(let text): bind(text, at: place)
                 case .bytes(let bytes): bind(bytes, at: place)
+                case .null: sqlite3_bind_null(handle, place)
                 }
             try check(result, is: SQLITE_OK)
         }

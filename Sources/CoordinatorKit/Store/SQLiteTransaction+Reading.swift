@@ -179,10 +179,11 @@ extension SQLiteTransaction: StoreSnapshot {
     }
 
     func digest(of reader: Reader) throws -> ViewDigest {
-        guard let number = try number(of: reader),
-            let row = try one("SELECT count, sum FROM digest WHERE reader = ?", [number])
-        else { return ViewDigest() }
-        return try digest(row)
+        guard let number = try number(of: reader) else { return ViewDigest() }
+        let digest = try first("SELECT count, sum FROM digest WHERE reader = ?", [.row(number)]) { row in
+            try Storing.sound(ViewDigest(hex: try row.text(1), count: Int(try row.integer(0))), "a digest")
+        }
+        return digest ?? ViewDigest()
     }
 
     private func digest(_ row: Row) throws -> ViewDigest {

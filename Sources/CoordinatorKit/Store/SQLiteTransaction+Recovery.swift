@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 import StrictJSON
 import SyncProtocol
 
@@ -10,7 +11,7 @@ extension SQLiteTransaction: RecoveryShelf {
     }
 
     func isReopened(_ node: NodeID) throws -> Bool {
-        try one("SELECT 1 FROM reopened WHERE node = ?", [Data(node.bytes)]) != nil
+        try rowNumber("SELECT 1 FROM reopened WHERE node = ?", [.bytes(node.bytes)]) != nil
     }
 
     func close(_ node: NodeID) throws {
@@ -160,9 +161,10 @@ extension SQLiteTransaction: RecoveryShelf {
     }
 
     func owed(_ instance: InstanceID, limit: Int) throws -> [Int] {
-        try all(
-            "SELECT number FROM owedReceipt WHERE instance = ? ORDER BY number LIMIT ?", [Data(instance.bytes), limit]
-        ) { try $0.integer("number") }
+        try each(
+            "SELECT number FROM owedReceipt WHERE instance = ? ORDER BY number LIMIT ?",
+            [.bytes(instance.bytes), .integer(limit)]
+        ) { Int(try $0.integer(0)) }
     }
 
     func send(_ instance: InstanceID, numbers: [Int], exchange: Int) throws {
@@ -174,7 +176,8 @@ extension SQLiteTransaction: RecoveryShelf {
     }
 
     func settle(_ instance: InstanceID, before exchange: Int) throws {
-        try run("DELETE FROM owedReceipt WHERE instance = ? AND sent < ?", [Data(instance.bytes), exchange])
+        try write(
+            "DELETE FROM owedReceipt WHERE instance = ? AND sent < ?", [.bytes(instance.bytes), .integer(exchange)])
     }
 
     // MARK: Backups
@@ -185,9 +188,9 @@ extension SQLiteTransaction: RecoveryShelf {
     }
 
     func backups(limit: Int) throws -> [BackupMark] {
-        try all("SELECT epoch, position, made FROM backup ORDER BY id DESC LIMIT ?", [limit]) { row in
+        try each("SELECT epoch, position, made FROM backup ORDER BY id DESC LIMIT ?", [.integer(limit)]) { row in
             BackupMark(
-                epoch: try row.integer("epoch"), position: try row.integer("position"), made: try row.text("made"))
+                epoch: Int(try row.integer(0)), position: Int(try row.integer(1)), made: try row.text(2))
         }
     }
 }

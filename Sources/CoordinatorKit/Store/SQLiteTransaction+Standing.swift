@@ -33,9 +33,9 @@ extension SQLiteTransaction {
     }
 
     func epochs() throws -> [JournalEpoch] {
-        try all("SELECT id, cut, position FROM epoch ORDER BY id") { row in
+        try each("SELECT id, cut, position FROM epoch ORDER BY id", []) { row in
             JournalEpoch(
-                epoch: try row.integer("id"), cut: try row.integer("cut"), position: try row.integer("position"))
+                epoch: Int(try row.integer(0)), cut: Int(try row.integer(1)), position: Int(try row.integer(2)))
         }
     }
 

@@ -32,14 +32,18 @@ extension SQLiteTransaction {
         try Storing.sound(bytes.count == TreeHash.byteCount ? bytes : nil, "a hash of the journal's tree")
     }
 
-    private static let rootColumns = "SELECT position, epoch, day, hash FROM root"
-
     func root(at position: Int) throws -> JournalRoot? {
-        try one(Self.rootColumns + " WHERE position = ?", [position]).map(root)
+        try first("SELECT position, epoch, day, hash FROM root WHERE position = ?", [.integer(position)]) { row in
+            JournalRoot(
+                epoch: Int(try row.integer(1)), position: Int(try row.integer(0)),
+                day: row.isNull(2) ? nil : try row.text(2), hash: try hash(row.bytes(3)))
+        }
     }
 
     func roots(after position: Int, limit: Int) throws -> [JournalRoot] {
-        try all(Self.rootColumns + " WHERE position > ? ORDER BY position LIMIT ?", [position, limit], root)
+        try all(
+            "SELECT position, epoch, day, hash FROM root WHERE position > ? ORDER BY position LIMIT ?",
+            [position, limit], root)
     }
 
     private func root(_ row: Row) throws -> JournalRoot {

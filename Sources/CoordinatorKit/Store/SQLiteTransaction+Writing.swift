@@ -92,7 +92,7 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     func setNode(_ node: EnrolledNode) throws {
-        try run(
+        try write(
             """
             INSERT INTO node (uuid, agency, registry, key, invitation, instance, exchange, nonce, bundle, bundleHash,
                 reached, seen, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -103,10 +103,11 @@ extension SQLiteTransaction: StoreTransaction {
                 revoked = excluded.revoked
             """,
             [
-                Data(node.node.bytes), try madeNumber(of: node.agency), node.registry, Data(node.key.bytes),
-                node.invitation.map { Data($0.bytes) }, Data(node.exchange.instance.bytes), node.exchange.exchange,
-                node.exchange.nonce, node.exchange.bundleNumber, node.exchange.bundleHash, node.reached, node.seen,
-                node.isRevoked,
+                .bytes(node.node.bytes), .row(try madeNumber(of: node.agency)), .integer(node.registry ? 1 : 0),
+                .bytes(node.key.bytes), .optional(node.invitation?.bytes), .bytes(node.exchange.instance.bytes),
+                .integer(node.exchange.exchange), .text(node.exchange.nonce), .integer(node.exchange.bundleNumber),
+                .text(node.exchange.bundleHash), .integer(node.reached), .optional(node.seen),
+                .integer(node.isRevoked ? 1 : 0),
             ])
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 import SyncProtocol
 
 /// Signed heads that others were shown, and that the coordinator is to be asked about.
@@ -57,7 +58,9 @@ struct HeadQuestions {
     }
 
     func all() throws -> [Question] {
-        try Row.fetchAll(database, cached: "SELECT * FROM question ORDER BY id").map(SoundRow.init).map { row in
+        // Mostly there is none, and to find that out is all that a sync does here.
+        guard try HotStatements(database).first("SELECT 1 FROM question", [], { _ in true }) ?? false else { return [] }
+        return try Row.fetchAll(database, cached: "SELECT * FROM question ORDER BY id").map(SoundRow.init).map { row in
             Question(
                 head: Head(
                     epoch: try row.integer("epoch"), position: try row.integer("position"),

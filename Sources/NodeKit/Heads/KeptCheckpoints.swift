@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 import SyncProtocol
 
 /// The signed heads that this node keeps: the last one of each day and epoch, so the newest is always among them.
@@ -13,7 +14,8 @@ struct KeptCheckpoints {
 
     /// The one with the latest head.
     func newest() throws -> Checkpoint? {
-        try read("SELECT text FROM checkpoint ORDER BY epoch DESC, position DESC LIMIT 1").first
+        try HotStatements(database).first(
+            "SELECT text FROM checkpoint ORDER BY epoch DESC, position DESC LIMIT 1", [], { try Self.read($0.text(0)) })
     }
 
     /// All of them, the newest first.
@@ -46,11 +48,13 @@ struct KeptCheckpoints {
     }
 
     private func read(_ sql: String, _ arguments: StatementArguments = []) throws -> [Checkpoint] {
-        try String.fetchAll(database, cached: sql, arguments: arguments).map { text in
-            guard let checkpoint = try? Checkpoint(parsing: text) else {
-                throw NodeFailure.damaged("A kept checkpoint is not what was written.")
-            }
-            return checkpoint
+        try String.fetchAll(database, cached: sql, arguments: arguments).map(Self.read)
+    }
+
+    private static func read(_ text: String) throws -> Checkpoint {
+        guard let checkpoint = try? Checkpoint(parsing: text) else {
+            throw NodeFailure.damaged("A kept checkpoint is not what was written.")
         }
+        return checkpoint
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 import StrictJSON
 import SyncProtocol
 
@@ -19,7 +20,7 @@ struct KeptContradictions {
 
     /// Whether one stands that no later reply has settled.
     func isOpen() throws -> Bool {
-        try Int.fetchOne(database, cached: "SELECT 1 FROM contradiction WHERE open = 1") != nil
+        try HotStatements(database).first("SELECT 1 FROM contradiction WHERE open = 1", []) { _ in true } ?? false
     }
 
     /// Keeps one; the same again changes nothing. `reply` is what the coordinator signed, with the signature.

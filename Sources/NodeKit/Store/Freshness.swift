@@ -1,5 +1,6 @@
 import GRDB
 import Personnel
+import Statements
 import SyncProtocol
 
 /// How fresh the view is by this machine's clock: evidence for people, never a decision.
@@ -37,10 +38,13 @@ public struct Freshness: Equatable, Sendable {
     init() {}
 
     init(_ database: Database) throws {
-        let row = try SyncState.columns("completeAt, movedAt, stillSyncs", database)
-        completeAt = try row.optionalInteger("completeAt").map(Stamp.init(milliseconds:))
-        movedAt = try row.optionalInteger("movedAt").map(Stamp.init(milliseconds:))
-        stillSyncs = try row.integer("stillSyncs")
+        self = try SyncState.read("SELECT completeAt, movedAt, stillSyncs FROM state WHERE id = 1", database) { row in
+            var freshness = Freshness()
+            freshness.completeAt = try row.optionalInteger(0).map { Stamp(milliseconds: Int($0)) }
+            freshness.movedAt = try row.optionalInteger(1).map { Stamp(milliseconds: Int($0)) }
+            freshness.stillSyncs = Int(try row.integer(2))
+            return freshness
+        }
     }
 
     /// A reply was absorbed; `hasMoved` says whether it brought another head or day than the one before.

@@ -1,5 +1,6 @@
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 /// Drafts that are held for a person to look at, and those that wait with them.
@@ -26,8 +27,7 @@ extension Outbox {
     }
 
     func heldCount() throws -> Int {
-        try Int.fetchOne(
-            database, cached: "SELECT count(*) FROM operation WHERE bundle IS NULL AND held IS NOT NULL") ?? 0
+        try count("SELECT count(*) FROM operation WHERE bundle IS NULL AND held IS NOT NULL")
     }
 
     /// For each draft that depends on a held one, that one: it names a record that the held one makes, or is about the same

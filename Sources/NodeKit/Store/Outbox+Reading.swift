@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Negotiation
+import Statements
 import StrictJSON
 import SyncProtocol
 
@@ -48,12 +49,15 @@ extension Outbox {
     }
 
     func draftCount() throws -> Int {
-        try Int.fetchOne(database, cached: "SELECT count(*) FROM operation WHERE bundle IS NULL") ?? 0
+        try count("SELECT count(*) FROM operation WHERE bundle IS NULL")
     }
 
     func inFlightCount() throws -> Int {
-        try Int.fetchOne(
-            database, cached: "SELECT count(*) FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL") ?? 0
+        try count("SELECT count(*) FROM operation WHERE bundle IS NOT NULL AND outcome IS NULL")
+    }
+
+    func count(_ query: StaticString) throws -> Int {
+        try HotStatements(database).first(query, []) { Int(try $0.integer(0)) } ?? 0
     }
 
     /// How many of all operations are not what was recorded.

@@ -49,13 +49,7 @@ struct SyncState: Equatable {
         """
 
     init(_ database: Database) throws {
-        let state = try HotStatements(database).first(Self.query, []) { row in
-            try SyncState(SoundRow(row, columns: Self.names))
-        }
-        guard let state else {
-            throw NodeFailure.damaged("The row with the state of the sync is missing.")
-        }
-        self = state
+        self = try Self.read(Self.query, database) { try SyncState(SoundRow($0, columns: Self.names)) }
     }
 
     private init(_ row: SoundRow) throws {
@@ -86,12 +80,14 @@ struct SyncState: Equatable {
         wire = SpokenWire(agreed: try row.optionalInteger("wire"), retryAt: try row.optionalInteger("wireRetryAt"))
     }
 
-    /// Other columns of the one row, which have a type of their own.
-    static func columns(_ names: String, _ database: Database) throws -> SoundRow {
-        guard let row = try Row.fetchOne(database, cached: "SELECT \(names) FROM state WHERE id = 1") else {
+    /// Reads other columns of the one row, which have a type of their own.
+    static func read<Value>(
+        _ query: StaticString, _ database: Database, _ value: (HotRow) throws -> Value
+    ) throws -> Value {
+        guard let value = try HotStatements(database).first(query, [], value) else {
             throw NodeFailure.damaged("The row with the state of the sync is missing.")
         }
-        return SoundRow(row)
+        return value
     }
 
     /// Gives an empty database to the node; refuses one that belongs to another. Returns its state: the instance stands in it,
@@ -122,20 +118,23 @@ struct SyncState: Equatable {
 
     /// Writes the row, and with it how fresh the view is when that was heard of.
     func save(_ database: Database, _ freshness: Freshness? = nil) throws {
-        let more: StatementArguments =
-            freshness.map { [$0.completeAt?.milliseconds, $0.movedAt?.milliseconds, $0.stillSyncs] } ?? []
-        try database.execute(
-            cached: """
-                UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
-                pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?,
-                live = ?, building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?,
-                nextSeconds = ?, wire = ?, wireRetryAt = ?
-                \(freshness == nil ? "" : ", completeAt = ?, movedAt = ?, stillSyncs = ?") WHERE id = 1
-                """,
-            arguments: [
-                node.bytes.blob, instance.bytes.blob, key?.blob, opens?.bytes.blob, exchange, nonce, pendingNonce,
-                pendingBundle, bundle, bundleHash, head?.epoch, head?.position, head?.root, day, live, building,
-                rebuilt, isDiverged, refusal?.code, refusal?.detail, lastSync, nextSeconds, wire.agreed, wire.retryAt,
-            ] + more)
+        try HotStatements(database).run(
+            """
+            UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
+            pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?,
+            live = ?, building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?,
+            nextSeconds = ?, wire = ?, wireRetryAt = ?, completeAt = iif(?25, ?26, completeAt),
+            movedAt = iif(?25, ?27, movedAt), stillSyncs = iif(?25, ?28, stillSyncs) WHERE id = 1
+            """,
+            [
+                .bytes(node.bytes), .bytes(instance.bytes), .optional(key), .optional(opens?.bytes),
+                .integer(exchange), .text(nonce), .optional(pendingNonce), .optional(pendingBundle), .integer(bundle),
+                .text(bundleHash), .optional(head?.epoch), .optional(head?.position), .optional(head?.root),
+                .optional(day), .integer(live), .optional(building), .optional(rebuilt),
+                .integer(isDiverged ? 1 : 0), .optional(refusal?.code), .optional(refusal?.detail),
+                .optional(lastSync), .optional(nextSeconds), .optional(wire.agreed), .optional(wire.retryAt),
+                .integer(freshness == nil ? 0 : 1), .optional(freshness?.completeAt?.milliseconds),
+                .optional(freshness?.movedAt?.milliseconds), .optional(freshness?.stillSyncs),
+            ])
     }
 }

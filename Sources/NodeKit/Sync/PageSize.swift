@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 import SyncProtocol
 
 /// How many changes a node asks for in one page: as many as its line carries in reasonable time.
@@ -47,8 +48,10 @@ extension NodeStore {
     /// What a sync begins with, in one snapshot: the refusal that stopped the node, and the size that the last sync left.
     package func outset() throws -> (stop: SyncRefusal?, size: PageSize) {
         try read { database in
-            let row = try SyncState.columns("pageSize", database)
-            let size = try row.optionalInteger("pageSize").map(PageSize.init(changes:)) ?? PageSize()
+            let kept = try SyncState.read("SELECT pageSize FROM state WHERE id = 1", database) {
+                try $0.optionalInteger(0)
+            }
+            let size = kept.map { PageSize(changes: Int($0)) } ?? PageSize()
             return (try SyncState(database).stop, size)
         }
     }
