@@ -28,10 +28,10 @@ extension SimulatedRegion {
         try noteGaps()
         hasSettled = true
         try checkAll()
-        if seed.isMultiple(of: 4) {
-            try runOut()
-        } else if let trial = Trial.draw(seed) {
+        if let trial = Trial.draw(seed, for: plant) {
             try undergo(trial)
+        } else if seed.isMultiple(of: 4) {
+            try runOut()
         }
     }
 

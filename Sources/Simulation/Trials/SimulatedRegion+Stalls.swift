@@ -47,7 +47,7 @@ extension SimulatedRegion {
             try record([try draft(.dayAdvance, record: region.id, #"{"to":"\#(today.iso)"}"#, at: desk)], at: desk)
         }
         try quieten()
-        for machine in live where machine !== desk && machine.isInOrder && !machine.isExcused && !machine.isSuspect {
+        for machine in live where isAboveDoubt(machine) {
             machine.clock.set(.none)
             try sync(machine, rounds: 40)
             guard let status = try machine.store?.status(at: machine.stamp), status.state == .working,

@@ -93,6 +93,11 @@ extension SimulatedRegion {
         try emit(.gathered(agents.map(\.machine).filter(\.isInOrder).map(\.name), since: since))
     }
 
+    /// Whether nothing befell the machine that it may have to tell of; in the first wire a head has no root to compare.
+    func isAboveDoubt(_ machine: NodeMachine) -> Bool {
+        machine !== desk && machine.isInOrder && !machine.isExcused && !machine.isSuspect && !machine.hasFallenBack
+    }
+
     /// A machine that goes on from what the coordinator has now.
     func copyOfCoordinator() -> CoordinatorMachine {
         let copy = CoordinatorMachine(copyOf: coordinator, seed: dice.next(), truth: time.now)

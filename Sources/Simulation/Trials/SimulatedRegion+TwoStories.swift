@@ -6,7 +6,7 @@ import SyncProtocol
 /// The coordinator shows two agencies different histories, both under its signature; then they compare what they were shown.
 extension SimulatedRegion {
     func undergoTwoStories() throws {
-        let machines = live.filter { $0 !== desk && $0.isInOrder && !$0.isExcused && !$0.isSuspect }
+        let machines = live.filter(isAboveDoubt)
         guard let deceived = machines.first, let other = machines.first(where: { $0.agency != deceived.agency }) else {
             return
         }

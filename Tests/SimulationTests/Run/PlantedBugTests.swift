@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlantedBugTests {
     @Test(arguments: [
         Plant.leakToAll, .doubleJoin, .unsignedRefusal, .noReducerVersion, .leafWrong, .missingDedup, .draftLost,
-        .cursorBeforeApply,
+        .cursorBeforeApply, .accessNotKept, .alarmSuppressed,
     ])
     func isCaughtByTheInvariantThatItBreaksAndNotWithoutIt(plant: Plant) {
         let run = PlantedRun(plant, seeds: 1...6, operations: 20)
