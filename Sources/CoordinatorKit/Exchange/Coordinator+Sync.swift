@@ -154,11 +154,11 @@ extension Coordinator {
         let limits = ViewPage.PageLimits(
             changes: request.limit, bytes: max(settings.pageBytes - outcomeBytes, 0),
             attachments: settings.pageAttachments)
-        let (page, restarts, proof, settled) = try store.read { snapshot in
+        let (page, restarts, proof, settled, cut) = try store.read { snapshot in
             let resumption = try Resumption(of: request, epoch: try snapshot.head().epoch, in: snapshot)
             let page = try ViewPage(of: decided.agency, after: resumption.cursor, limits: limits, from: snapshot)
             let proof = try request.wire >= 2 ? HeadProof(of: page.head, for: request, from: snapshot) : nil
-            return (page, resumption.restarts, proof, try self.settled(in: snapshot))
+            return (page, resumption.restarts, proof, try self.settled(in: snapshot), try Self.cut(request, snapshot))
         }
         var reply = SyncReply(
             exchange: request.exchange, nonce: request.nonce, outcomes: outcomes, page: page.changes,
@@ -177,10 +177,20 @@ extension Coordinator {
         }
         reply.restart = restarts
         reply.settled = settled
+        reply.cut = cut
         reply.corrected = decided.corrected
         let body = reply.encode()
         return ReadyReply(
             answer: .json(body, headers: [signature(of: body)]), position: page.head.position,
             delivery: Delivery(of: page, to: request, of: decided.agency, at: moment))
+    }
+
+    /// Up to where nothing was lost since a restored node has heard of this journal; nil for any other, which has handed in, and
+    /// where nothing was.
+    private static func cut(_ request: SyncRequest, _ snapshot: any StoreSnapshot) throws -> Int? {
+        guard request.opens != nil, let seen = request.head?.epoch ?? request.cursor?.epoch,
+            try seen != snapshot.head().epoch
+        else { return nil }
+        return try snapshot.epochs().cut(since: seen) ?? 0
     }
 }

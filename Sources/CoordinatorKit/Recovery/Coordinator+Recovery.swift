@@ -43,8 +43,8 @@ extension Coordinator {
     func recoveryNotice(for request: SyncRequest, in snapshot: any StoreSnapshot) throws -> RecoveryNotice? {
         let epochs = try snapshot.epochs()
         guard let epoch = epochs.last, let node = try snapshot.node(request.node) else { return nil }
-        // A life that began in what was lost: nothing of it is here.
-        let isKnown = node.exchange.instance == request.instance
+        // A life that began in what was lost, or that this request was to open: nothing of it is here.
+        let isKnown = node.exchange.instance == request.opens ?? request.instance
         return RecoveryNotice(
             epoch: epoch.epoch, cut: epochs.cut(since: request.head?.epoch ?? 0) ?? 0,
             bundle: isKnown ? try Self.lastBundle(of: node, in: snapshot).number : 0,

@@ -28,7 +28,8 @@ public enum HandIn {
     }
 
     /// The bundles of this instance after the last one that the coordinator has, with their receipts, as many as one page
-    /// takes. The first one always goes, without its receipt if need be. Throws ``NodeFailure``.
+    /// takes. The first one always goes, without its receipt if need be. A restored node that has not heard yet whether its new
+    /// instance was opened speaks as that one: the coordinator opens it if it has to. Throws ``NodeFailure``.
     public static func page(
         _ store: NodeStore, for notice: RecoveryNotice, after number: Int,
         nonce: [UInt8] = Sodium.randomBytes(Limits.nonceBytes)
@@ -36,15 +37,16 @@ public enum HandIn {
         let identity = store.identity
         let request = try store.read { database in
             let state = try SyncState(database)
+            let instance = state.opens ?? state.instance
             var filling = Filling()
             for row in try rows(database, after: number) {
                 let (bundle, named) = try Outbox(database).bundle(row)
-                guard bundle.instance == state.instance, bundle.number > number else { continue }
+                guard bundle.instance == instance, bundle.number > number else { continue }
                 let receipt = try Outbox(database).receipt(ofBundle: row).flatMap { $0.covers(bundle) ? $0 : nil }
                 guard filling.take(bundle, named, receipt) else { break }
             }
             return ResupplyRequest(
-                region: identity.region, node: identity.node, instance: state.instance,
+                region: identity.region, node: identity.node, instance: instance,
                 nonce: Base64URL.encode(nonce), epoch: notice.epoch, items: filling.items,
                 attachments: filling.attachments, head: state.head,
                 answered: state.exchange > 0

@@ -8,6 +8,11 @@ package struct JournalCut: Equatable, Sendable {
     /// No position up to this one was ever lost.
     var position: Int
 
+    init(epoch: Int, position: Int) {
+        self.epoch = epoch
+        self.position = position
+    }
+
     package init(_ notice: RecoveryNotice) {
         epoch = notice.epoch
         position = notice.cut

@@ -40,8 +40,8 @@ extension NodeStore {
     /// ``NodeFailure``.
     package func redraftLost(_ notice: RecoveryNotice) throws {
         try write { database in
-            _ = try Outbox(database).redraftLost(
-                beyond: JournalCut(notice), but: SyncState(database).instance)
+            let state = try SyncState(database)
+            _ = try Outbox(database).redraftLost(beyond: JournalCut(notice), but: state.opens ?? state.instance)
         }
     }
 }

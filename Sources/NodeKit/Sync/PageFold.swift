@@ -102,6 +102,9 @@ struct PageFold {
         try FormerHead.keep(state.head, before: reply.head, in: database)
         close(reply, at: stamp)
         try state.save(database, freshness)
+        if let cut = reply.cut {
+            try outbox.redraftLost(beyond: JournalCut(epoch: reply.head.epoch, position: cut), but: state.instance)
+        }
         if !reply.page.isEmpty || !reply.attachments.isEmpty {
             try HeldAttachments.removeUnnamed(database)
         }

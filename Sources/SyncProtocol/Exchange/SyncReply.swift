@@ -5,7 +5,7 @@ import StrictJSON
 ///
 /// Wire 1: `{"exchange","nonce","outcomes","page","attachments","cursor","complete"?,"head","day"?,"nextSeconds"}`. Wire 2:
 /// `{"wire","exchange","nonce","receipt"?,"corrected"?,"page","attachments","restart"?,"cursor","complete"?,"head",
-/// "consistency"?,"checkpoint"?,"day"?,"settled","nextSeconds"}`. A node believes it only when the signature holds and
+/// "consistency"?,"checkpoint"?,"day"?,"settled","cut"?,"nextSeconds"}`. A node believes it only when the signature holds and
 /// ``answers(_:)`` says yes. Unknown members are ignored.
 public struct SyncReply: Equatable, Sendable {
     /// What a complete view must add up to.
@@ -55,6 +55,8 @@ public struct SyncReply: Equatable, Sendable {
     public var checkpoint: String?
     /// From wire 2 on: everything up to this position is in a backup that can be restored; receipts up to it may be dropped.
     public var settled = 0
+    /// To a restored node that opens an instance over a journal of an earlier epoch: no position up to this one was ever lost.
+    public var cut: Int?
     /// The last `day`, "YYYY-MM-DD".
     public var day: String?
     /// When to come back; 0 for the next page at once.
@@ -137,6 +139,7 @@ public struct SyncReply: Equatable, Sendable {
         }
         checkpoint = try json.optionalString("checkpoint", maxBytes: Limits.checkpointBytes)
         settled = try json.requiredInteger("settled", in: 0...JSON.integerRange.upperBound)
+        cut = try json.optionalInteger("cut", in: 0...JSON.integerRange.upperBound)
     }
 
     /// The bytes to sign and send.
@@ -171,6 +174,7 @@ public struct SyncReply: Equatable, Sendable {
         }
         if wire >= 2 {
             members.append(("settled", .integer(settled)))
+            members += cut.map { [("cut", .integer($0))] } ?? []
         }
         members.append(("nextSeconds", .integer(nextSeconds)))
         return JSONValue.object(members).encoded(reserving: likelyBytes)

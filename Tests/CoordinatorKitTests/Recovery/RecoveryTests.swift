@@ -405,6 +405,21 @@ import Testing
         }
     }
 
+    /// Only the life before it handed in, and was told of the cut.
+    @Test func nodeThatDeclaresARestoreOfItselfFromBeforeTheEpochIsToldOfTheCut() async throws {
+        var restored = try await Self.restored()
+        let (coordinator, before) = (restored.coordinator, restored.first.node)
+        _ = await restored.first.handIn(restored.first.page(after: 0), coordinator)
+        try await coordinator.endRecovery()
+        #expect(try await restored.first.sync(coordinator).cut == nil)
+        var request = before.request()
+        request.exchange = 1
+        request.lastNonce = ""
+        request.opens = Made.id()
+        let reply = try SyncReply(parsing: await before.send(request, to: coordinator).body)
+        #expect(reply.cut == restored.epoch.cut)
+    }
+
     @Test func settledIsWhatTheOldestBackupOrTheMirrorCovers() async throws {
         let mirror = MemoryMirror()
         var region = try TestRegion()

@@ -171,6 +171,34 @@ import Testing
         #expect(try store.formerOutcomes().map(\.operation) == [drafts[2].operation.id])
     }
 
+    /// A restore of the node from before one of the coordinator: the life that would have been told has ended.
+    @Test func restoredNodeThatHearsOfACutSendsAgainWhatItsFormerLifeSentBeyondIt() throws {
+        let store = try filled()
+        let drafts = try (1...2).map { try Sample.draft($0) }
+        for draft in drafts {
+            try store.record(draft)
+            _ = try store.exchange(coordinator)
+        }
+        guard case .decided(_, let cut)? = try store.entry(drafts[0].operation.id)?.state else {
+            Issue.record("not decided")
+            return
+        }
+        let opened: InstanceID = try Sample.id(91)
+        try store.write { try NodeLife.restore($0, opening: opened) }
+        // The coordinator takes what follows as the first exchange of that instance.
+        coordinator.with { state in
+            state.exchange = ExchangeState(
+                exchange: 0, nonce: "", bundleNumber: 0, bundleHash: Bundle.none, instance: store.identity.instance)
+        }
+        let progress = try exchange(store) { reply, request in
+            #expect(request.opens == opened)
+            reply.cut = cut
+        }.progress
+        #expect(progress?.drafts == 1)
+        #expect(try store.pendingEntries().map(\.operation.id) == [drafts[1].operation.id])
+        #expect(try store.entry(drafts[0].operation.id)?.outcome == Outcome(.accepted))
+    }
+
     @Test func refusalOfThisPageStopsTheNodeUntilAPersonRejoinsIt() throws {
         let store = try filled()
         let notice = RecoveryNotice(epoch: 2, cut: 1, bundle: 0, hasReported: false)
