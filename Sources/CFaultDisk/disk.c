@@ -368,26 +368,34 @@ static void forget(fault_disk *disk) {
     disk->used = 0;
 }
 
+/* The same bytes, with as much room as they need. */
+static int duplicate(const image *from, image *to) {
+    if (from->size == 0) {
+        return 1;
+    }
+    to->bytes = malloc(from->size);
+    if (!to->bytes) {
+        return 0;
+    }
+    memcpy(to->bytes, from->bytes, from->size);
+    to->size = to->room = from->size;
+    return 1;
+}
+
+/* An image is put back onto a disk that has room for it, however full the one was that it replaces. */
 int fault_disk_copy(const fault_disk *from, fault_disk *to) {
     forget(to);
-    /* An image is put back onto a disk that has room for it, however full the one was that it replaces. */
-    uint64_t capacity = to->capacity;
-    to->capacity = UINT64_MAX;
     for (disk_file *file = from->files; file; file = file->next) {
         if (!file->is_listed) {
             continue;
         }
         disk_file *copy = disk_open(to, file->name, 1);
-        if (!copy || disk_write(to, copy, file->seen.bytes, file->seen.size, 0) != SQLITE_OK) {
-            to->capacity = capacity;
+        if (!copy || !duplicate(&file->seen, &copy->seen) || !duplicate(&file->seen, &copy->kept)) {
             return 0;
         }
-        int lies = to->lies;
-        to->lies = 0;
-        (void)disk_sync(to, copy);
-        to->lies = lies;
+        to->used += file->seen.size;
+        to->counters.syncs++;
     }
-    to->capacity = capacity;
     disk_sync_directory(to);
     to->generation++;
     return 1;

@@ -32,6 +32,11 @@ public final class HotStatements {
         try statement(sql).all(values, read)
     }
 
+    /// The one number that the query gives; 0 when it gives none. Throws `DatabaseError` and ``DamagedColumn``.
+    public func count(_ sql: StaticString, _ values: [HotStatement.Value] = []) throws -> Int {
+        Int(try first(sql, values) { try $0.integer(0) } ?? 0)
+    }
+
     private func statement(_ sql: StaticString) throws -> HotStatement {
         if let known = prepared[sql.utf8Start] { return HotStatement(database, known) }
         let statement = try database.cachedStatement(sql: sql.description)

@@ -76,6 +76,10 @@ int fault_disk_read(const fault_disk *disk, const char *path, uint8_t *bytes);
 
 fault_disk_counters fault_disk_count(const fault_disk *disk);
 
+/* Statements of this SQLite connection are no longer looked through for what they read and write when they are prepared. GRDB
+ * does so for those who observe a database; nobody does here, and a machine that starts again prepares all its statements. */
+void fault_connection_forgo_observers(void *connection);
+
 /* From now on, until it is called with 0, libsodium's randomness on this thread follows from the seed. Other threads keep
  * the system's. Signatures that the thread makes or finds valid meanwhile are not computed again. */
 void fault_random_begin(uint64_t seed);

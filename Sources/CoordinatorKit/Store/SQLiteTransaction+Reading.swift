@@ -52,8 +52,9 @@ extension SQLiteTransaction: StoreSnapshot {
     }
 
     func bundle(_ instance: InstanceID, number: Int) throws -> [UInt8]? {
-        try one("SELECT bytes FROM bundle WHERE instance = ? AND number = ?", [Data(instance.bytes), number])
-            .map { try $0.blob("bytes") }
+        try first(
+            "SELECT bytes FROM bundle WHERE instance = ? AND number = ?", [.bytes(instance.bytes), .integer(number)]
+        ) { try $0.bytes(0) }
     }
 
     func decided(_ operation: OperationID, by agency: AgencyCode) throws -> [DecidedOperation] {
@@ -97,12 +98,12 @@ extension SQLiteTransaction: StoreSnapshot {
     }
 
     func reach() throws -> [AgencyCode: Int] {
-        let highest = try all(
+        let highest = try each(
             """
-            SELECT agency.code, max(node.reached) AS reached FROM node JOIN agency ON agency.id = node.agency
+            SELECT agency.code, max(node.reached) FROM node JOIN agency ON agency.id = node.agency
             WHERE NOT node.revoked GROUP BY node.agency
             """, []
-        ) { (try agency($0), try $0.integer("reached")) }
+        ) { (try agency($0, at: 0), Int(try $0.integer(1))) }
         return Dictionary(uniqueKeysWithValues: highest)
     }
 
@@ -169,12 +170,12 @@ extension SQLiteTransaction: StoreSnapshot {
     func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader] {
         try readers.filter { reader in
             guard let number = try number(of: reader) else { return false }
-            return try one(
+            return try rowNumber(
                 """
                 SELECT 1 FROM record JOIN audience
                 ON audience.reader = ? AND audience.position = record.changed AND audience.record = record.id
                 WHERE record.uuid = ? AND present = 1
-                """, [number, Data(record.bytes)]) != nil
+                """, [.row(number), .bytes(record.bytes)]) != nil
         }
     }
 

@@ -17,11 +17,12 @@ extension SQLiteTransaction: FoldedState {
 
     func records(linked link: Link) throws -> [Negotiation.Record] {
         if let known = memo.records(linked: link) { return known }
-        let found = try all(
+        let found = try each(
             """
-            SELECT \(Self.recordColumns) FROM link JOIN record ON record.id = link.record
+            SELECT record.uuid, record.kind, record.revision, record.audience, record.body, record.created, record.changed
+            FROM link JOIN record ON record.id = link.record
             WHERE link.name = ? AND link.value = ? ORDER BY record.created, record.uuid
-            """, [link.name, link.value], record)
+            """, [.text(link.name), .text(link.value)], record)
         memo.keep(found, linked: link)
         return found
     }

@@ -35,32 +35,34 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     func setHead(_ head: JournalHead) throws {
-        try run("UPDATE head SET epoch = ?, position = ?, day = ?", [head.epoch, head.position, head.day])
+        try write(
+            "UPDATE head SET epoch = ?, position = ?, day = ?",
+            [.integer(head.epoch), .integer(head.position), .optional(head.day)])
     }
 
     func setTree(_ tree: TreeFrontier, _ root: JournalRoot) throws {
-        try run("UPDATE head SET frontier = ?", [Data(tree.bytes)])
-        try run(
+        try write("UPDATE head SET frontier = ?", [.bytes(tree.bytes)])
+        try write(
             "INSERT INTO root (position, epoch, day, hash) VALUES (?, ?, ?, ?)",
-            [root.position, root.epoch, root.day, Data(root.hash)])
+            [.integer(root.position), .integer(root.epoch), .optional(root.day), .bytes(root.hash)])
     }
 
     func append(treeHash hash: [UInt8], level: Int, index: Int) throws {
-        try run("INSERT INTO tree (id, hash) VALUES (?, ?)", [StoredTree.row(level, index), Data(hash)])
+        try write("INSERT INTO tree (id, hash) VALUES (?, ?)", [.integer(StoredTree.row(level, index)), .bytes(hash)])
     }
 
     func setDigest(_ digest: ViewDigest, of reader: Reader) throws {
-        try run(
+        try write(
             """
             INSERT INTO digest (reader, count, sum) VALUES (?, ?, ?)
             ON CONFLICT (reader) DO UPDATE SET count = excluded.count, sum = excluded.sum
-            """, [try madeNumber(of: reader), digest.count, digest.hex])
+            """, [.row(try madeNumber(of: reader)), .integer(digest.count), .text(digest.hex)])
     }
 
     func append(bundle: SyncProtocol.Bundle) throws {
-        try run(
+        try write(
             "INSERT INTO bundle (instance, number, bytes) VALUES (?, ?, ?)",
-            [Data(bundle.instance.bytes), bundle.number, Data(bundle.bytes)])
+            [.bytes(bundle.instance.bytes), .integer(bundle.number), .bytes(bundle.bytes)])
     }
 
     func append(_ entry: StoredEntry) throws {
@@ -126,8 +128,8 @@ extension SQLiteTransaction: StoreTransaction {
     }
 
     func keep(_ attachment: Attachment) throws {
-        try run(
+        try write(
             "INSERT OR IGNORE INTO attachment (name, salt, bytes) VALUES (?, ?, ?)",
-            [attachment.name, Data(attachment.salt), Data(attachment.bytes)])
+            [.text(attachment.name), .bytes(attachment.salt), .bytes(attachment.bytes)])
     }
 }

@@ -31,13 +31,14 @@ struct KeptCheckpoints {
     /// Keeps a checkpoint whose signature was checked; does nothing when it is there.
     func keep(_ checkpoint: Checkpoint) throws {
         let head = checkpoint.head
-        try database.execute(
-            cached: "DELETE FROM checkpoint WHERE epoch = ? AND day IS ? AND position < ?",
-            arguments: [head.epoch, checkpoint.day, head.position])
-        try database.execute(
-            cached: "INSERT OR IGNORE INTO checkpoint (epoch, position, day, text) VALUES (?, ?, ?, ?)",
-            arguments: [head.epoch, head.position, checkpoint.day, checkpoint.text])
-        let count = try Int.fetchOne(database, cached: "SELECT count(*) FROM checkpoint") ?? 0
+        let statements = HotStatements(database)
+        try statements.run(
+            "DELETE FROM checkpoint WHERE epoch = ? AND day IS ? AND position < ?",
+            [.integer(head.epoch), .optional(checkpoint.day), .integer(head.position)])
+        try statements.run(
+            "INSERT OR IGNORE INTO checkpoint (epoch, position, day, text) VALUES (?, ?, ?, ?)",
+            [.integer(head.epoch), .integer(head.position), .optional(checkpoint.day), .text(checkpoint.text)])
+        let count = try statements.count("SELECT count(*) FROM checkpoint")
         guard count > CheckpointLimits.kept else { return }
         try database.execute(
             cached: """

@@ -60,14 +60,15 @@ struct Generation: Equatable {
     }
 
     func save(_ database: Database) throws {
-        try database.execute(
-            cached: """
-                UPDATE generation SET epoch = ?, position = ?, start = ?, count = ?, sum = ?, statedCount = ?,
-                statedSum = ?, statedPosition = ? WHERE id = ?
-                """,
-            arguments: [
-                cursor?.epoch, cursor?.position, cursor?.start, digest.count, digest.hex, stated?.count, stated?.hex,
-                statedPosition, number,
+        try HotStatements(database).run(
+            """
+            UPDATE generation SET epoch = ?, position = ?, start = ?, count = ?, sum = ?, statedCount = ?, statedSum = ?,
+            statedPosition = ? WHERE id = ?
+            """,
+            [
+                .optional(cursor?.epoch), .optional(cursor?.position), .optional(cursor?.start), .integer(digest.count),
+                .text(digest.hex), .optional(stated?.count), .optional(stated?.hex), .optional(statedPosition),
+                .integer(number),
             ])
     }
 

@@ -1,5 +1,6 @@
 import GRDB
 import Negotiation
+import Statements
 import StrictJSON
 import SyncProtocol
 
@@ -7,20 +8,19 @@ import SyncProtocol
 extension Outbox {
     /// The bundle in this row as it was written, with the attachments that its operations name.
     func bundle(_ number: Int) throws -> (bundle: Bundle, attachments: [Attachment]) {
-        let found = try Row.fetchOne(
-            database, cached: "SELECT bytes, hash FROM bundle WHERE number = ?", arguments: [number])
-        guard let row = found.map(SoundRow.init), let bundle = try? Bundle(parsing: row.blob("bytes")),
-            bundle.hash == (try row.text("hash"))
-        else {
+        let found = try statements.first("SELECT bytes, hash FROM bundle WHERE number = ?", [.integer(number)]) { row in
+            let bundle = try? Bundle(parsing: row.bytes(0))
+            return try bundle?.hash == row.text(1) ? bundle : nil
+        }
+        guard let bundle = found.flatMap(\.self) else {
             throw NodeFailure.damaged("The bundle in flight is not what was written.")
         }
-        let names = try String.fetchAll(
-            database,
-            cached: """
-                SELECT DISTINCT name FROM operationAttachment
-                WHERE operation IN (SELECT id FROM operation WHERE bundle = ?) ORDER BY id
-                """,
-            arguments: [number])
+        let names = try statements.all(
+            """
+            SELECT DISTINCT name FROM operationAttachment
+            WHERE operation IN (SELECT id FROM operation WHERE bundle = ?) ORDER BY id
+            """, [.integer(number)]
+        ) { try $0.text(0) }
         return (bundle, try names.compactMap { try HeldAttachments.named(database, $0) })
     }
 
@@ -31,20 +31,19 @@ extension Outbox {
     func makeBundle(
         _ identity: NodeIdentity, instance: InstanceID, number: Int, previous: String
     ) throws -> (row: Int, bundle: Bundle)? {
-        let rows = try sendable(limit: Limits.bundleOperations)
-        let operations = try rows.map(Self.recordedBytes)
-        let count = try count(Array(rows.prefix(Bundle.count(fitting: operations))))
+        let drafts = try sendable(limit: Limits.bundleOperations)
+        let operations = drafts.map(\.bytes)
+        let count = try count(drafts.prefix(Bundle.count(fitting: operations)).map(\.row))
         guard count > 0 else { return nil }
         let bundle = Bundle.make(
             region: identity.region, node: identity.node, instance: instance, number: number,
             previous: previous, operations: Array(operations.prefix(count)), key: identity.signing)
-        let row = try (Int.fetchOne(database, cached: "SELECT max(number) FROM bundle") ?? 0) + 1
-        try database.execute(
-            cached: "INSERT INTO bundle (number, bytes, hash) VALUES (?, ?, ?)",
-            arguments: [row, bundle.bytes.blob, bundle.hash])
-        let take = try database.cachedStatement(sql: "UPDATE operation SET bundle = ? WHERE id = ?")
-        for operation in rows.prefix(count) {
-            try take.execute(arguments: [row, try operation.integer("id")])
+        let row = try statements.count("SELECT coalesce(max(number), 0) FROM bundle") + 1
+        try statements.run(
+            "INSERT INTO bundle (number, bytes, hash) VALUES (?, ?, ?)",
+            [.integer(row), .bytes(bundle.bytes), .text(bundle.hash)])
+        for draft in drafts.prefix(count) {
+            try statements.run("UPDATE operation SET bundle = ? WHERE id = ?", [.integer(row), .integer(draft.row)])
         }
         return (row, bundle)
     }
@@ -66,11 +65,12 @@ extension Outbox {
 
     /// Keeps an outcome. Throws ``NodeFailure`` when the operation is not in this bundle or has an outcome already.
     func keep(_ outcome: OperationOutcome, of number: Int) throws {
-        try database.cachedStatement(
-            sql: "UPDATE operation SET outcome = ?, position = ? WHERE uuid = ? AND bundle = ? AND outcome IS NULL"
-        ).execute(arguments: [
-            outcome.outcome.json.encoded.blob, outcome.position, outcome.operation.bytes.blob, number,
-        ])
+        try statements.run(
+            "UPDATE operation SET outcome = ?, position = ? WHERE uuid = ? AND bundle = ? AND outcome IS NULL",
+            [
+                .bytes(outcome.outcome.json.encoded), .integer(outcome.position), .bytes(outcome.operation.bytes),
+                .integer(number),
+            ])
         guard database.changesCount == 1 else {
             throw NodeFailure.damaged("An operation of the bundle in flight is missing.")
         }
@@ -89,26 +89,24 @@ extension Outbox {
 
     /// Keeps the receipt beside its bundle.
     func keep(_ receipt: Receipt, of row: Int) throws {
-        try database.execute(
-            cached: "UPDATE bundle SET receipt = ? WHERE number = ?", arguments: [receipt.json.encoded.blob, row])
+        try statements.run(
+            "UPDATE bundle SET receipt = ? WHERE number = ?", [.bytes(receipt.json.encoded), .integer(row)])
     }
 
     /// How many of the rows, from the first on, carry attachments that one request takes; the first always does.
-    private func count(_ rows: [SoundRow]) throws -> Int {
+    private func count(_ rows: [Int]) throws -> Int {
         var names: Set<String> = []
         var bytes = 0
         for (index, row) in rows.enumerated() {
-            let sizes = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT name, length(bytes) AS size FROM attachment
-                        WHERE name IN (SELECT name FROM operationAttachment WHERE operation = ?)
-                        """),
-                arguments: [try row.integer("id")]
-            ).map(SoundRow.init)
-            for size in sizes where names.insert(try size.text("name")).inserted {
+            let sizes = try statements.all(
+                """
+                SELECT name, length(bytes) FROM attachment
+                WHERE name IN (SELECT name FROM operationAttachment WHERE operation = ?)
+                """, [.integer(row)]
+            ) { (name: try $0.text(0), bytes: Int(try $0.integer(1))) }
+            for size in sizes where names.insert(size.name).inserted {
                 // Base64url of the bytes, and name, salt and members around them.
-                bytes += try size.integer("size") / 3 * 4 + 256
+                bytes += size.bytes / 3 * 4 + 256
             }
             if index > 0, names.count > Limits.attachments || bytes > OutboxLimits.bundleAttachmentBytes {
                 return index

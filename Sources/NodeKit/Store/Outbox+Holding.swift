@@ -55,23 +55,28 @@ extension Outbox {
         return waiting
     }
 
-    /// Rows of the oldest drafts that may go out.
-    func sendable(limit: Int) throws -> [SoundRow] {
-        let sql = "SELECT id, uuid, bytes, hash FROM operation WHERE bundle IS NULL AND held IS NULL ORDER BY id"
-        let waiting = try waiting()
-        guard !waiting.isEmpty else {
-            return try Row.fetchAll(database, cached: sql + " LIMIT ?", arguments: [limit]).map(SoundRow.init)
-        }
-        var rows: [SoundRow] = []
-        let cursor = try Row.fetchCursor(database, sql: sql)
-        while rows.count < limit, let row = try cursor.next() {
-            // A cursor gives the same row object again and again.
-            let sound = SoundRow(row.copy())
-            if let id = OperationID(bytes: try sound.blob("uuid")), waiting[id] != nil { continue }
-            rows.append(sound)
-        }
-        return rows
+    /// A draft that the next bundle may take, with its row.
+    struct Sendable {
+        var row: Int
+        var bytes: [UInt8]
     }
+
+    /// The oldest drafts that may go out.
+    func sendable(limit: Int) throws -> [Sendable] {
+        let waiting = try waiting()
+        // A negative limit is none: what waits is left out afterwards.
+        let drafts = try statements.all(Self.drafts, [.integer(waiting.isEmpty ? limit : -1)]) { row in
+            let row = SoundRow(row, columns: Self.draftNames)
+            let isWaiting = try OperationID(bytes: row.blob("uuid")).map { waiting[$0] != nil } ?? false
+            return isWaiting ? nil : Sendable(row: try row.integer("id"), bytes: try Self.recordedBytes(row))
+        }
+        return Array(drafts.compactMap(\.self).prefix(limit))
+    }
+
+    private static let drafts: StaticString = """
+        SELECT id, uuid, bytes, hash FROM operation WHERE bundle IS NULL AND held IS NULL ORDER BY id LIMIT ?
+        """
+    private static let draftNames = SoundRow.columns(of: drafts)
 
     /// How many drafts the next bundles would take.
     func sendableCount() throws -> Int {

@@ -10,11 +10,13 @@ extension Outbox {
 
     /// One operation of this node, in whatever state. Throws ``NodeFailure``.
     public func entry(_ id: OperationID) throws -> OutboxEntry? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT \(Self.columns) FROM operation WHERE uuid = ?"),
-            arguments: [id.bytes.blob]
-        ).map(Self.entry)
+        try statements.first(Self.one, [.bytes(id.bytes)]) { try Self.entry(SoundRow($0, columns: Self.names)) }
     }
+
+    private static let one: StaticString = """
+        SELECT id, uuid, bytes, hash, bundle, position, outcome, held FROM operation WHERE uuid = ?
+        """
+    private static let names = SoundRow.columns(of: one)
 
     /// What has no outcome yet, in order: first what is in flight, then the drafts. One that is damaged fails the whole, or is
     /// left out for a list that shows the rest.
@@ -78,7 +80,10 @@ extension Outbox {
     }
 
     static func entry(_ row: Row) throws -> OutboxEntry {
-        let row = SoundRow(row)
+        try entry(SoundRow(row))
+    }
+
+    private static func entry(_ row: SoundRow) throws -> OutboxEntry {
         guard let operation = try? Operation(parsing: try recordedBytes(row)) else {
             throw NodeFailure.damaged("A stored operation is not what was recorded.")
         }

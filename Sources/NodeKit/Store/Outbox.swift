@@ -1,5 +1,6 @@
 import GRDB
 import Negotiation
+import Statements
 import SyncProtocol
 
 /// What this node has to say, in the order in which it was recorded, inside one transaction.
@@ -8,9 +9,11 @@ import SyncProtocol
 /// outcome, which is kept.
 public struct Outbox {
     let database: Database
+    let statements: HotStatements
 
     public init(_ database: Database) {
         self.database = database
+        statements = HotStatements(database)
     }
 
     /// Records drafts at the end, in order. Recording the same bytes again changes nothing.
@@ -38,8 +41,9 @@ public struct Outbox {
             return
         }
         let bytes = draft.operation.bytes
-        try database.cachedStatement(sql: "INSERT INTO operation (uuid, bytes, hash) VALUES (?, ?, ?)").execute(
-            arguments: [draft.operation.id.bytes.blob, bytes.blob, Sodium.sha256(bytes).blob])
+        try statements.run(
+            "INSERT INTO operation (uuid, bytes, hash) VALUES (?, ?, ?)",
+            [.bytes(draft.operation.id.bytes), .bytes(bytes), .bytes(Sodium.sha256(bytes))])
         try attach(draft, to: database.lastInsertedRowID)
     }
 
@@ -90,8 +94,8 @@ public struct Outbox {
                 throw NodeFailure(
                     .badDraft, "The operation names an attachment that is not here.", advice: "Attach it.")
             }
-            try database.execute(
-                cached: "INSERT INTO operationAttachment (name, operation) VALUES (?, ?)", arguments: [name, row])
+            try statements.run(
+                "INSERT INTO operationAttachment (name, operation) VALUES (?, ?)", [.text(name), .row(row)])
         }
     }
 }

@@ -15,42 +15,44 @@ struct Replica {
         statements = HotStatements(database)
     }
 
-    private static let columns = "id, uuid, kind, revision, body, created, changed"
-
     /// A record with its row.
     struct Held {
         var row: Int
         var record: Negotiation.Record
     }
 
+    private static let one: StaticString = """
+        SELECT id, uuid, kind, revision, body, created, changed FROM record WHERE uuid = ? AND generation = ?
+        """
+    private static let linked: StaticString = """
+        SELECT id, uuid, kind, revision, body, created, changed FROM record
+        WHERE generation = ? AND id IN (SELECT record FROM link WHERE name = ? AND value = ?) ORDER BY created, uuid
+        """
+    private static let names = SoundRow.columns(of: one)
+
     func held(_ id: RecordID) throws -> Held? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT \(Self.columns) FROM record WHERE uuid = ? AND generation = ?"),
-            arguments: [id.bytes.blob, generation]
-        ).map(Self.held)
+        try statements.first(Self.one, [.bytes(id.bytes), .integer(generation)]) {
+            try Self.held(SoundRow($0, columns: Self.names))
+        }
     }
 
     /// Ordered by the position at which they came to be known here, then by id.
     func records(linked link: Link) throws -> [Negotiation.Record] {
-        try Row.fetchAll(
-            database,
-            cached: """
-                SELECT \(Self.columns) FROM record
-                WHERE generation = ? AND id IN (SELECT record FROM link WHERE name = ? AND value = ?)
-                ORDER BY created, uuid
-                """,
-            arguments: [generation, link.name, link.value]
-        ).map { try Self.held($0).record }
+        try statements.all(Self.linked, [.integer(generation), .text(link.name), .text(link.value)]) {
+            try Self.held(SoundRow($0, columns: Self.names)).record
+        }
     }
 
     /// Calls the closure with each record in the order of ids.
     func forEach(_ body: (Held) throws -> Void) throws {
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT \(Self.columns) FROM record WHERE generation = ? ORDER BY uuid",
+            database,
+            sql: """
+                SELECT id, uuid, kind, revision, body, created, changed FROM record WHERE generation = ? ORDER BY uuid
+                """,
             arguments: [generation])
         while let row = try rows.next() {
-            try body(try Self.held(row))
+            try body(try Self.held(SoundRow(row)))
         }
     }
 
@@ -65,7 +67,7 @@ struct Replica {
         let old = try held(id)
         if let old {
             digest.remove(old.record.leaf)
-            try database.cachedStatement(sql: "DELETE FROM record WHERE id = ?").execute(arguments: [old.row])
+            try delete(old)
         }
         record.created = old?.record.created ?? changed
         _ = try insert(record)
@@ -75,7 +77,11 @@ struct Replica {
     func remove(_ id: RecordID, digest: inout ViewDigest) throws {
         guard let old = try held(id) else { return }
         digest.remove(old.record.leaf)
-        try database.cachedStatement(sql: "DELETE FROM record WHERE id = ?").execute(arguments: [old.row])
+        try delete(old)
+    }
+
+    private func delete(_ held: Held) throws {
+        try statements.run("DELETE FROM record WHERE id = ?", [.integer(held.row)])
     }
 
     /// Computed from the stored bodies, not from what was kept along the way.
@@ -110,9 +116,8 @@ struct Replica {
         return true
     }
 
-    private static func held(_ row: Row) throws -> Held {
-        let row = SoundRow(row)
-        return Held(
+    private static func held(_ row: SoundRow) throws -> Held {
+        Held(
             row: try row.integer("id"),
             record: Negotiation.Record(
                 id: try row.sound(RecordID(bytes: row.blob("uuid")), "uuid"),

@@ -118,23 +118,38 @@ struct SyncState: Equatable {
 
     /// Writes the row, and with it how fresh the view is when that was heard of.
     func save(_ database: Database, _ freshness: Freshness? = nil) throws {
-        try HotStatements(database).run(
-            """
-            UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
-            pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?,
-            live = ?, building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?,
-            nextSeconds = ?, wire = ?, wireRetryAt = ?, completeAt = iif(?25, ?26, completeAt),
-            movedAt = iif(?25, ?27, movedAt), stillSyncs = iif(?25, ?28, stillSyncs) WHERE id = 1
-            """,
-            [
-                .bytes(node.bytes), .bytes(instance.bytes), .optional(key), .optional(opens?.bytes),
-                .integer(exchange), .text(nonce), .optional(pendingNonce), .optional(pendingBundle), .integer(bundle),
-                .text(bundleHash), .optional(head?.epoch), .optional(head?.position), .optional(head?.root),
-                .optional(day), .integer(live), .optional(building), .optional(rebuilt),
-                .integer(isDiverged ? 1 : 0), .optional(refusal?.code), .optional(refusal?.detail),
-                .optional(lastSync), .optional(nextSeconds), .optional(wire.agreed), .optional(wire.retryAt),
-                .integer(freshness == nil ? 0 : 1), .optional(freshness?.completeAt?.milliseconds),
-                .optional(freshness?.movedAt?.milliseconds), .optional(freshness?.stillSyncs),
-            ])
+        let statements = HotStatements(database)
+        guard let freshness else { return try statements.run(Self.saving, values) }
+        try statements.run(Self.savingAll, values + freshness.values)
+    }
+
+    private static let saving: StaticString = """
+        UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
+        pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?, live = ?,
+        building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ?, wire = ?,
+        wireRetryAt = ? WHERE id = 1
+        """
+    private static let savingAll: StaticString = """
+        UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
+        pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?, live = ?,
+        building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ?, wire = ?,
+        wireRetryAt = ?, completeAt = ?, movedAt = ?, stillSyncs = ? WHERE id = 1
+        """
+
+    private var values: [HotStatement.Value] {
+        [
+            .bytes(node.bytes), .bytes(instance.bytes), .optional(key), .optional(opens?.bytes), .integer(exchange),
+            .text(nonce), .optional(pendingNonce), .optional(pendingBundle), .integer(bundle), .text(bundleHash),
+            .optional(head?.epoch), .optional(head?.position), .optional(head?.root), .optional(day), .integer(live),
+            .optional(building), .optional(rebuilt), .integer(isDiverged ? 1 : 0), .optional(refusal?.code),
+            .optional(refusal?.detail), .optional(lastSync), .optional(nextSeconds), .optional(wire.agreed),
+            .optional(wire.retryAt),
+        ]
+    }
+}
+
+extension Freshness {
+    fileprivate var values: [HotStatement.Value] {
+        [.optional(completeAt?.milliseconds), .optional(movedAt?.milliseconds), .integer(stillSyncs)]
     }
 }

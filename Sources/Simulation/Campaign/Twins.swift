@@ -16,6 +16,7 @@ public enum Twins {
     public static func run(_ plan: RunPlan) -> RunResult {
         var plan = plan
         plan.withoutFaults.formUnion(stillFaults)
+        plan.keepsReceived = true
         var first = Simulation.run(plan)
         guard first.violation == nil else { return first }
         var other = plan

@@ -1,3 +1,4 @@
+import CFaultDisk
 import CoordinatorKit
 import GRDB
 import NodeKit
@@ -18,25 +19,21 @@ extension FaultDisk {
     /// Opens the node's database, made under EXTRA when it is not there.
     func openNode(_ durability: Durability = .full) throws -> DatabaseQueue {
         if !holds(Self.nodePath) {
-            let fresh = try DatabaseQueue(
-                path: uri(Self.nodePath), configuration: NodeDatabase.configuration(synchronous: "EXTRA"))
+            let fresh = try DatabaseQueue(path: uri(Self.nodePath), configuration: Self.node(.extra))
             try fresh.write { try $0.execute(sql: "PRAGMA user_version = 0") }
             try fresh.close()
         }
-        return try DatabaseQueue(
-            path: uri(Self.nodePath), configuration: NodeDatabase.configuration(synchronous: durability.rawValue))
+        return try DatabaseQueue(path: uri(Self.nodePath), configuration: Self.node(durability))
     }
 
     /// Opens the coordinator's database in WAL mode; without shared memory that needs the exclusive locking mode first.
     func openCoordinator(_ durability: Durability = .full) throws -> DatabaseQueue {
         if !holds(Self.coordinatorPath) {
-            let fresh = try DatabaseQueue(
-                path: uri(Self.coordinatorPath), configuration: Self.coordinator(synchronous: "EXTRA"))
+            let fresh = try DatabaseQueue(path: uri(Self.coordinatorPath), configuration: Self.coordinator(.extra))
             try fresh.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try fresh.close()
         }
-        let queue = try DatabaseQueue(
-            path: uri(Self.coordinatorPath), configuration: Self.coordinator(synchronous: durability.rawValue))
+        let queue = try DatabaseQueue(path: uri(Self.coordinatorPath), configuration: Self.coordinator(durability))
         if durability == .extra {
             // A backup is not in this mode.
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
@@ -71,14 +68,23 @@ extension FaultDisk {
         return disk.contents(of: coordinatorPath) ?? []
     }
 
-    private static func coordinator(synchronous: String) -> Configuration {
+    private static func node(_ durability: Durability) -> Configuration {
+        var configuration = NodeDatabase.configuration(synchronous: durability.rawValue)
+        configuration.prepareDatabase {
+            fault_connection_forgo_observers($0.sqliteConnection.map(UnsafeMutableRawPointer.init))
+        }
+        return configuration
+    }
+
+    private static func coordinator(_ durability: Durability) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
             try database.execute(sql: "PRAGMA secure_delete = ON")
-            try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
+            try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+            fault_connection_forgo_observers(database.sqliteConnection.map(UnsafeMutableRawPointer.init))
         }
         return configuration
     }

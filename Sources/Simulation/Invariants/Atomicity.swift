@@ -38,10 +38,9 @@ struct Atomicity: Invariant {
         var sums: [Reader: ViewDigest] = [:]
         for id in region.ledger.recordOrder {
             guard let put = region.ledger.current(id) else { continue }
-            let leaf = ViewDigest.leaf(kind: put.kind, id: id, revision: put.revision, body: put.body)
             let readers = put.audience.map { $0.compactMap(AgencyCode.init).map(Reader.agency) } ?? [.all]
             for reader in readers {
-                sums[reader, default: ViewDigest()].add(leaf)
+                sums[reader, default: ViewDigest()].add(put.leaf)
             }
         }
         try store.read { snapshot in

@@ -9,9 +9,10 @@ struct Contiguity: Invariant {
     func check(_ event: Event, in region: SimulatedRegion) throws {
         switch event {
         case .absorbed(let machine, let reply, _):
-            guard let (replica, cursor) = comparable(machine, in: region) else { return }
-            for change in reply.page {
-                try check(change.recordID, in: replica, upTo: cursor, at: machine, region)
+            let ids = reply.page.map(\.recordID)
+            guard !ids.isEmpty, let (replica, cursor) = comparable(machine, in: region, of: ids) else { return }
+            for id in ids {
+                try check(id, in: replica, upTo: cursor, at: machine, region)
             }
         case .nodeRestarted(let machine): try check(machine, in: region)
         default: break
@@ -24,10 +25,12 @@ struct Contiguity: Invariant {
         }
     }
 
-    /// A replica of an epoch that a restore has ended says nothing about this journal.
-    private func comparable(_ machine: NodeMachine, in region: SimulatedRegion) -> (ReplicaImage, Int)? {
-        guard !machine.isExcused, let replica = machine.replica, let cursor = replica.cursor,
-            replica.epoch == region.ledger.epoch
+    /// A replica of an epoch that a restore has ended says nothing about this journal. `ids` are the records that matter.
+    private func comparable(
+        _ machine: NodeMachine, in region: SimulatedRegion, of ids: [RecordID]? = nil
+    ) -> (ReplicaImage, Int)? {
+        guard !machine.isExcused, let replica = ids.map(machine.replica) ?? machine.replica,
+            let cursor = replica.cursor, replica.epoch == region.ledger.epoch
         else { return nil }
         return (replica, cursor)
     }

@@ -14,6 +14,8 @@ struct JournalLine {
         var body: [UInt8]
         /// The body read, for the kinds whose rules are checked.
         var json: JSON?
+        /// Its part of a digest.
+        var leaf: ViewDigest.Leaf
 
         func isVisible(to agency: AgencyCode) -> Bool {
             audience?.contains(agency.text) ?? true
@@ -76,9 +78,11 @@ struct JournalLine {
         }
         let kind = try put.requiredString("kind")
         let body = Array(try put.requiredString("body", maxBytes: 1 << 24).utf8)
+        let revision = try put.requiredInteger("revision")
         return Put(
-            id: id, kind: kind, revision: try put.requiredInteger("revision"),
-            audience: put["audience"]?.elements?.compactMap(\.string),
-            body: body, json: ["offer", "vacancy", "card"].contains(kind) ? try JSON(parsing: body) : nil)
+            id: id, kind: kind, revision: revision, audience: put["audience"]?.elements?.compactMap(\.string),
+            body: body,
+            json: ["offer", "vacancy", "card"].contains(kind) ? try JSON(parsing: body) : nil,
+            leaf: ViewDigest.leaf(kind: kind, id: id, revision: revision, body: body))
     }
 }

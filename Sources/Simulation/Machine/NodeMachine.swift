@@ -88,9 +88,15 @@ final class NodeMachine {
     var replica: ReplicaImage? {
         let changes = disk.changes
         if let image, image.changes == changes { return image.image }
-        guard let read = try? store?.read(ReplicaImage.init) else { return nil }
+        guard let read = try? store?.read({ try ReplicaImage($0) }) else { return nil }
         image = (changes, read)
         return read
+    }
+
+    /// The same with no records but these.
+    func replica(of ids: [RecordID]) -> ReplicaImage? {
+        if let image, image.changes == disk.changes { return image.image }
+        return try? store?.read { try ReplicaImage($0, of: ids) }
     }
 
     var effects: RegistryEffects? {

@@ -25,7 +25,8 @@ struct ReplicaImage {
     var keptCount: Int
     var keptSum: String
 
-    init(_ database: Database) throws {
+    /// The whole replica, or of its records only some.
+    init(_ database: Database, of ids: [RecordID]? = nil) throws {
         let state = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT live, building FROM state WHERE id = 1"))
         let live = state?[0] as Int? ?? 0
@@ -39,15 +40,35 @@ struct ReplicaImage {
         keptCount = generation?[2] ?? 0
         keptSum = generation?[3] ?? ""
         isComplete = cursor != nil && generation?[4] as Int? == cursor
+        if let ids {
+            try read(ids, database, live)
+        } else {
+            try readAll(database, live)
+        }
+    }
+
+    private mutating func read(_ ids: [RecordID], _ database: Database, _ live: Int) throws {
+        let statement = try database.cachedStatement(
+            sql: "SELECT uuid, revision, kind, body FROM record WHERE uuid = ? AND generation = ?")
+        for id in ids {
+            try Row.fetchOne(statement, arguments: [Data(id.bytes), live]).map { add($0) }
+        }
+    }
+
+    private mutating func readAll(_ database: Database, _ live: Int) throws {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: "SELECT uuid, revision, kind, body FROM record WHERE generation = ? ORDER BY id"),
             arguments: [live])
         while let row = try rows.next() {
-            guard let id = RecordID(bytes: row[0] as Data) else { continue }
-            records[id] = Held(revision: row[1], kind: row[2], body: [UInt8](row[3] as Data))
-            order.append(id)
+            add(row)
         }
+    }
+
+    private mutating func add(_ row: Row) {
+        guard let id = RecordID(bytes: row[0] as Data) else { return }
+        records[id] = Held(revision: row[1], kind: row[2], body: [UInt8](row[3] as Data))
+        order.append(id)
     }
 
     /// Added up from the bodies.

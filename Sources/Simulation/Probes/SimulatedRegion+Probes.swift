@@ -130,7 +130,7 @@ extension SimulatedRegion {
         }
         if machine.isMidView, hasRetraction { counts.probe(.retractionBetweenPages) }
         machine.isMidView = reply.complete == nil
-        if machine.replica?.isRebuilding == true, reply.head.position > machine.headSeen {
+        if reply.head.position > machine.headSeen, machine.replica(of: [])?.isRebuilding == true {
             counts.probe(.rebaselineUnderWrites)
         }
         machine.headSeen = reply.head.position

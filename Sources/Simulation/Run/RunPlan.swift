@@ -16,6 +16,8 @@ public struct RunPlan: Sendable {
     public var skipped: Set<Int> = []
     /// What the keeper's private data says; a twin run says something else.
     public var secret = ""
+    /// Whether what each agency is sent is kept, for twins.
+    public var keepsReceived = false
 
     /// The names of all faults.
     public static var faults: [String] { Rates.all.map(\.name) }

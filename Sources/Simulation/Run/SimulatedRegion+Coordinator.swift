@@ -44,9 +44,11 @@ extension SimulatedRegion {
             try coordinator.start()
         }
         try readJournal()
+        replies = []
         for (request, answer) in zip(requests, answers) {
             note("answer \(request.machine?.name ?? "nobody") \(answer.status) \(answer.body.count)")
             let reply = answer.status == 200 ? try SyncReply(parsing: answer.body) : nil
+            reply.map { replies.append((answer.body, $0)) }
             keepForTwin(reply, answer, to: request)
             if let reply, let sent = request.request { ledger.give(reply, to: sent) }
             try emit(.answered(request, answer, reply))
@@ -64,7 +66,7 @@ extension SimulatedRegion {
 
     /// What an agency is sent, but for the journal's root and what is signed over it: a hash for each answer.
     private func keepForTwin(_ reply: SyncReply?, _ answer: HTTPAnswer, to request: SentRequest) {
-        guard let agency = request.machine?.agency else { return }
+        guard keepsReceived, let agency = request.machine?.agency else { return }
         var bytes = answer.body
         if var reply {
             reply.head.root = nil

@@ -24,6 +24,9 @@ final class SimulatedRegion {
     let without: Set<InvariantName>
     /// What each agency was sent, for twins.
     var received: [AgencyCode: [UInt8]] = [:]
+    var keepsReceived = false
+    /// The replies of the last group, which the nodes get next, with their bytes.
+    var replies: [(body: [UInt8], reply: SyncReply)] = []
     let policies = PolicyShelf()
     /// Drafts that an operator recorded and may take back.
     var spare = SpareCopies()

@@ -20,6 +20,7 @@ public enum Simulation {
         }
         let region = SimulatedRegion(
             seed: plan.seed, rates: .none, plant: plan.plant, without: plan.without, secret: plan.secret)
+        region.keepsReceived = plan.keepsReceived
         defer { region.shutDown() }
         var violation: Violation?
         do {

@@ -15,6 +15,7 @@ import Testing
             var plan = RunPlan(seed: 5, operations: 15)
             plan.withoutFaults = Set(Rates.all.map(\.name))
             plan.secret = secret
+            plan.keepsReceived = true
             return Simulation.run(plan)
         }
         #expect(runs[0].received[SimulatedRegion.keeper] != runs[1].received[SimulatedRegion.keeper])
