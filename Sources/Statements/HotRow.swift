@@ -38,6 +38,29 @@ public struct HotRow {
         sqlite3_column_type(handle, column) == SQLITE_NULL
     }
 
+    /// 0 or 1. Throws ``DamagedColumn`` for anything else.
+    public func flag(_ column: Int32) throws -> Bool {
+        switch try integer(column) {
+        case 0: false
+        case 1: true
+        default: throw Self.damaged(column)
+        }
+    }
+
+    /// How many columns the row has.
+    public var columnCount: Int32 { sqlite3_column_count(handle) }
+
+    /// The column as it is. Throws ``DamagedColumn`` for a type that nothing here writes, or invalid UTF-8.
+    public func value(_ column: Int32) throws -> HotStatement.Value {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: .row(try integer(column))
+        case SQLITE_TEXT: .text(try text(column))
+        case SQLITE_BLOB: .bytes(try bytes(column))
+        case SQLITE_NULL: .null
+        default: throw Self.damaged(column)
+        }
+    }
+
     private static func damaged(_ column: Int32) -> DamagedColumn {
         DamagedColumn(column: Int(column))
     }

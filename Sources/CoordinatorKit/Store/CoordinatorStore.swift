@@ -37,6 +37,7 @@ public protocol StoreSnapshot: RecordReader, JournalSource {
     func entry(at position: Int) throws -> StoredEntry?
     /// Bundles in the order in which they came, after the one with this number in that order.
     func bundles(afterRow row: Int, limit: Int) throws -> [(row: Int, bytes: [UInt8])]
+    func bundleCount() throws -> Int
     /// Attachments in the order in which they were kept, after the one with this number in that order.
     func attachments(afterRow row: Int, limit: Int) throws -> [(row: Int, attachment: Attachment)]
     /// What was decided under this id, the first first: one, or more where an agency used an id twice.

@@ -12,7 +12,7 @@ extension Row {
     }
 
     func boolean(_ column: String) throws -> Bool {
-        try integer(column) != 0
+        try Storing.sound([0: false, 1: true][integer(column)], column)
     }
 
     func text(_ column: String) throws -> String {

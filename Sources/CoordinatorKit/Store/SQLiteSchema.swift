@@ -11,7 +11,7 @@ enum SQLiteSchema {
     typealias Migration = @Sendable (Database) throws -> Void
 
     static let migrations: [Migration] = [
-        createTables, keepFormerInstances, addTree, addRecovery, slimIndexes, addAccesses,
+        createTables, keepFormerInstances, addTree, addRecovery, slimIndexes, addAccesses, addSums,
     ]
 
     private static let createTables: Migration = { database in
@@ -167,6 +167,11 @@ enum SQLiteSchema {
                     first INTEGER NOT NULL, last INTEGER NOT NULL, began TEXT NOT NULL, ended TEXT NOT NULL,
                     PRIMARY KEY (period, node, instance, class, epoch)) WITHOUT ROWID;
                 """)
+    }
+
+    /// What no fold of the journal gives anew has a hash beside it.
+    private static let addSums: Migration = { database in
+        try RowSum.addColumns(SQLiteTransaction(database: database))
     }
 
     /// Refuses a database that is not of exactly this version.

@@ -137,10 +137,18 @@ public final class SQLiteStore: CoordinatorStore {
                     throw StoreFailure(.damaged, "the database is damaged: \(verdict ?? "no answer")")
                 }
                 try SQLiteSchema.checkDeclarations(database)
+                if let column = try database.firstMistypedColumn() {
+                    throw StoreFailure(.damaged, "the column \(column) holds a value of another type than was written")
+                }
+                try RowSum.check(SQLiteTransaction(database: database))
                 if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
                     throw StoreFailure(.damaged, "a row of the table \(try row.text("table")) refers to nothing")
                 }
-                let attachments = try Row.fetchCursor(database, sql: "SELECT name, salt, bytes FROM attachment")
+                let attachments = try Row.fetchCursor(
+                    database,
+                    sql: """
+                        SELECT name, salt, bytes FROM attachment UNION ALL SELECT name, salt, bytes FROM handedAttachment
+                        """)
                 while let row = try attachments.next() {
                     let attachment = Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes"))
                     guard attachment.name.utf8.elementsEqual(try row.text("name").utf8) else {

@@ -67,12 +67,6 @@ extension SQLiteTransaction: StoreSnapshot {
         }
     }
 
-    func decided(_ row: Row) throws -> DecidedOperation {
-        DecidedOperation(
-            operation: try Storing.sound(OperationID(bytes: try row.blob(at: 0)), "an operation id"),
-            hash: try row.blob(at: 1), position: try row.integer(at: 2))
-    }
-
     func node(_ id: NodeID) throws -> EnrolledNode? {
         try first(
             """
@@ -110,7 +104,7 @@ extension SQLiteTransaction: StoreSnapshot {
     private func node(_ row: HotRow) throws -> EnrolledNode {
         EnrolledNode(
             node: try Storing.sound(NodeID(bytes: try row.bytes(0)), "a node id"), agency: try agency(row, at: 1),
-            registry: try row.integer(2) != 0,
+            registry: try row.flag(2),
             key: try Storing.sound(VerifyingKey(checked: try row.bytes(3)), "a node's key"),
             invitation: row.isNull(4)
                 ? nil : try Storing.sound(RecordID(bytes: try row.bytes(4)), "an invitation's id"),
@@ -119,7 +113,7 @@ extension SQLiteTransaction: StoreSnapshot {
                 bundleNumber: Int(try row.integer(7)), bundleHash: try row.text(8),
                 instance: try Storing.sound(InstanceID(bytes: try row.bytes(9)), "an instance id")),
             reached: Int(try row.integer(10)), seen: row.isNull(11) ? nil : try row.text(11),
-            isRevoked: try row.integer(12) != 0)
+            isRevoked: try row.flag(12))
     }
 
     func formers(of node: NodeID) throws -> [FormerInstance] {
@@ -154,17 +148,11 @@ extension SQLiteTransaction: StoreSnapshot {
             ) { row in
                 let id = try Storing.sound(RecordID(bytes: try row.bytes(3)), "a record id")
                 let read = AudienceRow(
-                    reader: reader, record: id, position: Int(try row.integer(0)), present: try row.integer(1) != 0)
+                    reader: reader, record: id, position: Int(try row.integer(0)), present: try row.flag(1))
                 return (read, try row.integer(2))
             }
         }
         return rows.sorted { ($0.row.position, $0.record) < ($1.row.position, $1.record) }.prefix(limit).map(\.row)
-    }
-
-    private func audience(_ row: Row) throws -> AudienceRow {
-        AudienceRow(
-            reader: try reader(row), record: try Storing.sound(RecordID(bytes: try row.blob("uuid")), "a record id"),
-            position: try row.integer("position"), present: try row.boolean("present"))
     }
 
     func holders(of record: RecordID, among readers: [Reader]) throws -> [Reader] {
@@ -187,10 +175,6 @@ extension SQLiteTransaction: StoreSnapshot {
         return digest ?? ViewDigest()
     }
 
-    private func digest(_ row: Row) throws -> ViewDigest {
-        try Storing.sound(ViewDigest(hex: try row.text("sum"), count: try row.integer("count")), "a digest")
-    }
-
     func attachment(_ name: String) throws -> Attachment? {
         try one("SELECT salt, bytes FROM attachment WHERE name = ?", [name]).map { row in
             Attachment(salt: try row.blob("salt"), bytes: try row.blob("bytes"))
@@ -199,39 +183,63 @@ extension SQLiteTransaction: StoreSnapshot {
 
     func everything() throws -> StateListing {
         var listing = StateListing()
-        listing.records = try all("SELECT \(Self.recordColumns) FROM record ORDER BY uuid", [], record)
-        let links = try all(
-            "SELECT name, value, uuid FROM link JOIN record ON record.id = link.record ORDER BY uuid, name, value", []
-        ) { row in
-            (
-                try Storing.sound(RecordID(bytes: try row.blob("uuid")), "a record id"),
-                Link(try row.text("name"), try row.text("value"))
-            )
-        }
+        listing.records = try each(
+            "SELECT uuid, kind, revision, audience, body, created, changed FROM record ORDER BY uuid", [], record)
+        let links = try each(
+            "SELECT uuid, name, value FROM link JOIN record ON record.id = link.record ORDER BY uuid, name, value", []
+        ) { (try recordID($0, at: 0), Link(try $0.text(1), try $0.text(2))) }
         for (record, link) in links {
             listing.links[record, default: []].append(link)
         }
-        let claims = try all("SELECT tag, record FROM claim", []) { row in
-            (try row.text("tag"), try Storing.sound(RecordID(bytes: try row.blob("record")), "a claim's record"))
-        }
+        let claims = try each("SELECT tag, record FROM claim", []) { (try $0.text(0), try recordID($0, at: 1)) }
         for (tag, record) in claims {
             listing.claims[tag] = record
         }
-        listing.audience = try all(
+        listing.audience = try each(
             """
-            SELECT reader, position, present, uuid, code FROM audience JOIN record ON record.id = audience.record
+            SELECT reader, code, uuid, position, present FROM audience JOIN record ON record.id = audience.record
             LEFT JOIN agency ON agency.id = reader ORDER BY code, uuid
-            """, [], audience)
-        let digests = try all(
-            "SELECT reader, count, sum, code FROM digest LEFT JOIN agency ON agency.id = reader", []
-        ) { (try reader($0), try digest($0)) }
+            """, []
+        ) { row in
+            AudienceRow(
+                reader: try reader(row), record: try recordID(row, at: 2), position: Int(try row.integer(3)),
+                present: try row.flag(4))
+        }
+        let digests = try each("SELECT reader, code, sum, count FROM digest LEFT JOIN agency ON agency.id = reader", [])
+        {
+            row in
+            (
+                try reader(row),
+                try Storing.sound(ViewDigest(hex: try row.text(2), count: Int(try row.integer(3))), "a digest")
+            )
+        }
         for (reader, digest) in digests {
             listing.digests[reader] = digest
         }
-        listing.decided = try all(
-            "SELECT operation, hash, position, code FROM decided JOIN agency ON agency.id = decided.agency ORDER BY position",
+        listing.decided = try each(
+            "SELECT code, operation, hash, position FROM decided JOIN agency ON agency.id = decided.agency ORDER BY position",
             []
-        ) { (agency: try agency($0), operation: try decided($0)) }
+        ) { row in
+            (
+                agency: try agency(row, at: 0),
+                operation: DecidedOperation(
+                    operation: try Storing.sound(OperationID(bytes: try row.bytes(1)), "an operation id"),
+                    hash: try row.bytes(2), position: Int(try row.integer(3)))
+            )
+        }
         return listing
+    }
+
+    private func recordID(_ row: HotRow, at index: Int32) throws -> RecordID {
+        try Storing.sound(RecordID(bytes: try row.bytes(index)), "a record id")
+    }
+
+    /// Whose number stands in the first column and whose code in the second.
+    private func reader(_ row: HotRow) throws -> Reader {
+        try row.integer(0) == 0 ? .all : .agency(agency(row, at: 1))
+    }
+
+    func bundleCount() throws -> Int {
+        try Int(first("SELECT count(*) FROM bundle", []) { try $0.integer(0) } ?? 0)
     }
 }

@@ -33,20 +33,7 @@ extension SQLiteTransaction: FoldedState {
         }
     }
 
-    /// In the order in which ``record(_:)-(Row)`` reads them.
-    static let recordColumns = """
-        record.uuid, record.kind, record.revision, record.audience, record.body, record.created, record.changed
-        """
-
-    func record(_ row: Row) throws -> Negotiation.Record {
-        Negotiation.Record(
-            id: try Storing.sound(RecordID(bytes: try row.blob(at: 0)), "a record id"),
-            kind: RecordKind(rawValue: try row.text(at: 1)), revision: try row.integer(at: 2),
-            audience: try Storing.sound(Audience(stored: try row.text(at: 3)), "an audience"),
-            body: try row.blob(at: 4), created: try row.integer(at: 5), changed: try row.integer(at: 6))
-    }
-
-    private func record(_ row: HotRow) throws -> Negotiation.Record {
+    func record(_ row: HotRow) throws -> Negotiation.Record {
         Negotiation.Record(
             id: try Storing.sound(RecordID(bytes: try row.bytes(0)), "a record id"),
             kind: RecordKind(rawValue: try row.text(1)), revision: Int(try row.integer(2)),

@@ -108,16 +108,16 @@ extension SQLiteTransaction: RecoveryShelf {
     // MARK: What came of it
 
     func append(_ change: ChangedOutcome) throws {
-        try run(
+        try write(
             """
             INSERT OR IGNORE INTO changedOutcome (epoch, agency, operation, kind, record, former, formerEpoch,
-                formerPosition, outcome, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                formerPosition, outcome, position, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                change.epoch, change.agency.text, Data(change.operation.bytes), change.kind, Data(change.record.bytes),
-                Data(change.former.json.encoded), change.formerEpoch, change.formerPosition,
-                Data(change.now.json.encoded), change.position,
-            ])
+            RowSum.summed([
+                .integer(change.epoch), .text(change.agency.text), .bytes(change.operation.bytes), .text(change.kind),
+                .bytes(change.record.bytes), .bytes(change.former.json.encoded), .integer(change.formerEpoch),
+                .integer(change.formerPosition), .bytes(change.now.json.encoded), .integer(change.position),
+            ]))
     }
 
     func changes() throws -> [ChangedOutcome] {
@@ -142,8 +142,9 @@ extension SQLiteTransaction: RecoveryShelf {
     func set(gaps: [ClosedRange<Int>], epoch: Int) throws {
         try run("DELETE FROM gap WHERE epoch = ?", [epoch])
         for gap in gaps {
-            try run(
-                "INSERT INTO gap (epoch, first, last) VALUES (?, ?, ?)", [epoch, gap.lowerBound, gap.upperBound])
+            try write(
+                "INSERT INTO gap (epoch, first, last, sum) VALUES (?, ?, ?, ?)",
+                RowSum.summed([.integer(epoch), .integer(gap.lowerBound), .integer(gap.upperBound)]))
         }
     }
 
@@ -183,8 +184,9 @@ extension SQLiteTransaction: RecoveryShelf {
     // MARK: Backups
 
     func append(_ backup: BackupMark) throws {
-        try run(
-            "INSERT INTO backup (epoch, position, made) VALUES (?, ?, ?)", [backup.epoch, backup.position, backup.made])
+        try write(
+            "INSERT INTO backup (epoch, position, made, sum) VALUES (?, ?, ?, ?)",
+            RowSum.summed([.integer(backup.epoch), .integer(backup.position), .text(backup.made)]))
     }
 
     func backups(limit: Int) throws -> [BackupMark] {

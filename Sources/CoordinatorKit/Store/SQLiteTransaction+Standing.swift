@@ -29,7 +29,9 @@ extension SQLiteTransaction {
             case .recovering: ("recovering", nil)
             case .halted(let reason): ("halted", reason)
             }
-        try run("UPDATE standing SET mode = ?, reason = ?, latestEpoch = ?", [mode, reason, standing.latestEpoch])
+        try write(
+            "UPDATE standing SET mode = ?, reason = ?, latestEpoch = ?, sum = ?",
+            RowSum.summed([.text(mode), .optional(reason), .integer(standing.latestEpoch)]))
     }
 
     func epochs() throws -> [JournalEpoch] {

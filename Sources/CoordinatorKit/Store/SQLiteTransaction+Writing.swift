@@ -97,34 +97,36 @@ extension SQLiteTransaction: StoreTransaction {
         try write(
             """
             INSERT INTO node (uuid, agency, registry, key, invitation, instance, exchange, nonce, bundle, bundleHash,
-                reached, seen, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                reached, seen, revoked, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (uuid) DO UPDATE SET agency = excluded.agency, registry = excluded.registry,
                 key = excluded.key, invitation = excluded.invitation, instance = excluded.instance,
                 exchange = excluded.exchange, nonce = excluded.nonce, bundle = excluded.bundle,
                 bundleHash = excluded.bundleHash, reached = excluded.reached, seen = excluded.seen,
-                revoked = excluded.revoked
+                revoked = excluded.revoked, sum = excluded.sum
             """,
-            [
+            RowSum.summed([
                 .bytes(node.node.bytes), .row(try madeNumber(of: node.agency)), .integer(node.registry ? 1 : 0),
                 .bytes(node.key.bytes), .optional(node.invitation?.bytes), .bytes(node.exchange.instance.bytes),
                 .integer(node.exchange.exchange), .text(node.exchange.nonce), .integer(node.exchange.bundleNumber),
                 .text(node.exchange.bundleHash), .integer(node.reached), .optional(node.seen),
                 .integer(node.isRevoked ? 1 : 0),
-            ])
+            ]))
     }
 
     func setFormer(_ former: FormerInstance) throws {
-        try run(
+        try write(
             """
-            INSERT INTO former (node, instance, key, exchange, nonce, calls, first, last, told)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (instance) DO UPDATE SET calls = excluded.calls, first = excluded.first, last = excluded.last,
-                told = excluded.told
+            INSERT INTO former (node, instance, key, exchange, nonce, calls, first, last, told, sum)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (instance) DO UPDATE SET node = excluded.node, key = excluded.key, exchange = excluded.exchange,
+                nonce = excluded.nonce, calls = excluded.calls, first = excluded.first, last = excluded.last,
+                told = excluded.told, sum = excluded.sum
             """,
-            [
-                Data(former.node.bytes), Data(former.instance.bytes), Data(former.key.bytes), former.exchange,
-                former.nonce, former.calls, former.first, former.last, former.told,
-            ])
+            RowSum.summed([
+                .bytes(former.node.bytes), .bytes(former.instance.bytes), .bytes(former.key.bytes),
+                .integer(former.exchange), .text(former.nonce), .integer(former.calls), .optional(former.first),
+                .optional(former.last), .optional(former.told),
+            ]))
     }
 
     func keep(_ attachment: Attachment) throws {

@@ -93,11 +93,6 @@ struct SQLiteTransaction {
         return number
     }
 
-    func reader(_ row: Row) throws -> Reader {
-        if try row.integer("reader") == 0 { return .all }
-        return .agency(try agency(row))
-    }
-
     func agency(_ row: HotRow, at index: Int32) throws -> AgencyCode {
         try Storing.sound(AgencyCode(try row.text(index)), "an agency code")
     }

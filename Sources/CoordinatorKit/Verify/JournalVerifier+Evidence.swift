@@ -41,9 +41,9 @@ extension JournalVerifier {
         }
     }
 
-    /// Takes up the bundles that come after each instance's last entry.
+    /// Takes up the bundles that come after each instance's last entry, or of one that has none.
     mutating func followAll() throws {
-        for instance in bundles.keys.sorted() {
+        for instance in Set(bundles.keys).union(lives.keys).sorted() {
             while try source.bundle(instance, number: (bundles[instance]?.number ?? 0) + 1) != nil {
                 try follow(instance, through: (bundles[instance]?.number ?? 0) + 1)
             }

@@ -57,19 +57,20 @@ struct Generation: Equatable {
         try database.execute(
             cached: "INSERT INTO generation (id, count, sum) VALUES (?, ?, ?)",
             arguments: [number, digest.count, digest.hex])
+        try save(database)
     }
 
     func save(_ database: Database) throws {
         try HotStatements(database).run(
             """
-            UPDATE generation SET epoch = ?, position = ?, start = ?, count = ?, sum = ?, statedCount = ?, statedSum = ?,
-            statedPosition = ? WHERE id = ?
+            UPDATE generation SET epoch = ?1, position = ?2, start = ?3, count = ?4, sum = ?5, statedCount = ?6,
+            statedSum = ?7, statedPosition = ?8, seal = ?10 WHERE id = ?9
             """,
-            [
+            RowSum.summed([
                 .optional(cursor?.epoch), .optional(cursor?.position), .optional(cursor?.start), .integer(digest.count),
                 .text(digest.hex), .optional(stated?.count), .optional(stated?.hex), .optional(statedPosition),
                 .integer(number),
-            ])
+            ]))
     }
 
     /// Removes the copy with its records.

@@ -17,6 +17,7 @@ enum NodeSchema {
             + [
                 ("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer),
                 ("node-lives", addLives), ("node-heads", keepHeads), ("node-links", slimLinks),
+                ("node-seals", RowSum.addColumns),
             ]
     }
 

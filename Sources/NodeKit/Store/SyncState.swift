@@ -119,6 +119,7 @@ struct SyncState: Equatable {
     /// Writes the row, and with it how fresh the view is when that was heard of.
     func save(_ database: Database, _ freshness: Freshness? = nil) throws {
         let statements = HotStatements(database)
+        let values = RowSum.summed(values)
         guard let freshness else { return try statements.run(Self.saving, values) }
         try statements.run(Self.savingAll, values + freshness.values)
     }
@@ -127,13 +128,13 @@ struct SyncState: Equatable {
         UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
         pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?, live = ?,
         building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ?, wire = ?,
-        wireRetryAt = ? WHERE id = 1
+        wireRetryAt = ?, seal = ? WHERE id = 1
         """
     private static let savingAll: StaticString = """
         UPDATE state SET node = ?, instance = ?, key = ?, opens = ?, exchange = ?, nonce = ?, pendingNonce = ?,
         pendingBundle = ?, bundle = ?, bundleHash = ?, headEpoch = ?, headPosition = ?, headRoot = ?, day = ?, live = ?,
         building = ?, rebuilt = ?, diverged = ?, refusal = ?, refusalDetail = ?, lastSync = ?, nextSeconds = ?, wire = ?,
-        wireRetryAt = ?, completeAt = ?, movedAt = ?, stillSyncs = ? WHERE id = 1
+        wireRetryAt = ?, seal = ?, completeAt = ?, movedAt = ?, stillSyncs = ? WHERE id = 1
         """
 
     private var values: [HotStatement.Value] {

@@ -57,6 +57,7 @@ final class FaultyTransaction: StoreTransaction {
     func accesses(of agency: AgencyCode?, limit: Int) throws -> [Access] {
         try base.accesses(of: agency, limit: limit)
     }
+    func bundleCount() throws -> Int { try base.bundleCount() }
     func frontier() throws -> TreeFrontier { try base.frontier() }
     func treeHashes(level: Int, from index: Int, count: Int) throws -> [[UInt8]] {
         try base.treeHashes(level: level, from: index, count: count)

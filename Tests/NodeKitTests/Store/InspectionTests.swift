@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test func rowsWithoutTheirRecordAreFound() throws {
-        #expect(try findings(after: "UPDATE recordAttachment SET record = 99") == [.danglingRows(1)])
+        #expect(
+            try findings(after: "UPDATE recordAttachment SET record = 99") == [.danglingRows(1), .index(records: 1)])
     }
 
     @Test func aChangedDraftIsFound() throws {
