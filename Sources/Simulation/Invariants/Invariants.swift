@@ -8,7 +8,7 @@ enum Invariants {
             AppendOnly(), ReducerTotality(), NoWallClock(), Domain(), Upgrade(), FailClosed(), NoDeath(), Bounds(),
             DecidedStaysDecided(), ChangedOutcomes(), AckedIsForever(), OutcomesAfterRestore(), DiskFull(), Atomicity(),
             Contiguity(), Convergence(), Erasure(),
-            NoLostIntention(), ReadAudit(), ChainIntegrity(), Determinism(), Verdicts(), ReachHead(),
+            NoLostIntention(), ReadAudit(), ChainIntegrity(), FlippedBits(), Determinism(), Verdicts(), ReachHead(),
             NegotiationEnds(), NoStorm(), SlowFirstSync(), Alarms(), ForkEvidence(),
         ]
     }

@@ -75,6 +75,13 @@ final class NodeMachine {
         isStopped = try opened.syncStop() != nil
     }
 
+    /// Copies the database as it is into one file on another disk.
+    func image(on copy: FaultDisk) throws {
+        try store?.writer.writeWithoutTransaction { database in
+            try database.execute(sql: "VACUUM INTO ?", arguments: [copy.uri(FaultDisk.nodePath)])
+        }
+    }
+
     /// Drops everything that the process had in memory.
     func stop() {
         store = nil

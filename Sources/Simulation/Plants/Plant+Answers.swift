@@ -28,9 +28,26 @@ extension Plant {
                 sent.lastNonce = node.exchange.nonce
                 sent.bundle = nil
             }
+        case .endedServed: serveEnded(&request, in: region)
         default: break
         }
         return request
+    }
+
+    /// A request of an ended instance is taken as the next one of the instance that its node lives on as.
+    private func serveEnded(_ request: inout SentRequest, in region: SimulatedRegion) {
+        guard var sent = try? SyncRequest(parsing: request.body), sent.opens == nil,
+            region.ledger.ended[sent.instance.text] != nil,
+            let node = try? region.coordinator.store?.read({ try $0.node(sent.node) }),
+            let living = region.nodes.first(where: { $0.identity.signing.publicKey == node.key })
+        else { return }
+        sent.instance = node.exchange.instance
+        sent.exchange = node.exchange.exchange + 1
+        sent.lastNonce = node.exchange.nonce
+        sent.bundle = nil
+        request.body = sent.encode()
+        request.signature = DetachedJWS.sign(
+            request.body, type: .request, keyID: sent.node.text, key: living.identity.signing)
     }
 
     /// The answer as the buggy coordinator gives it.

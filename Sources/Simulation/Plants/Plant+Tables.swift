@@ -38,6 +38,13 @@ extension Plant {
             Self.after(
                 "UPDATE ON node", when: "NEW.exchange % 4 = 0",
                 "UPDATE node SET exchange = OLD.exchange, nonce = OLD.nonce WHERE id = NEW.id")
+        case .endedKeyKept:
+            Self.after(
+                "UPDATE ON node", when: "NEW.instance <> OLD.instance",
+                """
+                UPDATE node SET instance = OLD.instance, key = OLD.key, exchange = OLD.exchange, nonce = OLD.nonce,
+                bundle = OLD.bundle, bundleHash = OLD.bundleHash WHERE id = NEW.id
+                """)
         case .entryRewritten:
             Self.after(
                 "INSERT ON journal", when: "NEW.position % 11 = 0",

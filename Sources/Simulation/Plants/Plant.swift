@@ -17,6 +17,7 @@ public enum Plant: String, CaseIterable, Sendable {
     case bundleChanged = "bundle-changed"
     case claimLost = "claim-lost"
     case linkLost = "link-lost"
+    case endedKeyKept = "ended-key-kept"
     case deadlineLinkLost = "deadline-link-lost"
     case accessNotKept = "access-not-kept"
 
@@ -52,6 +53,7 @@ public enum Plant: String, CaseIterable, Sendable {
     case secretInHeader = "secret-in-header"
     case copiesAccepted = "copies-accepted"
     case replayDecided = "replay-decided"
+    case endedServed = "ended-instance-served"
 
     // Disks.
     case ackBeforeCommit = "ack-before-commit"
@@ -72,6 +74,11 @@ public enum Plant: String, CaseIterable, Sendable {
     case alarmSuppressed = "alarm-suppressed"
     case forkForgotten = "fork-evidence-forgotten"
 
+    // The checks of what is stored.
+    case verifierSkipsRecords = "verifier-skips-records"
+    case verifierSkipsSums = "verifier-skips-sums"
+    case inspectionSkipsOutbox = "inspection-skips-outbox"
+
     /// The invariant that it breaks, and that has to say so.
     public var breaks: InvariantName {
         switch self {
@@ -83,7 +90,8 @@ public enum Plant: String, CaseIterable, Sendable {
         case .leakToAll, .recordChanged, .foreignAccepted: .grants
         case .exchangeNotAdvanced, .nonceRenewed, .bundleNumberSkipped, .copiesAccepted, .exchangeDropped: .copyDetected
         case .entryRewritten: .appendOnly
-        case .leafWrong: .chainIntegrity
+        case .leafWrong, .verifierSkipsRecords, .verifierSkipsSums, .inspectionSkipsOutbox: .chainIntegrity
+        case .endedKeyKept, .endedServed: .revocation
         case .attachmentLost, .clockCompared: .reachHead
         case .bundleChanged: .attributable
         case .claimLost, .doubleHold, .staleTermsAccepted: .domain
