@@ -26,7 +26,7 @@ struct StoredMeaning {
             .map { Table(name: $0, without: ["id"]) })
 
     /// Left out, beside the same: the place of a record in the order of coming, how fresh the view is and how large pages are;
-    /// outcomes without a signed receipt; what is kept as evidence; and the staff tables, which came from a file.
+    /// outcomes without a signed receipt; and what is kept as evidence. Staff tables are guarded, and have no rows in a simulation.
     static let node = StoredMeaning(
         tables: [
             Table(name: "state", without: ["pageSize", "completeAt", "movedAt", "stillSyncs"]),

@@ -64,10 +64,7 @@ public struct ViewDigest: Equatable, Sendable {
         input.append(contentsOf: id.bytes)
         input.append(bigEndian: revision)
         input.append(contentsOf: Sodium.sha256(body))
-        guard let integer = Integer256(bytes: Sodium.sha256(input)) else {
-            preconditionFailure("SHA-256 gives 32 bytes")
-        }
-        return Leaf(integer: integer)
+        return Leaf(hashing: input)
     }
 
     /// Far above any store, far below where a sum of counts could overflow.
@@ -78,6 +75,14 @@ public struct ViewDigest: Equatable, Sendable {
         let integer: Integer256
 
         init(integer: Integer256) {
+            self.integer = integer
+        }
+
+        /// SHA-256 of these bytes, which begin with what they are of.
+        public init(hashing bytes: [UInt8]) {
+            guard let integer = Integer256(bytes: Sodium.sha256(bytes)) else {
+                preconditionFailure("SHA-256 gives 32 bytes")
+            }
             self.integer = integer
         }
 

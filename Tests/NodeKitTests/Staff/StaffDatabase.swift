@@ -14,6 +14,7 @@ struct StaffDatabase {
     init(agency: String = "disdukcapil") throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { $0.add(function: StaffSeals.sum) }
         queue = try DatabaseQueue(configuration: configuration)
         try queue.write { db in
             for migration in StaffSchema.migrations {

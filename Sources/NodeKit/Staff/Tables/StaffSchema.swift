@@ -6,9 +6,10 @@ import GRDB
 /// person and an assignment are never deleted: `state` and `until` say what ended. `origin` says who wrote an assignment,
 /// because an import may correct only what an import wrote.
 public enum StaffSchema {
-    /// In this order, each once; a name is never used again.
+    /// In this order, each once; a name is never used again. The connection has ``StaffSeals/sum``.
     public static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
-        ("staff-1", { try $0.execute(sql: reference + people + facts + exchange) })
+        ("staff-1", { try $0.execute(sql: reference + people + facts + exchange) }),
+        ("staff-seals", StaffSeals.install),
     ]
 
     private static let reference = """
