@@ -51,7 +51,6 @@ package enum NodeDatabase {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busySeconds)
         configuration.prepareDatabase { database in
-            database.add(function: StaffSeals.sum)
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = TRUNCATE")

@@ -21,8 +21,9 @@ enum NodeSchema {
             ]
     }
 
-    /// Brings a database to this version in one transaction, or refuses it. Throws ``NodeFailure`` or GRDB's error.
+    /// Brings a database to this version in one transaction, or refuses it, and gives the connection what its triggers call. Throws ``NodeFailure`` or GRDB's error.
     static func migrate(_ database: Database) throws {
+        database.add(function: StaffSeals.sum)
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
         guard application == applicationID || (isEmpty && application == 0) else {

@@ -54,7 +54,7 @@ import Testing
 
     private static func flipped(_ value: DatabaseValue) -> DatabaseValue {
         switch value.storage {
-        case .int64(let integer): (integer ^ 1).databaseValue
+        case .int64(let integer): (integer ^ 1 << 20).databaseValue
         case .string(let text): (text + "\u{1}").databaseValue
         case .blob(let data): (data + Data([1])).databaseValue
         case .null, .double: value
