@@ -119,14 +119,14 @@ let package = Package(
         tests(
             "NodeKitTests",
             ["NodeKit", "Statements", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb],
-            exclude: ["Transport/hostile_server.py", "Released/node-1+staff-1.sql"]),
+            exclude: ["Transport/hostile_server.py", "Released/Databases"]),
         tests(
             "CoordinatorKitTests",
             [
                 "CoordinatorKit", "SyncProtocol", "Negotiation", "StrictJSON", grdb, lifecycle, logging,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ] + httpServer,
-            exclude: ["Released/coordinator-1.sql"]),
+            exclude: ["Released/Databases"]),
         tests(
             "TerminalTests",
             ["Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON"]),

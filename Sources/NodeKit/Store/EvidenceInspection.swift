@@ -7,8 +7,8 @@ import SyncProtocol
 /// What stands beside bytes that are hashed or signed, held against them.
 ///
 /// Not looked at: the outcome of an operation whose bundle has no receipt, as in the first version of the wire, and former outcomes;
-/// where a record stands in the order of its coming; what was kept as evidence against the coordinator, which is signed where it
-/// counts; and the staff tables, which only the imported file could be compared with.
+/// where a record stands in the order of its coming; and what was kept as evidence against the coordinator, which is signed where
+/// it counts. Staff tables have digests of their own (``StaffSeals``).
 struct EvidenceInspection {
     let database: Database
     let identity: NodeIdentity

@@ -5,13 +5,14 @@ import Negotiation
 import SyncProtocol
 import Testing
 
-/// Databases as released versions wrote them, kept as SQL beside this file, open with this program and verify.
+/// Databases as released versions wrote them, kept as SQL in the folder beside this file, open with this program and verify.
 @Suite struct ReleasedSchemaTests {
-    static let released = ["coordinator-1"]
+    static let released = ["coordinator-1", "coordinator-5"]
 
     /// The database that the dump makes, as the version of its name left it.
     static func database(_ name: String) throws -> DatabaseQueue {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(name + ".sql")
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Databases/\(name).sql")
         let queue = try DatabaseQueue()
         let sql = try String(contentsOf: file, encoding: .utf8)
         try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
@@ -31,13 +32,15 @@ import Testing
             try store.read { snapshot in try snapshot.region().flatMap { try snapshot.node($0.node) }?.key })
         let summary = try JournalVerifier.verify(store, coordinatorKey: key)
         #expect(summary.head.position > 0)
-        let roots = try store.read { try $0.roots(after: 0, limit: 10) }
-        #expect(roots.map(\.position) == [summary.head.position])
+        let roots = try store.read { try $0.roots(after: 0, limit: 100) }
+        // The first version kept none: the one of its head is computed.
+        #expect(roots.last?.position == summary.head.position && (roots.count == 1) == (name == "coordinator-1"))
         _ = try SQLiteStore(writer: queue)
         #expect(try Self.version(queue) == current)
     }
 
-    @Test(arguments: released) func oneThatFailsHalfwayStaysAsItWas(_ name: String) throws {
+    @Test func oneThatFailsHalfwayStaysAsItWas() throws {
+        let name = "coordinator-1"
         let queue = try Self.database(name)
         try queue.write { try $0.execute(sql: "UPDATE journal SET leaf = x'00' WHERE position = 2") }
         let before = try queue.read {
