@@ -80,7 +80,8 @@ class RecoveryTests(fixture.TownTestCase):
                 os.remove(town.path("bkd", name))
         shutil.copy(town.path("older.sqlite"), town.path("bkd", "coordinator.sqlite"))
         town.server.start()
-        # Who comes shows what it has seen; from then on nobody is answered, whatever is started again.
+        # Who comes shows what it has seen, and is told so; from then on nobody is answered, whatever is started again.
+        self.assertIn("foreign-head", town.home.error(commands.sync(), 76)["message"])
         self.assertIn("code", town.home.error(commands.sync(), 75))
         self.assertIn("code", town.desk.error(["sync"], 75))
         shown = town.desk.ends(["recovery", "show"], 1)[1]

@@ -77,6 +77,7 @@ struct Generation: Equatable {
     static func remove(_ database: Database, number: Int) throws {
         try database.execute(cached: "DELETE FROM record WHERE generation = ?", arguments: [number])
         try database.execute(cached: "DELETE FROM generation WHERE id = ?", arguments: [number])
+        try Erasure.owe(database)
         try HeldAttachments.removeUnnamed(database)
     }
 }

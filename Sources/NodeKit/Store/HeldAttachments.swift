@@ -36,5 +36,6 @@ enum HeldAttachments {
                 WHERE NOT EXISTS (SELECT 1 FROM recordAttachment WHERE name = attachment.name)
                 AND NOT EXISTS (SELECT 1 FROM operationAttachment WHERE name = attachment.name)
                 """)
+        if database.changesCount > 0 { try Erasure.owe(database) }
     }
 }

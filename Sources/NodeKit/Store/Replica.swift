@@ -78,6 +78,7 @@ struct Replica {
         guard let old = try held(id) else { return }
         digest.remove(old.record.leaf)
         try delete(old)
+        try Erasure.owe(database)
     }
 
     private func delete(_ held: Held) throws {

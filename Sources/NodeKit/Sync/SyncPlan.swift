@@ -1,3 +1,4 @@
+import GRDB
 import Negotiation
 import StrictJSON
 import SyncProtocol
@@ -71,7 +72,8 @@ public enum SyncPlan {
             signature: DetachedJWS.sign(bytes, type: .request, keyID: identity.node.text, key: identity.signing))
     }
 
-    /// Takes a reply in: outcomes, page, attachments, retractions, cursor, digest and day in one transaction.
+    /// Takes a reply in: outcomes, page, attachments, retractions, cursor, digest and day in one transaction. What a complete
+    /// view no longer has is erased after it (``Erasure``).
     ///
     /// `registryEffects` runs inside it. Throws ``NodeFailure`` and what `registryEffects` throws; then nothing changed.
     public static func absorb(
@@ -86,22 +88,34 @@ public enum SyncPlan {
             }
             return .refused(problem, isProven: isProven)
         case .reply(let answer):
-            return try store.write { database in
-                var page = try PageFold(database, prepared.request)
-                let checkpoint: Checkpoint?
-                do {
-                    checkpoint = try HeadCheck.checkpoint(
-                        of: answer, region: store.identity.region, key: store.identity.coordinator)
-                } catch {
-                    return .noise(.malformed)
-                }
-                if let noise = page.objection(to: answer) {
-                    try page.keepEvidence(of: noise, in: answer, reply, checkpoint, at: stamp)
-                    return .noise(noise)
-                }
-                return .absorbed(try page.take(answer, checkpoint, at: stamp, registryEffects))
+            let (absorption, owesErasure) = try store.write { database in
+                (
+                    try take(answer, reply, of: prepared, in: store, database, at: stamp, registryEffects),
+                    try answer.complete != nil && Erasure.isOwed(database)
+                )
             }
+            if owesErasure { store.settleErasure() }
+            return absorption
         }
+    }
+
+    private static func take(
+        _ answer: SyncReply, _ reply: TransportReply, of prepared: PreparedSync, in store: NodeStore,
+        _ database: Database, at stamp: Stamp, _ registryEffects: RegistryEffects?
+    ) throws -> Absorption {
+        var page = try PageFold(database, prepared.request)
+        let checkpoint: Checkpoint?
+        do {
+            checkpoint = try HeadCheck.checkpoint(
+                of: answer, region: store.identity.region, key: store.identity.coordinator)
+        } catch {
+            return .noise(.malformed)
+        }
+        if let noise = page.objection(to: answer) {
+            try page.keepEvidence(of: noise, in: answer, reply, checkpoint, at: stamp)
+            return .noise(noise)
+        }
+        return .absorbed(try page.take(answer, checkpoint, at: stamp, registryEffects))
     }
 
     private static func keep(

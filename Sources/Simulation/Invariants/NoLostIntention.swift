@@ -40,7 +40,9 @@ struct NoLostIntention: Invariant {
         {
             let isKept = kept?.contains(statement.hash) ?? true
             try hold(
-                isKept || region.ledger.isDecided(id), "\(machine.name) lost an operation that it had acknowledged")
+                isKept || region.ledger.isDecided(id),
+                "\(machine.name) lost an operation that it had acknowledged at \(statement.recorded - VirtualTime.start)"
+            )
         }
     }
 }

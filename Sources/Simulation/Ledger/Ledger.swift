@@ -150,9 +150,11 @@ final class Ledger {
         statements[operation]?.withdrawnAt.remove(machine.firstName)
     }
 
-    /// The command to withdraw it failed: it may be withdrawn or not.
-    func withdrawPerhaps(_ operation: OperationID) {
-        statements[operation]?.isExcused = true
+    /// Whether anybody is to blame when the operation is gone; gives what counted before.
+    @discardableResult
+    func excuse(_ operation: OperationID, _ isExcused: Bool = true) -> Bool {
+        defer { statements[operation]?.isExcused = isExcused }
+        return statements[operation]?.isExcused ?? false
     }
 
     /// Nobody is to blame when what this machine recorded after a moment is gone.

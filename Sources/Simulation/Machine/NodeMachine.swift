@@ -48,6 +48,8 @@ final class NodeMachine {
     var oldUntil = 0
     /// It fell back to an older version of the wire because its coordinator did not know the preferred one.
     var hasFallenBack = false
+    /// What it was told to delete since its view was last complete and its file clean.
+    var toErase: Set<RecordID> = []
     /// What the production session would have reported of the exchanges since an agent last began.
     var report = SyncReport(ending: .roundLimit)
 

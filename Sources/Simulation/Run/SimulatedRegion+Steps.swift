@@ -79,10 +79,10 @@ extension SimulatedRegion {
         guard !drafts.isEmpty else { return }
         let draft = dice.pick(drafts).operation
         let id = draft.id
-        guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(id) }) != nil else {
-            ledger.withdrawPerhaps(id)
-            return
-        }
+        // A machine that dies in the command may have withdrawn it, and is looked at as soon as it has started again.
+        let isExcused = ledger.excuse(id)
+        guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(id) }) != nil else { return }
+        ledger.excuse(id, isExcused)
         note("withdraw \(machine.name)")
         ledger.withdraw(id, at: machine)
     }
