@@ -20,7 +20,7 @@ struct Resumption: Equatable {
             return
         }
         let stated = request.head.map { $0.epoch == cursor.epoch ? $0.position : 0 } ?? 0
-        let reported = try snapshot.recovery.reports().first { $0.node == request.node }?.seen ?? 0
+        let reported = try snapshot.recovery.reports().first { $0.node == request.node }?.seen?.position ?? 0
         guard let cut = try snapshot.epochs().cut(since: cursor.epoch),
             max(cursor.position, stated, reported) <= cut
         else {

@@ -8,12 +8,11 @@ extension CommitGroup {
     /// Ends the recovery: decides everything that was handed in, tells of changed outcomes, and serves again.
     mutating func endRecovery(by author: OwnAuthor) throws {
         let shelf = transaction.recovery
-        let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
         let named = try decideHanded(HandInOrder.sorted(try shelf.handedKeys()), by: author)
-        let seen = try shelf.reports().map(\.seen).max() ?? 0
-        let gaps = Gaps.of(named, after: epoch.cut, seen: seen)
-        try shelf.set(gaps: gaps, epoch: head.epoch)
-        tell(of: gaps)
+        var gaps = Gaps(try transaction.epochs())
+        gaps.take(named: named, seen: RecoveryReport.seen(try shelf.reports()))
+        try shelf.set(gaps: gaps.lost, epoch: head.epoch)
+        tell(of: gaps.lost)
         try shelf.forgetHanded(nil)
         try set(Standing(mode: .serving, latestEpoch: standing.latestEpoch))
     }
@@ -40,34 +39,34 @@ extension CommitGroup {
         return begun
     }
 
-    /// Decides what one node handed in after the recovery ended without it. `seen` is the last old position that it has seen,
-    /// `before` the last one that any node had when gaps were last told.
-    mutating func decideLate(_ instance: InstanceID, seen: Int, before: Int, by author: OwnAuthor) throws {
+    /// Decides what one node handed in after the recovery ended without it. `report` says what it has seen, `earlier` what any
+    /// node had when gaps were last told.
+    mutating func decideLate(
+        _ instance: InstanceID, _ report: RecoveryReport, after earlier: [RecoveryReport], by author: OwnAuthor
+    ) throws {
         let shelf = transaction.recovery
-        let epoch = try transaction.epochs().last ?? JournalEpoch(epoch: head.epoch, cut: 0, position: 0)
         let keys = try shelf.handedKeys().filter { $0.instance == instance }
         let named = try decideHanded(HandInOrder.sorted(keys), by: author)
         // Without what it has, and with what it has seen beyond everybody before it.
-        let gaps = try shelf.gaps(epoch: head.epoch)
-        let known = max(before, gaps.last?.upperBound ?? 0, epoch.cut)
-        let seen = max(seen, named.max() ?? 0)
-        try shelf.set(
-            gaps: Gaps.without(named, seen > known ? gaps + [(known + 1)...seen] : gaps), epoch: head.epoch)
+        var gaps = Gaps(try transaction.epochs(), lost: try shelf.gaps(epoch: head.epoch))
+        gaps.take(named: named, seen: RecoveryReport.seen([report]), known: RecoveryReport.seen(earlier))
+        try shelf.set(gaps: gaps.lost, epoch: head.epoch)
         try shelf.forgetHanded(instance)
     }
 
     /// In the log too, because another restore would bring a database that does not know.
-    private func tell(of gaps: [ClosedRange<Int>]) {
-        let positions = gaps.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+    private func tell(of gaps: [LostPositions]) {
+        let positions = gaps.map { "\($0.epoch)/\($0.positions.lowerBound)-\($0.positions.upperBound)" }
+            .joined(separator: ", ")
         log.log(
             level: gaps.isEmpty ? .notice : .warning, "the recovery has ended",
             metadata: ["epoch": "\(head.epoch)", "positions that nobody handed in": "\(positions)"])
     }
 
-    /// Gives the old positions that receipts name.
-    private mutating func decideHanded(_ keys: [HandedBundle.Key], by author: OwnAuthor) throws -> Set<Int> {
+    /// Gives the old positions that receipts name, by their epoch.
+    private mutating func decideHanded(_ keys: [HandedBundle.Key], by author: OwnAuthor) throws -> [Int: Set<Int>] {
         var changes: [ChangedOutcome] = []
-        var named: Set<Int> = []
+        var named: [Int: Set<Int>] = [:]
         for key in keys {
             guard let handed = try transaction.recovery.handed(key.instance, number: key.number),
                 let bundle = try? Bundle(parsing: handed.bytes)
@@ -76,7 +75,9 @@ extension CommitGroup {
                 try Storing.sound(try? Receipt(parsing: bytes), "a receipt that was handed in")
             }
             guard let changed = try decide(bundle, receipt, by: author) else { continue }
-            named.formUnion(receipt?.outcomes.map(\.position) ?? [])
+            if let receipt {
+                named[receipt.epoch, default: []].formUnion(receipt.outcomes.map(\.position))
+            }
             changes += changed
         }
         for change in changes {

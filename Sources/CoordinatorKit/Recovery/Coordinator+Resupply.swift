@@ -111,13 +111,14 @@ extension Coordinator {
             try leaveUsedEpochs(request, isCollecting, in: &group)
             try keep(request, of: node, in: group)
             try remember(request, of: node, in: group)
-            let earlier = try shelf.reports().filter { $0.node != node.node || $0.isDone }.map(\.seen).max() ?? 0
-            let seen = Self.seen(request, in: group.head)
-            try shelf.set(RecoveryReport(node: node.node, isDone: request.isDone, seen: seen))
+            let earlier = try shelf.reports().filter { $0.node != node.node || $0.isDone }
+            let report = RecoveryReport(
+                node: node.node, isDone: request.isDone, seen: Self.seen(request, in: group.head))
+            try shelf.set(report)
             if isCollecting, try hasEverybody(group) {
                 try group.endRecovery(by: ownAuthor())
             } else if !isCollecting, request.isDone {
-                try group.decideLate(node.exchange.instance, seen: seen, before: earlier, by: ownAuthor())
+                try group.decideLate(node.exchange.instance, report, after: earlier, by: ownAuthor())
             }
         }
         let current = try group.transaction.node(request.node) ?? node
@@ -151,9 +152,9 @@ extension Coordinator {
         try group.transaction.setNode(node)
     }
 
-    /// The last position of a life before this one that the node says it has seen.
-    private static func seen(_ request: ResupplyRequest, in head: JournalHead) -> Int {
-        request.head.map { $0.epoch < head.epoch ? $0.position : 0 } ?? 0
+    /// The head of a life before this one that the node says it has seen.
+    private static func seen(_ request: ResupplyRequest, in head: JournalHead) -> Head? {
+        request.head.flatMap { $0.epoch < head.epoch ? Head(epoch: $0.epoch, position: $0.position) : nil }
     }
 
     private func keep(_ request: ResupplyRequest, of node: EnrolledNode, in group: CommitGroup) throws {

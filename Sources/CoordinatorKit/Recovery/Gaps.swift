@@ -1,22 +1,49 @@
-/// The positions of the old journal that nobody handed in, as ranges.
-enum Gaps {
-    /// Of the positions after the cut up to the last that any receipt names or any node has seen, those that none names.
-    static func of(_ named: Set<Int>, after cut: Int, seen: Int = 0) -> [ClosedRange<Int>] {
-        var gaps: [ClosedRange<Int>] = []
-        var next = cut + 1
-        for position in named.sorted() where position > cut {
+/// The positions of lost journals that nobody handed in.
+///
+/// A position is one of a life: after two restores without a mirror the same number may be lost twice. What a receipt of an
+/// earlier epoch names counts for that life only, so that a position which two lives share may be told once too often.
+struct Gaps {
+    /// Where each life that is accounted for parts from this journal: the one before it, and those that it never was in.
+    private let cuts: (Int) -> Int?
+    private(set) var lost: [LostPositions]
+
+    /// `epochs` are this journal's, the last one its own.
+    init(_ epochs: [JournalEpoch], lost: [LostPositions] = []) {
+        let latest = epochs.last
+        // A number that gave way to a later one in this recovery has the same cut. An earlier life was accounted for when the one
+        // after it began.
+        let before = epochs.last { $0.cut != latest?.cut }?.epoch ?? 1
+        let settled = Set([1] + epochs.map(\.epoch)).subtracting([before])
+        cuts = { settled.contains($0) ? nil : latest?.cut }
+        self.lost = lost
+    }
+
+    /// Adds what lies between what was known of each life and what is named or seen of it now, and takes out what is named.
+    /// `known` is the last position that counted before, by epoch.
+    mutating func take(named: [Int: Set<Int>], seen: [Int: Int], known: [Int: Int] = [:]) {
+        for epoch in Set(named.keys).union(seen.keys).sorted() {
+            guard let cut = cuts(epoch) else { continue }
+            let told = lost.filter { $0.epoch == epoch }.map(\.positions)
+            let names = named[epoch] ?? []
+            let first = max(known[epoch] ?? 0, told.last?.upperBound ?? 0, cut) + 1
+            let last = max(seen[epoch] ?? 0, names.max() ?? 0)
+            let all = last >= first ? told + [first...last] : told
+            lost.removeAll { $0.epoch == epoch }
+            lost += all.flatMap { Self.parts(of: $0, without: names) }.map {
+                LostPositions(epoch: epoch, positions: $0)
+            }
+        }
+    }
+
+    private static func parts(of range: ClosedRange<Int>, without named: Set<Int>) -> [ClosedRange<Int>] {
+        var parts: [ClosedRange<Int>] = []
+        var next = range.lowerBound
+        for position in named.sorted() where range.contains(position) {
             if position > next {
-                gaps.append(next...(position - 1))
+                parts.append(next...(position - 1))
             }
             next = position + 1
         }
-        return seen >= next ? gaps + [next...seen] : gaps
-    }
-
-    /// These without the positions that receipts name which came later.
-    static func without(_ named: Set<Int>, _ gaps: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
-        gaps.flatMap { gap in
-            of(named.filter(gap.contains), after: gap.lowerBound - 1, seen: gap.upperBound)
-        }
+        return range.upperBound >= next ? parts + [next...range.upperBound] : parts
     }
 }

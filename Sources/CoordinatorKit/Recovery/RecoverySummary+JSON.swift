@@ -2,7 +2,8 @@ import Negotiation
 import StrictJSON
 
 extension RecoverySummary {
-    /// For commands: `{"state","reason"?,"epoch"?,"cut"?,"reported","awaited","handedIn","changes","gaps"}`.
+    /// For commands: `{"state","reason"?,"epoch"?,"cut"?,"reported","awaited","handedIn","changes","gaps"}`, each gap
+    /// `{"epoch","first","last"}`.
     public var json: JSONValue {
         var members: [(String, JSONValue)] = []
         switch standing.mode {
@@ -25,7 +26,12 @@ extension RecoverySummary {
                 (
                     "gaps",
                     .array(
-                        gaps.map { .object([("first", .integer($0.lowerBound)), ("last", .integer($0.upperBound))]) })
+                        gaps.map { gap in
+                            .object([
+                                ("epoch", .integer(gap.epoch)), ("first", .integer(gap.positions.lowerBound)),
+                                ("last", .integer(gap.positions.upperBound)),
+                            ])
+                        })
                 ),
             ])
     }

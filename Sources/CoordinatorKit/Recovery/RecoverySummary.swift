@@ -14,8 +14,8 @@ public struct RecoverySummary: Sendable {
     public var handedIn: Int
     /// Operations that ended otherwise, of all epochs.
     public var changes: [ChangedOutcome]
-    /// The old positions of the last epoch that nobody handed in.
-    public var gaps: [ClosedRange<Int>]
+    /// What nobody handed in after the last restore.
+    public var gaps: [LostPositions]
 
     init(_ snapshot: any StoreSnapshot, coordinator: NodeID) throws {
         let shelf = snapshot.recovery

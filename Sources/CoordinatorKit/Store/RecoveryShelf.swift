@@ -33,9 +33,9 @@ public protocol RecoveryShelf {
     func append(_ change: ChangedOutcome) throws
     /// In the order of their new positions, the last epoch's last.
     func changes() throws -> [ChangedOutcome]
-    /// Keeps the positions of the old life that nobody has handed in yet, in the place of those that were kept.
-    func set(gaps: [ClosedRange<Int>], epoch: Int) throws
-    func gaps(epoch: Int) throws -> [ClosedRange<Int>]
+    /// Keeps the positions of old lives that nobody has handed in yet, in the place of those that were kept.
+    func set(gaps: [LostPositions], epoch: Int) throws
+    func gaps(epoch: Int) throws -> [LostPositions]
 
     /// Owes the instance a receipt of this epoch for one of its bundles.
     func owe(_ instance: InstanceID, number: Int) throws

@@ -32,7 +32,7 @@ enum RowSum {
         ("former", "SELECT id, node, instance, key, exchange, nonce, calls, first, last, told, sum FROM former"),
         ("standing", "SELECT id, mode, reason, latestEpoch, sum FROM standing"),
         ("backup", "SELECT id, epoch, position, made, sum FROM backup"),
-        ("gap", "SELECT id, epoch, first, last, sum FROM gap"),
+        ("gap", "SELECT id, epoch, life, first, last, sum FROM gap"),
         (
             "changedOutcome",
             """

@@ -11,7 +11,7 @@ enum SQLiteSchema {
     typealias Migration = @Sendable (Database) throws -> Void
 
     static let migrations: [Migration] = [
-        createTables, keepFormerInstances, addTree, addRecovery, slimIndexes, addAccesses, addSums,
+        createTables, keepFormerInstances, addTree, addRecovery, slimIndexes, addAccesses, tellLivesApart, addSums,
     ]
 
     private static let createTables: Migration = { database in
@@ -166,6 +166,20 @@ enum SQLiteSchema {
                     epoch INTEGER NOT NULL, agency TEXT NOT NULL, pages INTEGER NOT NULL, count INTEGER NOT NULL,
                     first INTEGER NOT NULL, last INTEGER NOT NULL, began TEXT NOT NULL, ended TEXT NOT NULL,
                     PRIMARY KEY (period, node, instance, class, epoch)) WITHOUT ROWID;
+                """)
+    }
+
+    /// Lost positions, and heads that nodes have seen, are of a life: epochs were counted on when these were written.
+    private static let tellLivesApart: Migration = { database in
+        try database.execute(
+            sql: """
+                ALTER TABLE report ADD COLUMN seenEpoch INTEGER NOT NULL DEFAULT 1;
+                CREATE TABLE gapOfLife (
+                    id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, life INTEGER NOT NULL, first INTEGER NOT NULL,
+                    last INTEGER NOT NULL, UNIQUE (epoch, life, first));
+                INSERT INTO gapOfLife (epoch, life, first, last) SELECT epoch, epoch - 1, first, last FROM gap;
+                DROP TABLE gap;
+                ALTER TABLE gapOfLife RENAME TO gap;
                 """)
     }
 

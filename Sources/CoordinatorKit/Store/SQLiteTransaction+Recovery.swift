@@ -80,16 +80,21 @@ extension SQLiteTransaction: RecoveryShelf {
     func set(_ report: RecoveryReport) throws {
         try run(
             """
-            INSERT INTO report (node, done, seen) VALUES (?, ?, ?)
-            ON CONFLICT (node) DO UPDATE SET done = max(done, excluded.done), seen = max(seen, excluded.seen)
-            """, [Data(report.node.bytes), report.isDone, report.seen])
+            INSERT INTO report (node, done, seenEpoch, seen) VALUES (?, ?, ?, ?)
+            ON CONFLICT (node) DO UPDATE SET done = max(done, excluded.done), (seenEpoch, seen) = (
+                SELECT max(seenEpoch, excluded.seenEpoch), CASE
+                    WHEN seenEpoch = excluded.seenEpoch THEN max(seen, excluded.seen)
+                    WHEN seenEpoch > excluded.seenEpoch THEN seen ELSE excluded.seen END)
+            """,
+            [Data(report.node.bytes), report.isDone, report.seen?.epoch ?? 0, report.seen?.position ?? 0])
     }
 
     func reports() throws -> [RecoveryReport] {
-        try all("SELECT node, done, seen FROM report ORDER BY id") { row in
-            RecoveryReport(
+        try all("SELECT node, done, seenEpoch, seen FROM report ORDER BY id") { row in
+            let seen = Head(epoch: try row.integer("seenEpoch"), position: try row.integer("seen"))
+            return RecoveryReport(
                 node: try Storing.sound(NodeID(bytes: try row.blob("node")), "a node id"),
-                isDone: try row.boolean("done"), seen: try row.integer("seen"))
+                isDone: try row.boolean("done"), seen: seen.epoch > 0 ? seen : nil)
         }
     }
 
@@ -139,19 +144,24 @@ extension SQLiteTransaction: RecoveryShelf {
             (try? JSON(parsing: bytes)).flatMap { try? Outcome(reading: $0) }, "an outcome")
     }
 
-    func set(gaps: [ClosedRange<Int>], epoch: Int) throws {
+    func set(gaps: [LostPositions], epoch: Int) throws {
         try run("DELETE FROM gap WHERE epoch = ?", [epoch])
         for gap in gaps {
             try write(
-                "INSERT INTO gap (epoch, first, last, sum) VALUES (?, ?, ?, ?)",
-                RowSum.summed([.integer(epoch), .integer(gap.lowerBound), .integer(gap.upperBound)]))
+                "INSERT INTO gap (epoch, life, first, last, sum) VALUES (?, ?, ?, ?, ?)",
+                RowSum.summed([
+                    .integer(epoch), .integer(gap.epoch), .integer(gap.positions.lowerBound),
+                    .integer(gap.positions.upperBound),
+                ]))
         }
     }
 
-    func gaps(epoch: Int) throws -> [ClosedRange<Int>] {
-        try all("SELECT first, last FROM gap WHERE epoch = ? ORDER BY first", [epoch]) { row in
+    func gaps(epoch: Int) throws -> [LostPositions] {
+        try all("SELECT life, first, last FROM gap WHERE epoch = ? ORDER BY life, first", [epoch]) { row in
             let (first, last) = (try row.integer("first"), try row.integer("last"))
-            return try Storing.sound(first <= last ? first...last : nil, "a gap")
+            return LostPositions(
+                epoch: try row.integer("life"),
+                positions: try Storing.sound(first <= last ? first...last : nil, "a gap"))
         }
     }
 

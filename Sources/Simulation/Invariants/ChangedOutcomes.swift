@@ -79,7 +79,9 @@ struct ChangedOutcomes: Invariant {
 
     private func hasReceipt(of line: JournalLine, in region: SimulatedRegion) -> Bool {
         guard let former = region.ledger.formerlyTold[Ledger.Said(line.id, line.operation)] else { return false }
-        return region.ledger.handedReceipts[line.id] == former.told.position
+        // What an instance handed in that had ended before the recovery did is not decided in its name.
+        guard let handed = region.ledger.handedReceipts[line.id] else { return false }
+        return handed.position == former.told.position && handed.instance.text == line.instance
     }
 
     private func checkNodes(in region: SimulatedRegion) throws {
@@ -92,7 +94,8 @@ struct ChangedOutcomes: Invariant {
                 guard case .decided(let outcome, let position) = entry.state,
                     let former = region.ledger.formerlyTold[said], former.machine == machine.name,
                     let told = region.ledger.told[said],
-                    position == told.position, region.ledger.handedReceipts[entry.operation.id] == former.told.position,
+                    position == told.position,
+                    region.ledger.handedReceipts[entry.operation.id]?.position == former.told.position,
                     let line = region.ledger.line(at: position), !Self.isSame(former.told.outcome, line)
                 else { continue }
                 let kept = try store.formerOutcomes(entry.operation.id)

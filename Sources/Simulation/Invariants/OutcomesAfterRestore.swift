@@ -48,23 +48,25 @@ struct OutcomesAfterRestore: Invariant {
     private func checkGaps(in region: SimulatedRegion) throws {
         guard region.ledger.lives.count == 1, let gaps = region.ledger.reportedGaps.values.first else { return }
         for said in region.ledger.formerOrder where region.ledger.isDecided(said) {
-            guard let position = region.ledger.handedReceipts[said.operation] else { continue }
+            guard let position = region.ledger.handedReceipts[said.operation]?.position else { continue }
             try hold(
-                !gaps.contains { $0.contains(position) },
+                !gaps.contains { $0.positions.contains(position) },
                 "position \(position) was handed in and is told as one that nobody has")
         }
     }
 
-    /// Told as a gap, or nobody who came has seen so much of that life.
+    /// Told as a gap of that life, or nobody who came has seen so much of it.
     private func isReported(_ said: Ledger.Said, _ former: FormerlyTold, in region: SimulatedRegion) -> Bool {
         // It may have been decided again, and lost again with that life.
-        let last = region.ledger.lives.reversed().lazy.compactMap { life in
+        let lost = region.ledger.lives.reversed().lazy.compactMap { life in
             life.lost.last { $0.id == said.operation && Ledger.Said($0.id, $0.operation) == said }
+                .map { (life: life, position: $0.position) }
         }.first
-        let (epoch, position) = last.map { ($0.epoch, $0.position) } ?? (former.epoch, former.told.position)
-        for (successor, gaps) in region.ledger.reportedGaps where successor > epoch {
-            if gaps.contains(where: { $0.contains(position) }) { return true }
+        guard let lost else { return true }
+        let isTold = region.ledger.reportedGaps.values.joined().contains {
+            $0.epoch == lost.life.epoch && $0.positions.contains(lost.position)
         }
-        return position > region.ledger.claimedHeads[epoch] ?? 0
+        if isTold { return true }
+        return lost.position > region.ledger.claimedHeads[lost.life.epoch] ?? 0
     }
 }

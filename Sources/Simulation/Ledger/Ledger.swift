@@ -1,3 +1,4 @@
+import CoordinatorKit
 import Negotiation
 import StrictJSON
 import SyncProtocol
@@ -105,13 +106,13 @@ final class Ledger {
     /// In the order in which they were first lost.
     private(set) var formerOrder: [Said] = []
     /// Positions of former lives that the coordinator has said nobody handed in, by the epoch in which it said so.
-    var reportedGaps: [Int: [ClosedRange<Int>]] = [:]
-    /// By epoch, the last position that any node said it had seen when it handed in after that epoch.
+    var reportedGaps: [Int: [LostPositions]] = [:]
+    /// By the epoch of a life, the last position that any node said it had seen of it when it handed in to the next one.
     private(set) var claimedHeads: [Int: Int] = [:]
     /// Whether the recovery after the last restore has ended.
     var hasRecovered = true
-    /// The position that the receipt of an operation names, the last one that was handed in.
-    private(set) var handedReceipts: [OperationID: Int] = [:]
+    /// The position that the receipt of an operation names, the last one that was handed in, and which life handed it in.
+    private(set) var handedReceipts: [OperationID: (position: Int, instance: InstanceID)] = [:]
     /// The public keys under which requests and bundles of each node may be signed.
     var keys: [NodeID: [VerifyingKey]] = [:]
 
@@ -253,8 +254,7 @@ final class Ledger {
         let former = lines
         let common = zip(former, restored).prefix { $0.hash == $1.hash }.count
         let life = Life(epoch: epoch, successor: successor, cut: common, lost: Array(former.dropFirst(common)))
-        // What was claimed in a recovery that another restore cut short is not told as lost: the second one asks for the life
-        // before it only.
+        // What was claimed in a recovery that another restore cut short may be forgotten: who said it may not come again.
         if !hasRecovered, let unfinished = lives.last { claimedHeads[unfinished.epoch] = nil }
         hasRecovered = false
         lives.append(life)
@@ -294,12 +294,12 @@ final class Ledger {
 
     /// A node has handed in, and said what it had seen before.
     func handIn(_ page: ResupplyRequest) {
-        // Of a life before the last one positions are not told as lost: its numbers may have been taken again since.
+        // What comes of an earlier life was to be told before.
         if let head = page.head, head.epoch == lives.last?.epoch {
             claimedHeads[head.epoch] = max(claimedHeads[head.epoch] ?? 0, head.position)
         }
         for outcome in page.items.compactMap(\.receipt).flatMap(\.outcomes) {
-            handedReceipts[outcome.operation] = outcome.position
+            handedReceipts[outcome.operation] = (outcome.position, page.instance)
         }
     }
 

@@ -1,4 +1,5 @@
 import CFaultDisk
+import CoordinatorKit
 import Negotiation
 import NodeKit
 import StrictJSON
@@ -86,7 +87,7 @@ extension SimulatedRegion {
     func watchGaps(of epoch: Int) {
         guard let life = ledger.lives.last(where: { $0.successor == epoch }) else { return }
         let gaps = ledger.reportedGaps[epoch] ?? []
-        for line in life.lost where gaps.contains(where: { $0.contains(line.position) }) {
+        for line in life.lost where gaps.contains(where: { $0.positions.contains(line.position) }) {
             let holds = line.puts.contains { $0.kind == "offer" && $0.json?["hold"]?["state"]?.string == "held" }
             let isLast = line.puts.contains { put in
                 put.kind == "vacancy" && put.json?["taken"]?.integer == put.json?["seats"]?["count"]?.integer

@@ -22,7 +22,9 @@ enum RecoveryPage {
         }
         let handedIn = language.number(json["handedIn"]?.integer ?? 0)
         fields.append(Page.Field(Sentence("Bundel yang diserahkan", "Bundles handed in")[language], handedIn))
-        let gaps = (json["gaps"]?.elements ?? []).map { "\($0["first"]?.integer ?? 0)–\($0["last"]?.integer ?? 0)" }
+        let gaps = (json["gaps"]?.elements ?? []).map {
+            "\($0["epoch"]?.integer ?? 0)/\($0["first"]?.integer ?? 0)–\($0["last"]?.integer ?? 0)"
+        }
         fields.append(
             Page.Field(
                 Sentence("Posisi yang tidak diserahkan siapa pun", "Positions that nobody handed in")[language],

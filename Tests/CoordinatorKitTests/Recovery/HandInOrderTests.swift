@@ -31,17 +31,40 @@ import Testing
         #expect(HandInOrder.sorted(keys) == [keys[2], keys[0], keys[1]])
     }
 
+    private static func gaps(
+        _ named: [Int: Set<Int>], seen: [Int: Int] = [:], lost: [LostPositions] = [], known: [Int: Int] = [:],
+        epochs: [JournalEpoch] = [JournalEpoch(epoch: 9, cut: 3, position: 4)]
+    ) -> [String] {
+        var gaps = Gaps(epochs, lost: lost)
+        gaps.take(named: named, seen: seen, known: known)
+        return gaps.lost.map { "\($0.epoch)/\($0.positions.lowerBound)-\($0.positions.upperBound)" }
+    }
+
     @Test func gapsAreWhatNoReceiptNames() {
-        #expect(Gaps.of([4, 5, 8, 12], after: 3) == [6...7, 9...11])
-        #expect(Gaps.of([2, 9], after: 3) == [4...8])
-        #expect(Gaps.of([], after: 3) == [])
-        #expect(Gaps.of([4], after: 3, seen: 7) == [5...7])
-        #expect(Gaps.of([], after: 3, seen: 3) == [])
+        #expect(Self.gaps([1: [4, 5, 8, 12]]) == ["1/6-7", "1/9-11"])
+        #expect(Self.gaps([1: [2, 9]]) == ["1/4-8"])
+        #expect(Self.gaps([:]) == [])
+        #expect(Self.gaps([1: [4]], seen: [1: 7]) == ["1/5-7"])
+        #expect(Self.gaps([:], seen: [1: 3]) == [])
+    }
+
+    /// A life that began from the same backup, and burnt with everything that knew of it, used the same positions.
+    @Test func aReceiptOfOneLifeFillsNoGapOfAnother() {
+        #expect(Self.gaps([1: [4, 5]], seen: [1: 5, 7: 5]) == ["7/4-5"])
+        // The first life was accounted for when the second began.
+        let epochs = [JournalEpoch(epoch: 2, cut: 3, position: 4), JournalEpoch(epoch: 9, cut: 6, position: 7)]
+        #expect(Self.gaps([:], seen: [1: 9, 2: 8], epochs: epochs) == ["2/7-8"])
+        // The second gave way to the last before anything was decided.
+        let left = [JournalEpoch(epoch: 2, cut: 3, position: 4), JournalEpoch(epoch: 9, cut: 3, position: 5)]
+        #expect(Self.gaps([:], seen: [1: 5], epochs: left) == ["1/4-5"])
     }
 
     @Test func gapsShrinkWhenSomebodyComesLate() {
-        #expect(Gaps.without([5, 9, 10], [4...6, 9...10]) == [4...4, 6...6])
-        #expect(Gaps.without([], [4...6]) == [4...6])
+        let lost = [LostPositions(epoch: 1, positions: 4...6), LostPositions(epoch: 1, positions: 9...10)]
+        #expect(Self.gaps([1: [5, 9, 10]], lost: lost) == ["1/4-4", "1/6-6"])
+        #expect(Self.gaps([:], lost: lost) == ["1/4-6", "1/9-10"])
+        // And grow by what nobody had seen before.
+        #expect(Self.gaps([:], seen: [1: 13], lost: lost, known: [1: 11]) == ["1/4-6", "1/9-10", "1/12-13"])
     }
 
     @Test func cursorOfALifeThatTheBackupDoesNotKnowBeginsAnew() {

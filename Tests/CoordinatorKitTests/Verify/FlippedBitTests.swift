@@ -56,7 +56,7 @@ import Testing
                     calls: 1, first: "2026-03-02T00:00:00Z", last: "2026-03-03T00:00:00Z", told: 5))
             try transaction.keep(Attachment(salt: [1, 2, 3], bytes: [4, 5, 6]))
             try transaction.recovery.append(BackupMark(epoch: 1, position: 2, made: "2026-03-02T00:00:00Z"))
-            try transaction.recovery.set(gaps: [2...3], epoch: 1)
+            try transaction.recovery.set(gaps: [LostPositions(epoch: 1, positions: 2...3)], epoch: 2)
         }
         return (region, queue, store)
     }
