@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 
 /// The tables of the coordinator's database, forward only.
 ///
@@ -198,35 +199,12 @@ enum SQLiteSchema {
     /// Whether every table and index is declared as the migrations declare it, but for white space: what a declaration says
     /// decides what its rows mean, and no check of the rows sees it. Throws ``StoreFailure`` `damaged` with the first that is not.
     static func checkDeclarations(_ database: Database) throws {
-        let expected = try expectedDeclarations.get()
-        let found = try declarations(of: database)
-        for name in Set(expected.keys).union(found.keys).sorted() where expected[name] != found[name] {
-            throw StoreFailure(.damaged, "\(name) is not declared as this program declares it")
-        }
+        guard let name = try Declarations(database).firstDifference(from: declared.get()) else { return }
+        throw StoreFailure(.damaged, "\(name) is not declared as this program declares it")
     }
 
     /// What the migrations declare; it stays the same as long as the program runs.
-    private static let expectedDeclarations = Result {
-        let fresh = try DatabaseQueue()
-        defer { try? fresh.close() }
-        return try fresh.write { database in
-            try migrate(database)
-            return try declarations(of: database)
-        }
-    }
-
-    /// The words of each declaration, by name: an empty list for what SQLite declares by itself.
-    private static func declarations(of database: Database) throws -> [String: [ArraySlice<UInt8>]] {
-        let sql = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-        var declarations: [String: [ArraySlice<UInt8>]] = [:]
-        for row in try Row.fetchAll(database, sql: sql) {
-            let words = try row.optionalText("sql").map { text in
-                Array(text.utf8).split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-            }
-            declarations[try row.text("name")] = words ?? []
-        }
-        return declarations
-    }
+    private static let declared = Result { try Declarations(of: migrate) }
 
     /// Brings a database to this version, or refuses it. Runs inside one transaction.
     static func migrate(_ database: Database) throws {

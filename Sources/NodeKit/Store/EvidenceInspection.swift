@@ -81,6 +81,9 @@ struct EvidenceInspection {
 
     /// The first thing that is wrong elsewhere, in words; nil when there is none.
     func firstWrong() throws -> String? {
+        if let name = try Declarations(database).firstDifference(from: NodeSchema.declared.get()) {
+            return "\(name) is not declared as this program declares it"
+        }
         if let column = try database.firstMistypedColumn() { return "\(column) holds a value of another type" }
         if let table = try RowSum.firstWrong(database) { return "a row of \(table) is not what was written" }
         if try !areAttachmentsSound() { return "an attachment is not what its name says" }

@@ -1,4 +1,5 @@
 import GRDB
+import Statements
 
 /// The tables of a node's database, forward only.
 ///
@@ -46,6 +47,9 @@ enum NodeSchema {
             try database.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
         }
     }
+
+    /// What the migrations declare; it stays the same as long as the program runs.
+    static let declared = Result { try Declarations(of: migrate) }
 
     private static let keepReceipts: @Sendable (Database) throws -> Void = { database in
         try database.execute(sql: "ALTER TABLE bundle ADD COLUMN receipt BLOB")

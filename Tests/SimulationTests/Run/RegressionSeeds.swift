@@ -53,6 +53,20 @@ enum RegressionSeeds {
             seed: 1377, operations: 50,
             was: "L8: an operator chose a backup of a life that the mirror had left (the model's own)"),
         Kept(
+            seed: 1113, operations: 50,
+            was: "S9: a node that declared its own restore after the coordinator's was not told what to send again"),
+        Kept(
+            seed: 1450, operations: 50,
+            was: "S10: a draft whose withdrawal a crash had hidden was taken for lost (the model's own)"),
+        Kept(
+            seed: 1462, operations: 50,
+            was: "S25: SQLite left the bytes of a moved row in the unused middle of a page"),
+        Kept(
+            seed: 1867, operations: 50, was: "S4: a node's inspection did not look at how its tables are declared"),
+        Kept(
+            seed: 2030, operations: 50,
+            was: "S1: a receipt of one life filled the gap of another, which had used the same positions"),
+        Kept(
             seed: 37, operations: 50,
             was:
                 "S21: after a restore a copy of an old request was taken for a node's first, and the node was told stale",
@@ -74,6 +88,10 @@ enum RegressionSeeds {
             seed: 241, operations: 50,
             was:
                 "S8: a page that was read beyond the cut went on, because its head was of the first wire and not said again",
+            with: restored),
+        Kept(
+            seed: 574, operations: 50,
+            was: "S21: a node handed in as the life that its own declared restore had ended, and was told superseded",
             with: restored),
     ]
 }
