@@ -48,7 +48,10 @@ struct OutcomesAfterRestore: Invariant {
     private func checkGaps(in region: SimulatedRegion) throws {
         guard region.ledger.lives.count == 1, let gaps = region.ledger.reportedGaps.values.first else { return }
         for said in region.ledger.formerOrder where region.ledger.isDecided(said) {
-            guard let position = region.ledger.handedReceipts[said.operation]?.position else { continue }
+            // What an instance handed in that had ended before the recovery did is told as lost, and may be sent again.
+            guard let (position, instance) = region.ledger.handedReceipts[said.operation],
+                region.ledger.lines.contains(where: { $0.id == said.operation && $0.instance == instance.text })
+            else { continue }
             try hold(
                 !gaps.contains { $0.positions.contains(position) },
                 "position \(position) was handed in and is told as one that nobody has")

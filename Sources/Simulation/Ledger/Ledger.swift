@@ -298,7 +298,8 @@ final class Ledger {
         if let head = page.head, head.epoch == lives.last?.epoch {
             claimedHeads[head.epoch] = max(claimedHeads[head.epoch] ?? 0, head.position)
         }
-        for outcome in page.items.compactMap(\.receipt).flatMap(\.outcomes) {
+        // A copy of a page that comes when all is decided changes nothing.
+        for outcome in page.items.compactMap(\.receipt).flatMap(\.outcomes) where !isDecided(outcome.operation) {
             handedReceipts[outcome.operation] = (outcome.position, page.instance)
         }
     }
