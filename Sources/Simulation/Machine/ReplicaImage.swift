@@ -29,17 +29,17 @@ struct ReplicaImage {
     init(_ database: Database, of ids: [RecordID]? = nil) throws {
         let state = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT live, building FROM state WHERE id = 1"))
-        let live = state?[0] as Int? ?? 0
-        isRebuilding = (state?[1] as Int?) != nil
+        let live: Int = state.value(0) ?? 0
+        isRebuilding = (state.value(1) as Int?) != nil
         let generation = try Row.fetchOne(
             database.cachedStatement(
                 sql: "SELECT epoch, position, count, sum, statedPosition FROM generation WHERE id = ?"),
             arguments: [live])
-        epoch = generation?[0]
-        cursor = generation?[1]
-        keptCount = generation?[2] ?? 0
-        keptSum = generation?[3] ?? ""
-        isComplete = cursor != nil && generation?[4] as Int? == cursor
+        epoch = generation.value(0)
+        cursor = generation.value(1)
+        keptCount = generation.value(2) ?? 0
+        keptSum = generation.value(3) ?? ""
+        isComplete = cursor != nil && generation.value(4) as Int? == cursor
         if let ids {
             try read(ids, database, live)
         } else {
@@ -65,9 +65,12 @@ struct ReplicaImage {
         }
     }
 
-    private mutating func add(_ row: Row) {
-        guard let id = RecordID(bytes: row[0] as Data) else { return }
-        records[id] = Held(revision: row[1], kind: row[2], body: [UInt8](row[3] as Data))
+    /// A row that rotted is none.
+    private mutating func add(_ row: Row?) {
+        guard let id = (row.value(0) as Data?).flatMap({ RecordID(bytes: $0) }), let revision: Int = row.value(1),
+            let kind: String = row.value(2), let body: Data = row.value(3)
+        else { return }
+        records[id] = Held(revision: revision, kind: kind, body: [UInt8](body))
         order.append(id)
     }
 
@@ -78,5 +81,12 @@ struct ReplicaImage {
             digest.add(ViewDigest.leaf(kind: held.kind, id: id, revision: held.revision, body: held.body))
         }
         return digest
+    }
+}
+
+extension Row? {
+    /// The column, when it is there and of this type: on a rotten disk it may be anything.
+    fileprivate func value<Value: DatabaseValueConvertible>(_ column: Int) -> Value? {
+        flatMap { Value.fromDatabaseValue($0[column]) }
     }
 }
