@@ -61,7 +61,9 @@ extension SimulatedRegion {
     /// Somebody looks at drafts that are held: those that were withdrawn before go, the others may be sent.
     func review(_ machine: NodeMachine) throws {
         guard machine.isUp else { return }
-        let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { $0.state == .draft }
+        let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { entry in
+            if case .inFlight = entry.state { false } else { true }
+        }
         let withdrawn = drafts.map(\.operation.id).filter {
             ledger.statements[$0]?.withdrawnAt.contains(machine.firstName) == true
         }
