@@ -85,7 +85,9 @@ struct EvidenceInspection {
             return "\(name) is not declared as this program declares it"
         }
         if let column = try database.firstMistypedColumn() { return "\(column) holds a value of another type" }
-        if let table = try RowSum.firstWrong(database) { return "a row of \(table) is not what was written" }
+        if let table = try RowSum.firstWrong(database) ?? StaffSeals.firstWrong(database) {
+            return "a row of \(table) is not what was written"
+        }
         if try !areAttachmentsSound() { return "an attachment is not what its name says" }
         return try areCheckpointsSound() ? nil : "a kept checkpoint is not what was signed"
     }

@@ -22,9 +22,6 @@ extension NodeStore {
             if let wrong = try inspection.firstWrong() {
                 findings.append(.database(wrong))
             }
-            if let table = try StaffSeals.firstWrong(database) {
-                findings.append(.database("a row of the table \(table) is not what was written"))
-            }
             if try status.view != status.kept || !Self.areGenerationsSound(database) {
                 findings.append(.replica)
             } else if let records = try Self.misplaced(database, state.live) {

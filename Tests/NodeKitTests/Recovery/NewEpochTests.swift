@@ -27,6 +27,19 @@ import Testing
         try Sample.filled(coordinator, 0...2, after: 10)
     }
 
+    /// So many drafts, each decided by an exchange of its own, and the position of the first.
+    private func decided(_ count: Int, at store: NodeStore) throws -> (drafts: [Draft], cut: Int) {
+        let drafts = try (1...count).map { try Sample.draft($0) }
+        for draft in drafts {
+            try store.record(draft)
+            _ = try store.exchange(coordinator)
+        }
+        guard case .decided(_, let cut)? = try store.entry(drafts[0].operation.id)?.state else {
+            throw NodeFailure(.notFound, "The first draft was not decided.", advice: "")
+        }
+        return (drafts, cut)
+    }
+
     @Test func cursorThatIsStillGoodGoesOnInTheNewEpoch() throws {
         let store = try filled()
         coordinator.put(try Sample.id(20), "loket baru")
@@ -138,15 +151,7 @@ import Testing
 
     @Test func whatAFormerLifeSentBeyondTheCutIsDraftsAgainAndItsOldOutcomeIsKeptWhenAnotherComes() throws {
         let store = try filled()
-        let drafts = try (1...3).map { try Sample.draft($0) }
-        for draft in drafts {
-            try store.record(draft)
-            _ = try store.exchange(coordinator)
-        }
-        guard case .decided(_, let cut)? = try store.entry(drafts[0].operation.id)?.state else {
-            Issue.record("not decided")
-            return
-        }
+        let (drafts, cut) = try decided(3, at: store)
         let now: InstanceID = try Sample.id(90)
         let lost = JournalCut(RecoveryNotice(epoch: 2, cut: cut, bundle: 0, hasReported: false))
         // What this very life sent is handed in, not sent again.
@@ -174,15 +179,7 @@ import Testing
     /// A restore of the node from before one of the coordinator: the life that would have been told has ended.
     @Test func restoredNodeThatHearsOfACutSendsAgainWhatItsFormerLifeSentBeyondIt() throws {
         let store = try filled()
-        let drafts = try (1...2).map { try Sample.draft($0) }
-        for draft in drafts {
-            try store.record(draft)
-            _ = try store.exchange(coordinator)
-        }
-        guard case .decided(_, let cut)? = try store.entry(drafts[0].operation.id)?.state else {
-            Issue.record("not decided")
-            return
-        }
+        let (drafts, cut) = try decided(2, at: store)
         let opened: InstanceID = try Sample.id(91)
         try store.write { try NodeLife.restore($0, opening: opened) }
         // The coordinator takes what follows as the first exchange of that instance.
