@@ -21,9 +21,10 @@ extension CommitGroup {
     /// journal knows nothing of, because an earlier restore was lost with the disk. Does nothing when the epoch is later.
     mutating func leaveEpochs(through used: Int, by author: OwnAuthor) throws {
         guard used >= head.epoch, let begun = try transaction.epochs().last else { return }
-        let limit = JSON.integerRange.upperBound
-        guard used < limit else { throw Problem(.badRequest, detail: "there is no epoch after \(used)") }
-        let epoch = min(EpochNumber.next(after: used, milliseconds: author.milliseconds), limit)
+        guard used < JSON.integerRange.upperBound else {
+            throw Problem(.badRequest, detail: "there is no epoch after \(used)")
+        }
+        let epoch = EpochNumber.next(after: used, milliseconds: author.milliseconds)
         _ = try begin(epoch: epoch, cut: begun.cut, boot: Base64URL.encode(Sodium.randomBytes(16)), by: author)
     }
 

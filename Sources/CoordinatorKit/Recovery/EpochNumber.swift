@@ -1,3 +1,4 @@
+import StrictJSON
 import SyncProtocol
 
 /// The number of a new epoch: later than every one that is known, and another than every one that is not.
@@ -10,9 +11,9 @@ package enum EpochNumber {
     private static let secondsTo2020 = 1_577_836_800
     private static let chance = 600
 
-    /// `milliseconds` since 1970, by the coordinator's clock.
+    /// `milliseconds` since 1970, by the coordinator's clock. Never beyond what a message can say.
     package static func next(after known: Int, milliseconds: Int) -> Int {
         let chance = Sodium.randomBytes(4).reduce(0) { $0 << 8 | Int($1) } % chance
-        return max(known + 1, milliseconds / 1000 - secondsTo2020) + chance
+        return min(max(known + 1, milliseconds / 1000 - secondsTo2020) + chance, JSON.integerRange.upperBound)
     }
 }

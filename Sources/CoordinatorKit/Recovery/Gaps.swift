@@ -3,26 +3,27 @@
 /// A position is one of a life: after two restores without a mirror the same number may be lost twice. What a receipt of an
 /// earlier epoch names counts for that life only, so that a position which two lives share may be told once too often.
 struct Gaps {
-    /// Where each life that is accounted for parts from this journal: the one before it, and those that it never was in.
-    private let cuts: (Int) -> Int?
+    /// The last position that this journal has in common with the lives that it takes the place of.
+    private let cut: Int
+    /// Lives that were accounted for when the ones after them began. The others are the one before this, and those that this
+    /// journal never was in.
+    private let settled: Set<Int>
     private(set) var lost: [LostPositions]
 
     /// `epochs` are this journal's, the last one its own.
     init(_ epochs: [JournalEpoch], lost: [LostPositions] = []) {
-        let latest = epochs.last
-        // A number that gave way to a later one in this recovery has the same cut. An earlier life was accounted for when the one
-        // after it began.
-        let before = epochs.last { $0.cut != latest?.cut }?.epoch ?? 1
-        let settled = Set([1] + epochs.map(\.epoch)).subtracting([before])
-        cuts = { settled.contains($0) ? nil : latest?.cut }
+        let cut = epochs.last?.cut ?? 0
+        // A number that gave way to a later one in this recovery has the same cut.
+        let before = epochs.last { $0.cut != cut }?.epoch ?? 1
+        settled = Set([1] + epochs.map(\.epoch)).subtracting([before])
+        self.cut = cut
         self.lost = lost
     }
 
     /// Adds what lies between what was known of each life and what is named or seen of it now, and takes out what is named.
     /// `known` is the last position that counted before, by epoch.
     mutating func take(named: [Int: Set<Int>], seen: [Int: Int], known: [Int: Int] = [:]) {
-        for epoch in Set(named.keys).union(seen.keys).sorted() {
-            guard let cut = cuts(epoch) else { continue }
+        for epoch in Set(named.keys).union(seen.keys).subtracting(settled).sorted() {
             let told = lost.filter { $0.epoch == epoch }.map(\.positions)
             let names = named[epoch] ?? []
             let first = max(known[epoch] ?? 0, told.last?.upperBound ?? 0, cut) + 1
