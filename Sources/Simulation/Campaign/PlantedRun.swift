@@ -10,7 +10,8 @@ public struct PlantedRun: Sendable {
     /// Invariants that break in the same seed when the named one is switched off, each once those before it are off as well:
     /// a bug may show in several ways.
     public private(set) var alsoBroken: [InvariantName] = []
-    /// With the named one and ``alsoBroken`` switched off nothing breaks in that seed.
+    /// With the named one and ``alsoBroken`` switched off nothing breaks in that seed, up to its end or to where one of them left
+    /// the run nothing to go on with, as a coordinator that no backup restores.
     public private(set) var isSilentWithout = false
 
     /// Caught by the invariant that it breaks, and by nothing when that and those that it breaks as well are switched off.

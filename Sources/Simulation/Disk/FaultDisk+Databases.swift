@@ -41,6 +41,29 @@ extension FaultDisk {
         return queue
     }
 
+    /// Where the rows of small tables are in the coordinator's file, each table in a page of its own: from where that page says that
+    /// its cells begin to its end. Leaves out tables without rows.
+    func coordinatorRows(of tables: [String]) throws -> [Range<Int>] {
+        let queue = try openCoordinator(.extra)
+        defer { try? queue.close() }
+        let (pageSize, roots) = try queue.read { database in
+            let names = databaseQuestionMarks(count: tables.count)
+            return (
+                try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0,
+                try Int.fetchAll(
+                    database, sql: "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name IN (\(names))",
+                    arguments: StatementArguments(tables))
+            )
+        }
+        let bytes = contents(of: Self.coordinatorPath) ?? []
+        return roots.map { root in
+            let page = (root - 1) * pageSize
+            let cells = Int(bytes[page + 5]) << 8 | Int(bytes[page + 6])
+            return page + cells..<page + pageSize
+        }
+        .filter { !$0.isEmpty }
+    }
+
     /// Puts a node's database on an empty disk as a join leaves it: with its schema, and of no node yet.
     func putFreshNode() throws {
         put(try Self.freshNode.get(), at: Self.nodePath)

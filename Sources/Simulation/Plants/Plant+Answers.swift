@@ -60,9 +60,10 @@ extension Plant {
                 reply.page.removeLast()
             }
         case .wireIgnored:
+            // In the first wire, whatever was asked for.
             rewrite(&answer, in: region) { reply in
                 guard reply.exchange.isMultiple(of: 4) else { return }
-                reply.wire = reply.wire == 1 ? 2 : 1
+                reply.wire = 1
             }
         case .unsignedRefusal:
             if answer.status != 200 { answer.headers.removeAll { $0.name == DetachedJWS.headerField } }

@@ -92,12 +92,12 @@ public enum Plant: String, CaseIterable, Sendable {
         case .entryRewritten: .appendOnly
         case .leafWrong, .verifierSkipsRecords, .verifierSkipsSums, .inspectionSkipsOutbox: .chainIntegrity
         case .endedKeyKept, .endedServed: .revocation
-        case .attachmentLost, .clockCompared: .reachHead
+        case .attachmentLost: .reachHead
         case .bundleChanged: .attributable
         case .claimLost, .doubleHold, .staleTermsAccepted: .domain
         case .nothingErased: .erasure
         case .draftLost, .nodeNeverSyncs, .fullDiskSwallowed, .withdrawnSent: .noLostIntention
-        case .outcomeForgotten, .refusedBlocks: .verdicts
+        case .outcomeForgotten, .refusedBlocks, .clockCompared: .verdicts
         case .outcomeChanged, .refusalWithEffects: .decidedStaysDecided
         case .reducerFails: .reducerTotality
         case .dayGoesBack: .noWallClock

@@ -112,7 +112,6 @@ extension SimulatedRegion {
             coordinator.reducerVersion = Reducer.version + 1
         }
         guard coordinator.coordinator != nil, !coordinator.disk.isDead else {
-            guard !without.contains(.atomicity) else { throw RunOver() }
             throw Violation(.atomicity, "the coordinator does not start again after a crash")
         }
         note("coordinator restarted")

@@ -56,7 +56,6 @@ extension SimulatedRegion {
                 machine.fault = "does-not-start"
                 return
             }
-            guard !without.contains(.atomicity) else { throw RunOver() }
             throw Violation(.atomicity, "\(machine.name) does not start again after a crash")
         }
         note("\(machine.name) restarted")

@@ -1,6 +1,3 @@
-/// A run that cannot go on, though nothing that is checked was broken: the check is switched off.
-struct RunOver: Error {}
-
 /// A broken invariant: the simulation's reason to stop.
 public struct Violation: Error, Equatable, CustomStringConvertible, Sendable {
     public var invariant: InvariantName
