@@ -9,7 +9,7 @@ extension CommitGroup {
     mutating func endRecovery(by author: OwnAuthor) throws {
         let shelf = transaction.recovery
         let named = try decideHanded(HandInOrder.sorted(try shelf.handedKeys()), by: author)
-        var gaps = Gaps(try transaction.epochs())
+        var gaps = try Gaps(transaction)
         gaps.take(named: named, seen: RecoveryReport.seen(try shelf.reports()))
         try shelf.set(gaps: gaps.lost, epoch: head.epoch)
         tell(of: gaps.lost)
@@ -49,7 +49,7 @@ extension CommitGroup {
         let keys = try shelf.handedKeys().filter { $0.instance == instance }
         let named = try decideHanded(HandInOrder.sorted(keys), by: author)
         // Without what it has, and with what it has seen beyond everybody before it.
-        var gaps = Gaps(try transaction.epochs(), lost: try shelf.gaps(epoch: head.epoch))
+        var gaps = try Gaps(transaction, lost: shelf.gaps(epoch: head.epoch))
         gaps.take(named: named, seen: RecoveryReport.seen([report]), known: RecoveryReport.seen(earlier))
         try shelf.set(gaps: gaps.lost, epoch: head.epoch)
         try shelf.forgetHanded(instance)

@@ -67,7 +67,7 @@ extension Coordinator {
     func settled(in snapshot: any StoreSnapshot) throws -> Int {
         let head = try snapshot.head()
         let epochs = try snapshot.epochs()
-        let backups = try snapshot.recovery.backups(limit: RecoveryLimits.keptBackups)
+        let backups = try snapshot.recovery.backups(before: head.epoch + 1, limit: RecoveryLimits.keptBackups)
         let oldest = backups.map { backup in
             backup.epoch == head.epoch ? backup.position : min(backup.position, epochs.cut(since: backup.epoch) ?? 0)
         }.min()

@@ -3,20 +3,21 @@
 /// A position is one of a life: after two restores without a mirror the same number may be lost twice. What a receipt of an
 /// earlier epoch names counts for that life only, so that a position which two lives share may be told once too often.
 struct Gaps {
-    /// The last position that this journal has in common with the lives that it takes the place of.
-    private let cut: Int
-    /// Lives that were accounted for when the ones after them began. The others are the one before this, and those that this
-    /// journal never was in.
+    private let epochs: [JournalEpoch]
+    /// The last position that this journal has in common with a life that it never was in.
+    private let parting: Int
+    /// Lives that were accounted for when the ones after them began. The others are the last one before this that decided anything,
+    /// with what came between, and those that this journal never was in.
     private let settled: Set<Int>
     private(set) var lost: [LostPositions]
 
-    /// `epochs` are this journal's, the last one its own.
-    init(_ epochs: [JournalEpoch], lost: [LostPositions] = []) {
-        let cut = epochs.last?.cut ?? 0
-        // A number that gave way to a later one in this recovery has the same cut.
-        let before = epochs.last { $0.cut != cut }?.epoch ?? 1
-        settled = Set([1] + epochs.map(\.epoch)).subtracting([before])
-        self.cut = cut
+    /// `epochs` are this journal's, the last one its own. `lived` is the last epoch before that in which anything was decided: its
+    /// own recovery had ended. `backedUp` is the earliest life of which a backup is still counted on: one that this journal never
+    /// was in may have begun from that.
+    init(_ epochs: [JournalEpoch], lived: Int = 1, backedUp: Int = 1, lost: [LostPositions] = []) {
+        settled = Set(([1] + epochs.map(\.epoch)).filter { $0 < lived } + epochs.suffix(1).map(\.epoch))
+        self.epochs = epochs
+        parting = epochs.cut(since: backedUp) ?? epochs.last?.cut ?? 0
         self.lost = lost
     }
 
@@ -26,7 +27,8 @@ struct Gaps {
         for epoch in Set(named.keys).union(seen.keys).subtracting(settled).sorted() {
             let told = lost.filter { $0.epoch == epoch }.map(\.positions)
             let names = named[epoch] ?? []
-            let first = max(known[epoch] ?? 0, told.last?.upperBound ?? 0, cut) + 1
+            let common = epochs.cut(since: epoch) ?? parting
+            let first = max(known[epoch] ?? 0, told.last?.upperBound ?? 0, common) + 1
             let last = max(seen[epoch] ?? 0, names.max() ?? 0)
             let all = last >= first ? told + [first...last] : told
             lost.removeAll { $0.epoch == epoch }

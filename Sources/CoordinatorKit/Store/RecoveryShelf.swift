@@ -47,6 +47,6 @@ public protocol RecoveryShelf {
     func settle(_ instance: InstanceID, before exchange: Int) throws
 
     func append(_ backup: BackupMark) throws
-    /// The last one first.
-    func backups(limit: Int) throws -> [BackupMark]
+    /// Those of epochs before this one, the last one first.
+    func backups(before epoch: Int, limit: Int) throws -> [BackupMark]
 }

@@ -199,8 +199,11 @@ extension SQLiteTransaction: RecoveryShelf {
             RowSum.summed([.integer(backup.epoch), .integer(backup.position), .text(backup.made)]))
     }
 
-    func backups(limit: Int) throws -> [BackupMark] {
-        try each("SELECT epoch, position, made FROM backup ORDER BY id DESC LIMIT ?", [.integer(limit)]) { row in
+    func backups(before epoch: Int, limit: Int) throws -> [BackupMark] {
+        try each(
+            "SELECT epoch, position, made FROM backup WHERE epoch < ? ORDER BY id DESC LIMIT ?",
+            [.integer(epoch), .integer(limit)]
+        ) { row in
             BackupMark(
                 epoch: Int(try row.integer(0)), position: Int(try row.integer(1)), made: try row.text(2))
         }

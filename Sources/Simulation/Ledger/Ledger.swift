@@ -109,6 +109,8 @@ final class Ledger {
     var reportedGaps: [Int: [LostPositions]] = [:]
     /// By the epoch of a life, the last position that any node said it had seen of it when it handed in to the next one.
     private(set) var claimedHeads: [Int: Int] = [:]
+    /// The epochs of lives that no recovery has ended after.
+    private var unaccounted: Set<Int> = []
     /// Whether the recovery after the last restore has ended.
     var hasRecovered = true
     /// The position that the receipt of an operation names, the last one that was handed in, and which life handed it in.
@@ -255,7 +257,12 @@ final class Ledger {
         let common = zip(former, restored).prefix { $0.hash == $1.hash }.count
         let life = Life(epoch: epoch, successor: successor, cut: common, lost: Array(former.dropFirst(common)))
         // What was claimed in a recovery that another restore cut short may be forgotten: who said it may not come again.
-        if !hasRecovered, let unfinished = lives.last { claimedHeads[unfinished.epoch] = nil }
+        if hasRecovered {
+            unaccounted = []
+        } else if let unfinished = lives.last {
+            claimedHeads[unfinished.epoch] = nil
+        }
+        unaccounted.insert(life.epoch)
         hasRecovered = false
         lives.append(life)
         (lines, versions, recordOrder) = ([], [:], [])
@@ -295,7 +302,7 @@ final class Ledger {
     /// A node has handed in, and said what it had seen before.
     func handIn(_ page: ResupplyRequest) {
         // What comes of an earlier life was to be told before.
-        if let head = page.head, head.epoch == lives.last?.epoch {
+        if let head = page.head, unaccounted.contains(head.epoch) {
             claimedHeads[head.epoch] = max(claimedHeads[head.epoch] ?? 0, head.position)
         }
         // A copy of a page that comes when all is decided changes nothing.

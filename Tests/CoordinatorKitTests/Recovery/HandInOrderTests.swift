@@ -33,9 +33,10 @@ import Testing
 
     private static func gaps(
         _ named: [Int: Set<Int>], seen: [Int: Int] = [:], lost: [LostPositions] = [], known: [Int: Int] = [:],
-        epochs: [JournalEpoch] = [JournalEpoch(epoch: 9, cut: 3, position: 4)]
+        epochs: [JournalEpoch] = [JournalEpoch(epoch: 9, cut: 3, position: 4)], lived: Int = 1,
+        backedUp: Int = 1
     ) -> [String] {
-        var gaps = Gaps(epochs, lost: lost)
+        var gaps = Gaps(epochs, lived: lived, backedUp: backedUp, lost: lost)
         gaps.take(named: named, seen: seen, known: known)
         return gaps.lost.map { "\($0.epoch)/\($0.positions.lowerBound)-\($0.positions.upperBound)" }
     }
@@ -53,10 +54,20 @@ import Testing
         #expect(Self.gaps([1: [4, 5]], seen: [1: 5, 7: 5]) == ["7/4-5"])
         // The first life was accounted for when the second began.
         let epochs = [JournalEpoch(epoch: 2, cut: 3, position: 4), JournalEpoch(epoch: 9, cut: 6, position: 7)]
-        #expect(Self.gaps([:], seen: [1: 9, 2: 8], epochs: epochs) == ["2/7-8"])
-        // The second gave way to the last before anything was decided.
+        #expect(Self.gaps([:], seen: [1: 9, 2: 8], epochs: epochs, lived: 2) == ["2/7-8"])
+        // Nothing was decided in the second: its recovery never ended.
+        #expect(Self.gaps([:], seen: [1: 9, 2: 8], epochs: epochs) == ["1/4-9", "2/7-8"])
+        // It gave way to the last at once.
         let left = [JournalEpoch(epoch: 2, cut: 3, position: 4), JournalEpoch(epoch: 9, cut: 3, position: 5)]
         #expect(Self.gaps([:], seen: [1: 5], epochs: left) == ["1/4-5"])
+    }
+
+    /// It may have begun from a backup of the first life, though this journal is one of the second.
+    @Test func aLifeThatThisJournalNeverWasInIsToldFromWhereItMayHaveParted() {
+        let epochs = [JournalEpoch(epoch: 2, cut: 3, position: 4), JournalEpoch(epoch: 9, cut: 6, position: 7)]
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs) == ["7/4-7", "7/9-9"])
+        // Nobody counts on backups of the first life any more.
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 2) == ["7/7-7", "7/9-9"])
     }
 
     @Test func gapsShrinkWhenSomebodyComesLate() {

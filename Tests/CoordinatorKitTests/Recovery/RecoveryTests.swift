@@ -319,6 +319,51 @@ import Testing
         #expect(try await coordinator.recovery().gaps.isEmpty)
     }
 
+    /// The database of the second life is restored, after a third life that began from the same backup as the second, or from a
+    /// backup of the second when there are none of the first any more.
+    @Test(arguments: [0, RecoveryLimits.keptBackups])
+    func lifeThatTheJournalNeverWasInIsToldFromWhereItMayHaveParted(backups: Int) async throws {
+        let restored = try await Self.restored()
+        try await restored.coordinator.endRecovery()
+        try restored.store.write { transaction in
+            for _ in 0..<backups {
+                try transaction.recovery.append(
+                    BackupMark(epoch: restored.epoch.epoch, position: restored.epoch.position, made: "2026-03-02"))
+            }
+        }
+        let third = restored.epoch.epoch + 1000
+        let (coordinator, epoch) = try Self.restoredAgain(restored, after: third)
+        var page = restored.first.page(after: 2, epoch: epoch.epoch)
+        page.head = Head(epoch: third, position: epoch.cut + 3)
+        _ = await restored.first.handIn(page, coordinator)
+        try await coordinator.endRecovery()
+        let first = backups > 0 ? epoch.cut + 1 : restored.epoch.cut + 1
+        #expect(
+            try await coordinator.recovery().gaps
+                == [LostPositions(epoch: third, positions: first...(epoch.cut + 3))])
+    }
+
+    private static func restoredAgain(
+        _ restored: Restored, after known: Int = 1
+    ) throws -> (coordinator: Coordinator, epoch: JournalEpoch) {
+        let epoch = try RestorationTests.begin(restored.store, restored.region, after: known)
+        let coordinator = try Coordinator(
+            store: restored.store, keys: restored.region.keys, reducer: ScriptedReducer.reducer,
+            clock: { TestRegion.morning }, log: TestRegion.quiet)
+        return (coordinator, epoch)
+    }
+
+    @Test func whatIsLostIsToldByTheNextRecoveryWhenTheBackupIsFromTheMiddleOfOne() async throws {
+        let restored = try await Self.restored()
+        let (coordinator, epoch) = try Self.restoredAgain(restored)
+        _ = await restored.second.handIn(restored.second.page(after: 0, epoch: epoch.epoch), coordinator)
+        try await coordinator.endRecovery()
+        let cut = restored.epoch.cut
+        #expect(epoch.cut > cut)
+        #expect(
+            try await coordinator.recovery().gaps == [LostPositions(epoch: 1, positions: (cut + 2)...(cut + 4))])
+    }
+
     @Test func copiesOfWhatCameBeforeTheRestoreAreNotTakenForANodesFirstExchange() async throws {
         var restored = try await Self.restored()
         let coordinator = restored.coordinator

@@ -67,6 +67,11 @@ enum RegressionSeeds {
             seed: 2030, operations: 50,
             was: "S1: a receipt of one life filled the gap of another, which had used the same positions"),
         Kept(
+            seed: 8826, operations: 50,
+            was:
+                "S1: a life that the restored journal never was in was told from the cut on, though it had parted before"
+        ),
+        Kept(
             seed: 37, operations: 50,
             was:
                 "S21: after a restore a copy of an old request was taken for a node's first, and the node was told stale",
