@@ -116,7 +116,7 @@ public final class SQLiteStore: CoordinatorStore {
 
     public func write<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer {
         try Storing.mapped {
-            try writer.write { try body(SQLiteTransaction(database: $0)) }
+            try writer.transaction { try body(SQLiteTransaction(database: $0)) }
         }
     }
 

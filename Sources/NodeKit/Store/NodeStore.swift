@@ -83,6 +83,6 @@ public final class NodeStore: Sendable {
 
     /// Writes in one transaction, all or nothing. Throws ``NodeFailure`` and what the closure throws.
     public func write<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
-        try NodeFailure.mapping { try writer.write(body) }
+        try NodeFailure.mapping { try writer.transaction(body) }
     }
 }

@@ -12,7 +12,7 @@ struct FlippedBits: Invariant {
     let name = InvariantName.chainIntegrity
 
     /// In every so manieth seed, because each bit costs a verification of everything; of these none lets its days run out.
-    private static let everySeed: UInt64 = 8
+    private static let everySeed: UInt64 = 16
     private static let remainder: UInt64 = 3
     private static let coordinatorBits = 10
     private static let summedBits = 4
