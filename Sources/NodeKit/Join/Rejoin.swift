@@ -86,6 +86,7 @@ public enum Rejoin {
                 try NodeSchema.migrate(database)
                 try NodeLife.rejoin(
                     database, as: identity, holding: pending.holdsDrafts ? .olderCopy : nil, lost: pending.lost)
+                try database.settleFormerCommits()
             }
             try queue.close()
         }

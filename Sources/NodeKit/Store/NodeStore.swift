@@ -81,8 +81,15 @@ public final class NodeStore: Sendable {
         try NodeFailure.mapping { try writer.snapshot(body) }
     }
 
-    /// Writes in one transaction, all or nothing. Throws ``NodeFailure`` and what the closure throws.
+    /// Writes in one transaction, all or nothing. On return everything is durable that the transaction found or wrote. Throws
+    /// ``NodeFailure`` and what the closure throws.
     public func write<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
-        try NodeFailure.mapping { try writer.transaction(body) }
+        try NodeFailure.mapping {
+            try writer.transaction { database in
+                let answer = try body(database)
+                try database.settleFormerCommits()
+                return answer
+            }
+        }
     }
 }

@@ -44,10 +44,8 @@ public enum SyncPlan {
                     state.bundleHash = bundle.hash
                     state.pendingBundle = row
                 }
+                try state.save(database)
             }
-            // Saved also when it is unchanged: a process that died at the very end of its commit left it readable but not yet
-            // synced, and a power cut after the request was sent would bring another nonce for the same exchange.
-            try state.save(database)
             let sent = try state.pendingBundle.map(outbox.bundle)
             // Wire 1 cannot declare a restore.
             let wire =

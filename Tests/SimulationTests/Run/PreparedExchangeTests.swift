@@ -1,5 +1,6 @@
 import Negotiation
 import NodeKit
+import StrictJSON
 import SyncProtocol
 import Testing
 
@@ -23,8 +24,11 @@ import Testing
         return machine
     }
 
+    /// Changes of a first commit; the last one is the sync of the journal that was cut.
+    private static let changes = 1...32
+
     /// The process dies at each change of the first preparation in turn, prepares again and sends; then the power goes.
-    @Test(arguments: 1...12)
+    @Test(arguments: changes)
     func whatWasSentIsStillPendingAfterAPowerCut(diesAt: Int) throws {
         for seed in 1...4 as ClosedRange<UInt64> {
             let machine = try machine(seed: seed)
@@ -41,6 +45,47 @@ import Testing
             try machine.start()
             let again = try #require(try machine.store.map { try SyncPlan.prepare($0) })
             #expect(again.request.nonce == sent.request.nonce, "disk seed \(seed)")
+            machine.stop()
+        }
+    }
+
+    /// The disk refuses each change of the first preparation in turn, and the same process prepares again.
+    @Test(arguments: changes)
+    func whatWasSentAfterARefusalIsStillPendingAfterAPowerCut(refusedAt: Int) throws {
+        for seed in 1...4 as ClosedRange<UInt64> {
+            let machine = try machine(seed: seed)
+            machine.disk.plan(.ioError, at: refusedAt)
+            _ = try? machine.store.map { try SyncPlan.prepare($0) }
+            machine.disk.unplan()
+            let sent = try #require(try machine.store.map { try SyncPlan.prepare($0) })
+            machine.disk.cutPower()
+            machine.stop()
+            machine.disk.restart()
+            try machine.start()
+            let again = try #require(try machine.store.map { try SyncPlan.prepare($0) })
+            #expect(again.request.nonce == sent.request.nonce, "disk seed \(seed)")
+            machine.stop()
+        }
+    }
+
+    /// A draft that was brought twice, because the first time was cut off at its very end, stays.
+    @Test(arguments: changes)
+    func whatWasRecordedAgainIsThereAfterAPowerCut(diesAt: Int) throws {
+        let draft = try Draft.make(.vacancyOpen, body: .object([]), actor: "uji")
+        for seed in 1...4 as ClosedRange<UInt64> {
+            let machine = try machine(seed: seed)
+            machine.disk.plan(.kill, at: diesAt)
+            try? machine.store?.record(draft)
+            machine.disk.unplan()
+            machine.stop()
+            machine.disk.restart()
+            try machine.start()
+            try machine.store?.record(draft)
+            machine.disk.cutPower()
+            machine.stop()
+            machine.disk.restart()
+            try machine.start()
+            #expect(try machine.store?.entry(draft.operation.id) != nil, "disk seed \(seed)")
             machine.stop()
         }
     }
