@@ -144,13 +144,21 @@ final class Ledger {
         }
     }
 
-    func withdraw(_ operation: OperationID, at machine: NodeMachine) {
-        statements[operation]?.withdrawnAt.insert(machine.firstName)
+    /// Other bytes under its id are another draft, here and where one is carried.
+    func withdraw(_ operation: Operation, at machine: NodeMachine) {
+        guard statements[operation.id]?.bytes == operation.bytes else { return }
+        statements[operation.id]?.withdrawnAt.insert(machine.firstName)
     }
 
-    /// A copy was brought to the machine, whether it had been withdrawn there before or not.
-    func carry(_ operation: OperationID, to machine: NodeMachine) {
-        statements[operation]?.withdrawnAt.remove(machine.firstName)
+    /// A copy was brought to the machine, whether it had been withdrawn there before or not; gives whether it had.
+    func carry(_ operation: Operation, to machine: NodeMachine) -> Bool {
+        guard statements[operation.id]?.bytes == operation.bytes else { return false }
+        return statements[operation.id]?.withdrawnAt.remove(machine.firstName) != nil
+    }
+
+    func isWithdrawn(_ operation: Operation, at machine: NodeMachine) -> Bool {
+        guard let statement = statements[operation.id], statement.bytes == operation.bytes else { return false }
+        return statement.withdrawnAt.contains(machine.firstName)
     }
 
     /// Whether anybody is to blame when the operation is gone; gives what counted before.

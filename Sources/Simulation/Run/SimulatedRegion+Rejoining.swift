@@ -64,13 +64,11 @@ extension SimulatedRegion {
         let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { entry in
             if case .inFlight = entry.state { false } else { true }
         }
-        let withdrawn = drafts.map(\.operation.id).filter {
-            ledger.statements[$0]?.withdrawnAt.contains(machine.firstName) == true
-        }
+        let withdrawn = drafts.map(\.operation).filter { ledger.isWithdrawn($0, at: machine) }
         _ = try atNode(machine) { store in
             try store.write { database in
                 let outbox = Outbox(database)
-                try withdrawn.forEach { try outbox.withdraw($0) }
+                try withdrawn.forEach { try outbox.withdraw($0.id) }
                 try outbox.releaseAll()
             }
             machine.awaitsReview = false

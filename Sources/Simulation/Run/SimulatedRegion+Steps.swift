@@ -84,7 +84,7 @@ extension SimulatedRegion {
         guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(id) }) != nil else { return }
         ledger.excuse(id, isExcused)
         note("withdraw \(machine.name)")
-        ledger.withdraw(id, at: machine)
+        ledger.withdraw(draft, at: machine)
     }
 
     /// A draft is taken to another machine of its agency, and both send it.
@@ -99,8 +99,11 @@ extension SimulatedRegion {
             let draft = try? Draft(entry.operation.bytes, attachments: attachments)
         else { return }
         note("carry \(from.name) to \(to.name)")
-        ledger.carry(entry.operation.id, to: to)
-        _ = try atNode(to) { try $0.record([draft]) }
+        let isBack = ledger.carry(entry.operation, to: to)
+        // A machine that had withdrawn it and fails in the command may have it again or not.
+        let isExcused = isBack && ledger.excuse(entry.operation.id)
+        guard try atNode(to, { try $0.record([draft]) }) != nil, isBack else { return }
+        ledger.excuse(entry.operation.id, isExcused)
     }
 
     private func waitsForEdit(_ move: Move, at store: NodeStore) throws -> Bool {

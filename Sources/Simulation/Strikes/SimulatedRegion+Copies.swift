@@ -105,7 +105,7 @@ extension SimulatedRegion {
         guard let copy = spare.nodes[machine.name]?.last, copy.taken == time.now,
             try atNode(machine, { try $0.withdraw(draft.operation.id) }) != nil
         else { return }
-        ledger.withdraw(draft.operation.id, at: machine)
+        ledger.withdraw(draft.operation, at: machine)
         counts.fault("node-restored")
         counts.probe(.withdrawnDraftBack)
         note("node-restored \(machine.name) to before a withdrawal")
