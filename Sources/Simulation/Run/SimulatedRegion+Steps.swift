@@ -77,14 +77,20 @@ extension SimulatedRegion {
         let machine = dice.pick(live)
         let drafts = ((try? machine.store?.pendingEntries()) ?? []).filter { $0.state == .draft }
         guard !drafts.isEmpty else { return }
-        let draft = dice.pick(drafts).operation
-        let id = draft.id
-        // A machine that dies in the command may have withdrawn it, and is looked at as soon as it has started again.
-        let isExcused = ledger.excuse(id)
-        guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(id) }) != nil else { return }
-        ledger.excuse(id, isExcused)
+        guard try withdraw(dice.pick(drafts).operation, at: machine) else { return }
         note("withdraw \(machine.name)")
+    }
+
+    /// Whether the machine has said so.
+    func withdraw(_ draft: Operation, at machine: NodeMachine) throws -> Bool {
+        // A machine that dies in the command may have withdrawn it, and is looked at as soon as it has started again.
+        let isExcused = ledger.excuse(draft.id)
+        guard try atNode(machine, { try self.plant == .withdrawnSent ? () : $0.withdraw(draft.id) }) != nil else {
+            return false
+        }
+        ledger.excuse(draft.id, isExcused)
         ledger.withdraw(draft, at: machine)
+        return true
     }
 
     /// A draft is taken to another machine of its agency, and both send it.

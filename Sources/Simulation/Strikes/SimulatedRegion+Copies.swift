@@ -103,9 +103,8 @@ extension SimulatedRegion {
         else { return }
         keepCopy(of: machine)
         guard let copy = spare.nodes[machine.name]?.last, copy.taken == time.now,
-            try atNode(machine, { try $0.withdraw(draft.operation.id) }) != nil
+            try withdraw(draft.operation, at: machine)
         else { return }
-        ledger.withdraw(draft.operation, at: machine)
         counts.fault("node-restored")
         counts.probe(.withdrawnDraftBack)
         note("node-restored \(machine.name) to before a withdrawal")

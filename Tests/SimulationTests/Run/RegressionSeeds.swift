@@ -78,6 +78,9 @@ enum RegressionSeeds {
             seed: 9972, operations: 50,
             was: "S21: an exchange whose commit was refused its last sync was sent, and a power cut took its nonce"),
         Kept(
+            seed: 10874, operations: 50,
+            was: "S10: a machine died at the very end of a withdrawal before its restore (the model's own)"),
+        Kept(
             seed: 37, operations: 50,
             was:
                 "S21: after a restore a copy of an old request was taken for a node's first, and the node was told stale",
