@@ -7,11 +7,10 @@ extension Gaps {
         let epochs = try snapshot.epochs()
         let own = epochs.last?.epoch ?? 1
         let backups = try snapshot.recovery.backups(before: own, limit: RecoveryLimits.keptBackups)
-        // As long as there are fewer, every one that was ever made is counted on.
-        let isAll = backups.count < RecoveryLimits.keptBackups
-        self.init(
-            epochs, lived: try Self.lived(epochs, in: snapshot), backedUp: isAll ? 1 : backups.last?.epoch ?? 1,
-            lost: lost)
+        var ends = backups.map { min($0.position, epochs.cut(since: $0.epoch) ?? 0) }
+        // As long as there are fewer, every one that was ever made is counted on, and the first does not know itself.
+        if backups.count < RecoveryLimits.keptBackups { ends += [epochs.cut(since: 1) ?? 0] }
+        self.init(epochs, lived: try Self.lived(epochs, in: snapshot), backedUp: ends.min(), lost: lost)
     }
 
     /// What the coordinator itself says while it recovers.

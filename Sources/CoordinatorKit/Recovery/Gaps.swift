@@ -12,12 +12,12 @@ struct Gaps {
     private(set) var lost: [LostPositions]
 
     /// `epochs` are this journal's, the last one its own. `lived` is the last epoch before that in which anything was decided: its
-    /// own recovery had ended. `backedUp` is the earliest life of which a backup is still counted on: one that this journal never
-    /// was in may have begun from that.
-    init(_ epochs: [JournalEpoch], lived: Int = 1, backedUp: Int = 1, lost: [LostPositions] = []) {
+    /// own recovery had ended. `backedUp` is the earliest position of which a backup is still counted on, nil when that is the
+    /// first cut: a life that this journal never was in may have begun from that.
+    init(_ epochs: [JournalEpoch], lived: Int = 1, backedUp: Int? = nil, lost: [LostPositions] = []) {
         settled = Set(([1] + epochs.map(\.epoch)).filter { $0 < lived } + epochs.suffix(1).map(\.epoch))
         self.epochs = epochs
-        parting = epochs.cut(since: backedUp) ?? epochs.last?.cut ?? 0
+        parting = backedUp ?? epochs.cut(since: 1) ?? 0
         self.lost = lost
     }
 

@@ -34,7 +34,7 @@ import Testing
     private static func gaps(
         _ named: [Int: Set<Int>], seen: [Int: Int] = [:], lost: [LostPositions] = [], known: [Int: Int] = [:],
         epochs: [JournalEpoch] = [JournalEpoch(epoch: 9, cut: 3, position: 4)], lived: Int = 1,
-        backedUp: Int = 1
+        backedUp: Int? = nil
     ) -> [String] {
         var gaps = Gaps(epochs, lived: lived, backedUp: backedUp, lost: lost)
         gaps.take(named: named, seen: seen, known: known)
@@ -67,7 +67,9 @@ import Testing
         let epochs = [JournalEpoch(epoch: 2, cut: 3, position: 4), JournalEpoch(epoch: 9, cut: 6, position: 7)]
         #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs) == ["7/4-7", "7/9-9"])
         // Nobody counts on backups of the first life any more.
-        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 2) == ["7/7-7", "7/9-9"])
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 6) == ["7/7-7", "7/9-9"])
+        // One of the first life from before the cut is still there.
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 2) == ["7/3-7", "7/9-9"])
     }
 
     @Test func gapsShrinkWhenSomebodyComesLate() {

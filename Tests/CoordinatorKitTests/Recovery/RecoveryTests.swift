@@ -319,16 +319,17 @@ import Testing
         #expect(try await coordinator.recovery().gaps.isEmpty)
     }
 
-    /// The database of the second life is restored, after a third life that began from the same backup as the second, or from a
-    /// backup of the second when there are none of the first any more.
-    @Test(arguments: [0, RecoveryLimits.keptBackups])
-    func lifeThatTheJournalNeverWasInIsToldFromWhereItMayHaveParted(backups: Int) async throws {
+    /// The database of the second life is restored, after a third life that began from the same backup as the second, from an
+    /// earlier one, or from a backup of the second when there are none of the first any more.
+    @Test(arguments: [(0, 0), (1, -2), (RecoveryLimits.keptBackups, 1)])
+    func lifeThatTheJournalNeverWasInIsToldFromWhereItMayHaveParted(backups: Int, fromCut: Int) async throws {
         let restored = try await Self.restored()
         try await restored.coordinator.endRecovery()
+        let oldest = restored.epoch.cut + fromCut
         try restored.store.write { transaction in
             for _ in 0..<backups {
-                try transaction.recovery.append(
-                    BackupMark(epoch: restored.epoch.epoch, position: restored.epoch.position, made: "2026-03-02"))
+                let epoch = fromCut > 0 ? restored.epoch.epoch : 1
+                try transaction.recovery.append(BackupMark(epoch: epoch, position: oldest, made: "2026-03-02"))
             }
         }
         let third = restored.epoch.epoch + 1000
@@ -337,10 +338,9 @@ import Testing
         page.head = Head(epoch: third, position: epoch.cut + 3)
         _ = await restored.first.handIn(page, coordinator)
         try await coordinator.endRecovery()
-        let first = backups > 0 ? epoch.cut + 1 : restored.epoch.cut + 1
         #expect(
             try await coordinator.recovery().gaps
-                == [LostPositions(epoch: third, positions: first...(epoch.cut + 3))])
+                == [LostPositions(epoch: third, positions: (oldest + 1)...(epoch.cut + 3))])
     }
 
     private static func restoredAgain(

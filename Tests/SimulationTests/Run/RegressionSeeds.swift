@@ -78,8 +78,15 @@ enum RegressionSeeds {
             seed: 9972, operations: 50,
             was: "S21: an exchange whose commit was refused its last sync was sent, and a power cut took its nonce"),
         Kept(
+            seed: 10728, operations: 50,
+            was: "S1: a life that began from an earlier backup of the same life was told from the later one on"),
+        Kept(
             seed: 10874, operations: 50,
             was: "S10: a machine died at the very end of a withdrawal before its restore (the model's own)"),
+        Kept(
+            seed: 11724, operations: 50,
+            was: "S1: the same as 10728, and the later backup was an image taken in the middle of a write"),
+        Kept(seed: 12418, operations: 50, was: "S1: the same as 10728"),
         Kept(
             seed: 37, operations: 50,
             was:
