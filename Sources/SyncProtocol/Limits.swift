@@ -50,6 +50,8 @@ public enum Limits {
     public static let correctedReceipts = 1000
     /// Bundles in one page that is handed in to a restored coordinator.
     public static let resupplyBundles = 100
+    /// Lives of the coordinator of which a node says where they began.
+    public static let cuts = 16
     /// A checkpoint as text with its signature.
     public static let checkpointBytes = 4096
     /// Hashes of a proof in the tree: twice the depth of the largest journal.

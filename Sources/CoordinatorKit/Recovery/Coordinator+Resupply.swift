@@ -115,6 +115,7 @@ extension Coordinator {
             let report = RecoveryReport(
                 node: node.node, isDone: request.isDone, seen: Self.seen(request, in: group.head))
             try shelf.set(report)
+            try shelf.keep(request.cuts.filter { $0.epoch < group.head.epoch })
             if isCollecting, try hasEverybody(group) {
                 try group.endRecovery(by: ownAuthor())
             } else if !isCollecting, request.isDone {

@@ -10,7 +10,9 @@ extension Gaps {
         var ends = backups.map { min($0.position, epochs.cut(since: $0.epoch) ?? 0) }
         // As long as there are fewer, every one that was ever made is counted on, and the first does not know itself.
         if backups.count < RecoveryLimits.keptBackups { ends += [epochs.cut(since: 1) ?? 0] }
-        self.init(epochs, lived: try Self.lived(epochs, in: snapshot), backedUp: ends.min(), lost: lost)
+        self.init(
+            epochs, lived: try Self.lived(epochs, in: snapshot), backedUp: ends.min(),
+            begun: try snapshot.recovery.cuts(), lost: lost)
     }
 
     /// What the coordinator itself says while it recovers.

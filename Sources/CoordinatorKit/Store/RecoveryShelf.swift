@@ -26,8 +26,13 @@ public protocol RecoveryShelf {
     func handedAttachment(_ name: String) throws -> Attachment?
     func set(_ report: RecoveryReport) throws
     func reports() throws -> [RecoveryReport]
+    /// Keeps where lives began, as a node that has reported was told; of one epoch the latest place.
+    func keep(_ cuts: [JournalCut]) throws
+    /// By their epochs, in order.
+    func cuts() throws -> [JournalCut]
     /// Forgets the bundles of this instance, of all when it is nil, and attachments that go with none: they are decided.
     func forgetHanded(_ instance: InstanceID?) throws
+    /// And the cuts that came with them.
     func forgetReports() throws
 
     func append(_ change: ChangedOutcome) throws

@@ -13,6 +13,7 @@ enum SQLiteSchema {
 
     static let migrations: [Migration] = [
         createTables, keepFormerInstances, addTree, addRecovery, slimIndexes, addAccesses, tellLivesApart, addSums,
+        keepCuts,
     ]
 
     private static let createTables: Migration = { database in
@@ -187,6 +188,11 @@ enum SQLiteSchema {
     /// What no fold of the journal gives anew has a hash beside it.
     private static let addSums: Migration = { database in
         try RowSum.addColumns(SQLiteTransaction(database: database))
+    }
+
+    /// Where lives began that this journal never was in, by what nodes were told there.
+    private static let keepCuts: Migration = { database in
+        try database.execute(sql: "CREATE TABLE reportedCut (epoch INTEGER PRIMARY KEY, position INTEGER NOT NULL)")
     }
 
     /// Refuses a database that is not of exactly this version.

@@ -98,6 +98,22 @@ extension SQLiteTransaction: RecoveryShelf {
         }
     }
 
+    func keep(_ cuts: [JournalCut]) throws {
+        for cut in cuts {
+            try run(
+                """
+                INSERT INTO reportedCut (epoch, position) VALUES (?, ?)
+                ON CONFLICT (epoch) DO UPDATE SET position = max(position, excluded.position)
+                """, [cut.epoch, cut.position])
+        }
+    }
+
+    func cuts() throws -> [JournalCut] {
+        try all("SELECT epoch, position FROM reportedCut ORDER BY epoch") { row in
+            JournalCut(epoch: try row.integer("epoch"), position: try row.integer("position"))
+        }
+    }
+
     func forgetHanded(_ instance: InstanceID?) throws {
         try run(
             "DELETE FROM handed WHERE ?1 IS NULL OR instance = ?1", [instance.map { Data($0.bytes) }])
@@ -108,6 +124,7 @@ extension SQLiteTransaction: RecoveryShelf {
 
     func forgetReports() throws {
         try run("DELETE FROM report")
+        try run("DELETE FROM reportedCut")
     }
 
     // MARK: What came of it

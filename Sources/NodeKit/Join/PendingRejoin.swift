@@ -24,7 +24,7 @@ struct PendingRejoin {
         if let identity = json["identity"] {
             pending.joined = try NodeIdentity(parsing: identity.bytes)
             pending.holdsDrafts = json["holds"]?.boolean ?? true
-            pending.lost = json["lost"].flatMap(JournalCut.init)
+            pending.lost = json["lost"].flatMap { try? JournalCut(reading: $0) }
         }
         return pending
     }

@@ -49,6 +49,7 @@ public enum HandIn {
                 region: identity.region, node: identity.node, instance: instance,
                 nonce: Base64URL.encode(nonce), epoch: notice.epoch, items: filling.items,
                 attachments: filling.attachments, head: state.head,
+                cuts: try state.head.map { try EpochCuts.last(through: $0.epoch, in: database) } ?? [],
                 answered: state.exchange > 0
                     ? ResupplyRequest.Answered(exchange: state.exchange, nonce: state.nonce) : nil,
                 isDone: !filling.isFull)

@@ -9,9 +9,10 @@ import SyncProtocol
 /// them is decided once.
 extension Outbox {
     /// Makes drafts again of what was decided beyond the cut, in an earlier epoch, by other instances than this one. The
-    /// outcome that each had is kept as a former one. Returns how many; none when it is repeated.
+    /// outcome that each had is kept as a former one, and the cut. Returns how many; none when it is repeated.
     @discardableResult
     package func redraftLost(beyond cut: JournalCut, but instance: InstanceID) throws -> Int {
+        try EpochCuts.keep(cut, in: database)
         let rows = try Int.fetchAll(
             database,
             sql: "SELECT DISTINCT bundle FROM operation WHERE position > ? AND bundle IS NOT NULL ORDER BY bundle",

@@ -18,7 +18,7 @@ enum NodeSchema {
             + [
                 ("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer),
                 ("node-lives", addLives), ("node-heads", keepHeads), ("node-links", slimLinks),
-                ("node-seals", RowSum.addColumns),
+                ("node-seals", RowSum.addColumns), ("node-cuts", keepCuts),
             ]
     }
 
@@ -79,6 +79,11 @@ enum NodeSchema {
                     id INTEGER PRIMARY KEY, bundle INTEGER NOT NULL, epoch INTEGER NOT NULL, receipt BLOB NOT NULL,
                     UNIQUE (bundle, epoch));
                 """)
+    }
+
+    /// Where lives of the coordinator began.
+    private static let keepCuts: @Sendable (Database) throws -> Void = { database in
+        try database.execute(sql: "CREATE TABLE epochCut (epoch INTEGER PRIMARY KEY, position INTEGER NOT NULL)")
     }
 
     /// A database belongs to a key, and its instance may change; drafts may be held; checks of backups are remembered.

@@ -4,8 +4,7 @@ import StrictJSON
 /// The body of `POST /v1/resupply`: what a restored coordinator no longer has of a node, in pages.
 ///
 /// `{"wire","region","node","instance","nonce","epoch","items":[{"bundle","receipt"?}],"attachments","head"?,
-/// "answered"?:{"exchange","nonce"},"done"}`, signed as
-/// ``MessageType/resupply``. May be sent again, whole or in part. Unknown members are ignored.
+/// "cuts"?:[{"epoch","position"}],"answered"?:{"exchange","nonce"},"done"}`, signed as ``MessageType/resupply``. May be sent again, whole or in part. Unknown members are ignored.
 public struct ResupplyRequest: Equatable, Sendable {
     /// A bundle after the last one that the coordinator has, with the receipt that the node had for it.
     public struct Item: Equatable, Sendable {
@@ -47,6 +46,8 @@ public struct ResupplyRequest: Equatable, Sendable {
     public var attachments: [Attachment]
     /// The last head that the node has seen of the life before.
     public var head: Head?
+    /// Where the last lives up to that head began, by what the node was told; no two of one epoch.
+    public var cuts: [JournalCut]
     /// The node's last answered exchange, from which its next one goes on; nil before the first.
     public var answered: Answered?
     /// Whether the node has nothing after these.
@@ -55,7 +56,8 @@ public struct ResupplyRequest: Equatable, Sendable {
     /// A page.
     public init(
         region: String, node: NodeID, instance: InstanceID, nonce: String, epoch: Int, items: [Item],
-        attachments: [Attachment], head: Head?, answered: Answered? = nil, isDone: Bool, wire: Int = Limits.wire
+        attachments: [Attachment], head: Head?, cuts: [JournalCut] = [], answered: Answered? = nil,
+        isDone: Bool, wire: Int = Limits.wire
     ) {
         self.wire = wire
         self.answered = answered
@@ -67,6 +69,7 @@ public struct ResupplyRequest: Equatable, Sendable {
         self.items = items
         self.attachments = attachments
         self.head = head
+        self.cuts = cuts
         self.isDone = isDone
     }
 
@@ -96,6 +99,7 @@ public struct ResupplyRequest: Equatable, Sendable {
         attachments = try json.requiredArray("attachments", maxCount: Limits.attachments)
             .map(Attachment.init(reading:))
         head = try json.optionalObject("head").map(Head.init(reading:))
+        cuts = try json.optionalArray("cuts", maxCount: Limits.cuts)?.map(JournalCut.init(reading:)) ?? []
         answered = try json.optionalObject("answered").map { answered in
             Answered(
                 exchange: try answered.requiredInteger("exchange", in: 1...JSON.integerRange.upperBound),
@@ -121,6 +125,7 @@ public struct ResupplyRequest: Equatable, Sendable {
             ("attachments", .array(attachments.map(\.json))),
         ]
         members += head.map { [("head", $0.json)] } ?? []
+        members += cuts.isEmpty ? [] : [("cuts", .array(cuts.map(\.json)))]
         members +=
             answered.map {
                 [("answered", .object([("exchange", .integer($0.exchange)), ("nonce", .string($0.nonce))]))]

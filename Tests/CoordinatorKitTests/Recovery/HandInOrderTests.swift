@@ -1,4 +1,5 @@
 import Negotiation
+import SyncProtocol
 import Testing
 
 @testable import CoordinatorKit
@@ -34,9 +35,9 @@ import Testing
     private static func gaps(
         _ named: [Int: Set<Int>], seen: [Int: Int] = [:], lost: [LostPositions] = [], known: [Int: Int] = [:],
         epochs: [JournalEpoch] = [JournalEpoch(epoch: 9, cut: 3, position: 4)], lived: Int = 1,
-        backedUp: Int? = nil
+        backedUp: Int? = nil, begun: [JournalCut] = []
     ) -> [String] {
-        var gaps = Gaps(epochs, lived: lived, backedUp: backedUp, lost: lost)
+        var gaps = Gaps(epochs, lived: lived, backedUp: backedUp, begun: begun, lost: lost)
         gaps.take(named: named, seen: seen, known: known)
         return gaps.lost.map { "\($0.epoch)/\($0.positions.lowerBound)-\($0.positions.upperBound)" }
     }
@@ -70,6 +71,16 @@ import Testing
         #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 6) == ["7/7-7", "7/9-9"])
         // One of the first life from before the cut is still there.
         #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 2) == ["7/3-7", "7/9-9"])
+        // Nodes were told where it parted; of the life before it too, and of this journal's own what counts is its own.
+        let begun = [JournalCut(epoch: 2, position: 1), JournalCut(epoch: 7, position: 2)]
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, begun: begun) == ["7/3-7", "7/9-9"])
+        let late = [JournalCut(epoch: 7, position: 6)]
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, backedUp: 2, begun: late) == ["7/7-7", "7/9-9"])
+        let former = [JournalCut(epoch: 5, position: 2), JournalCut(epoch: 7, position: 8)]
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, begun: former) == ["7/3-7", "7/9-9"])
+        #expect(Self.gaps([:], seen: [5: 4], epochs: epochs, begun: begun) == ["5/4-4"])
+        let unsaid = [JournalCut(epoch: 7, position: 0)]
+        #expect(Self.gaps([7: [8]], seen: [7: 9], epochs: epochs, begun: unsaid) == ["7/4-7", "7/9-9"])
     }
 
     @Test func gapsShrinkWhenSomebodyComesLate() {
