@@ -64,6 +64,8 @@ public struct NodeStatus: Sendable {
     public var statedPosition: Int?
     /// When the view was last complete, by this machine's clock; nil before.
     public var completeAt: Stamp?
+    /// Whether what was deleted may still be in the file: the view is not complete yet, or the disk had no room to write it anew.
+    public var owesErasure: Bool
     /// What speaks against the view being today's.
     public var doubts: [Freshness.Doubt]
     /// In how many seconds the coordinator wants to hear from this node.
@@ -76,9 +78,9 @@ extension NodeStatus {
         isComplete && stated == view && kept == view
     }
 
-    /// Nothing waits, nothing is open, and the view agrees and is fresh.
+    /// Nothing waits, nothing is open, nothing is left to erase, and the view agrees and is fresh.
     public var isWell: Bool {
         state == .working && !isRestored && !isRejoining && drafts == 0 && inFlight == 0 && openConflicts == 0
-            && incompleteRecords == 0 && agrees && doubts.isEmpty
+            && incompleteRecords == 0 && !owesErasure && agrees && doubts.isEmpty
     }
 }

@@ -29,7 +29,7 @@ extension NodeStore {
                 cursor: generation.cursor, head: state.head, day: state.day, isComplete: generation.agrees != nil,
                 isRebuilding: state.building != nil, view: view ?? ViewDigest(), kept: generation.digest,
                 stated: generation.stated, statedPosition: generation.statedPosition,
-                completeAt: freshness.completeAt,
+                completeAt: freshness.completeAt, owesErasure: try Erasure.isOwed(database),
                 doubts: freshness.doubts(
                     day: state.day.flatMap(CivilDate.init(iso:)), isTrial: try Self.isTrial(database, state.live),
                     pace: state.nextSeconds, at: now),

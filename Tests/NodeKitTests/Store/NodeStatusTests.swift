@@ -37,6 +37,21 @@ import Testing
         #expect(status.nextSeconds == 60)
     }
 
+    @Test func whatTheDiskHadNoRoomToEraseIsToldAndTheNextSyncErasesIt() throws {
+        let store = try Sample.store(coordinator)
+        coordinator.put(try Sample.id(10), "loket 0")
+        _ = try store.exchange(coordinator)
+        #expect(try store.status(at: FreshnessTests.monday).isWell)
+        // What a transaction that deleted leaves, when the file could not be written anew after it.
+        try store.write {
+            try $0.execute(sql: "INSERT INTO upkeep (name, at, file) VALUES ('erasure', '', '')")
+        }
+        let owing = try store.status(at: FreshnessTests.monday)
+        #expect(owing.owesErasure && !owing.isWell)
+        _ = try store.exchange(coordinator)
+        #expect(try store.status(at: FreshnessTests.monday).isWell)
+    }
+
     @Test(arguments: [
         "UPDATE record SET body = CAST(replace(CAST(body AS TEXT), 'loket 1', 'loket 7') AS BLOB)",
         "UPDATE record SET revision = 2 WHERE id = 1",

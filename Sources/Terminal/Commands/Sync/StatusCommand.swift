@@ -56,7 +56,7 @@ public struct StatusCommand: OperatorCommand {
             ("unsentSince", .optional(status.unsentSince)),
             ("lastSync", .optional(status.lastSync)),
             ("completeAt", .optional(status.completeAt?.text)),
-            ("completeAt", .optional(status.completeAt?.text)),
+            ("erasureOwed", .boolean(status.owesErasure)),
             ("doubts", .array(status.doubts.map { .string($0.rawValue) })),
             ("refusal", .optional(status.refusal?.code)),
             ("unreadable", .integer(visible.unreadable.count)),

@@ -156,6 +156,13 @@ enum StatusWords {
         let canSend = status.drafts - status.held - status.waiting + status.inFlight > 0
         if canSend || !status.isComplete || status.incompleteRecords > 0 {
             all.append((Sentence("Kirim dan terima:", "Send and receive:"), "sync"))
+        } else if status.owesErasure {
+            all.append(
+                (
+                    Sentence(
+                        "Data yang dihapus masih ada di berkas basis data. Kosongkan ruang disk, lalu:",
+                        "Deleted data is still in the database file. Make room on the disk, then:"), "sync"
+                ))
         }
         return all
     }
