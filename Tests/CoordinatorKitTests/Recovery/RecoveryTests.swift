@@ -343,6 +343,28 @@ import Testing
                 == [LostPositions(epoch: third, positions: (oldest + 1)...(epoch.cut + 3))])
     }
 
+    @Test func lifeThatTheJournalNeverWasInIsToldFromWhereNodesWereToldThatItParted() async throws {
+        let restored = try await Self.restored()
+        try await restored.coordinator.endRecovery()
+        let third = restored.epoch.epoch + 1000
+        let (coordinator, epoch) = try Self.restoredAgain(restored, after: third)
+        var page = restored.first.page(after: 2, epoch: epoch.epoch)
+        page.head = Head(epoch: third, position: epoch.cut + 3)
+        // Of an epoch that is not over yet nobody can say anything.
+        page.cuts = [
+            JournalCut(epoch: third, position: epoch.cut), JournalCut(epoch: epoch.epoch, position: 1),
+        ]
+        _ = await restored.first.handIn(page, coordinator)
+        // A second node was away for more than one restore.
+        var other = restored.second.page(after: 0, epoch: epoch.epoch)
+        other.cuts = [JournalCut(epoch: third, position: epoch.cut - 1)]
+        _ = await restored.second.handIn(other, coordinator)
+        try await coordinator.endRecovery()
+        #expect(
+            try await coordinator.recovery().gaps.filter { $0.epoch == third }
+                == [LostPositions(epoch: third, positions: (epoch.cut + 1)...(epoch.cut + 3))])
+    }
+
     private static func restoredAgain(
         _ restored: Restored, after known: Int = 1
     ) throws -> (coordinator: Coordinator, epoch: JournalEpoch) {

@@ -149,6 +149,21 @@ import Testing
         #expect(none.request.items.isEmpty && none.request.isDone)
     }
 
+    @Test func whereALifeBeganIsHandedInOnceTheNodeHasComeToIt() throws {
+        let store = try filled()
+        let second = RecoveryNotice(epoch: 2, cut: 3, bundle: 0, hasReported: false)
+        try store.redraftLost(second)
+        #expect(try HandIn.page(store, for: second, after: 0).request.cuts.isEmpty)
+        _ = try exchange(store) { _, _ in }
+        let third = RecoveryNotice(epoch: 3, cut: 2, bundle: 0, hasReported: false)
+        try store.redraftLost(third)
+        // Said again by a later one, to somebody who was away for both.
+        try store.redraftLost(RecoveryNotice(epoch: 2, cut: 1, bundle: 0, hasReported: false))
+        let page = try HandIn.page(store, for: third, after: 0)
+        #expect(page.request.cuts == [JournalCut(epoch: 2, position: 3)])
+        #expect(try ResupplyRequest(parsing: page.bytes) == page.request)
+    }
+
     @Test func whatAFormerLifeSentBeyondTheCutIsDraftsAgainAndItsOldOutcomeIsKeptWhenAnotherComes() throws {
         let store = try filled()
         let (drafts, cut) = try decided(3, at: store)
