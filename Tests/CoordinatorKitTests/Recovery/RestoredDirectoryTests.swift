@@ -25,7 +25,7 @@ import Testing
     }
 
     /// A founded region with a backup, which goes on by one start after it.
-    private func place() async throws -> Place {
+    private func place() throws -> Place {
         try Sodium.start()
         let folder = try TemporaryDirectory()
         let data = folder.path + "/data"
@@ -38,13 +38,14 @@ import Testing
                 desk: NodeKeys(signing: SigningKey.generate().publicKey, box: Sodium.randomBytes(32)),
                 store: directory.store, keys: keys, at: TestRegion.morning, log: TestRegion.quiet)
             try directory.store.backup(to: folder.path + "/one.backup")
-            try await Coordinator(store: directory.store, keys: keys, log: TestRegion.quiet).boot()
+            // Blocking: the thread of the commits would hold the directory's lock for a moment longer than the test does.
+            try Coordinator(store: directory.store, keys: keys, log: TestRegion.quiet).bootBlocking()
         }
         return Place(folder: folder, keys: keys)
     }
 
-    @Test func restoreTakesTheLiveNameAndKeepsTheOldFileBesideIt() async throws {
-        let place = try await place()
+    @Test func restoreTakesTheLiveNameAndKeepsTheOldFileBesideIt() throws {
+        let place = try place()
         #expect(try place.head().position == 4)
         let (summary, epoch) = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
         #expect(summary.restored.position == 3)
@@ -59,8 +60,8 @@ import Testing
         #expect(stat(place.live, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
 
-    @Test func attemptThatFailsLeavesEverythingAsItWas() async throws {
-        let place = try await place()
+    @Test func attemptThatFailsLeavesEverythingAsItWas() throws {
+        let place = try place()
         _ = try place.head()
         let (before, names) = (place.bytes(place.live), try place.names())
         let damaged = place.folder.path + "/damaged.backup"
@@ -77,8 +78,8 @@ import Testing
         #expect(try place.names() == names)
     }
 
-    @Test func leftoversOfAnAttemptThatWasKilledDoNotMatter() async throws {
-        let place = try await place()
+    @Test func leftoversOfAnAttemptThatWasKilledDoNotMatter() throws {
+        let place = try place()
         for suffix in ["", "-wal", "-shm"] {
             try Data("left".utf8).write(to: URL(fileURLWithPath: place.live + ".restoring" + suffix))
         }
@@ -86,24 +87,24 @@ import Testing
         #expect(try place.head().epoch > 1)
     }
 
-    @Test func deadDiskWithStrayFilesIsRestored() async throws {
-        let place = try await place()
+    @Test func deadDiskWithStrayFilesIsRestored() throws {
+        let place = try place()
         try FileManager.default.removeItem(atPath: place.live)
         try Data("not a log".utf8).write(to: URL(fileURLWithPath: place.live + "-wal"))
         _ = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
         #expect(try place.head().position == 4)
     }
 
-    @Test func unreadableDatabaseIsKeptAsideAndReplaced() async throws {
-        let place = try await place()
+    @Test func unreadableDatabaseIsKeptAsideAndReplaced() throws {
+        let place = try place()
         try Data(repeating: 7, count: 8192).write(to: URL(fileURLWithPath: place.live))
         let (_, epoch) = try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) }
         #expect(try place.head().epoch == epoch.epoch)
         #expect(place.bytes(place.live + ".before-epoch-\(epoch.epoch)") == Data(repeating: 7, count: 8192))
     }
 
-    @Test func checkSaysWhatARestoreWouldGiveAndChangesNothing() async throws {
-        let place = try await place()
+    @Test func checkSaysWhatARestoreWouldGiveAndChangesNothing() throws {
+        let place = try place()
         let (before, names) = (place.bytes(place.live), try place.names())
         let summary = try RestoredDirectory.check(
             place.backup, mirror: nil, keys: place.keys, scratch: place.data + "/scratch")
@@ -112,16 +113,16 @@ import Testing
         #expect(try place.names() == names)
     }
 
-    @Test func inPlaceBeginsAnEpochAtTheLastStart() async throws {
-        let place = try await place()
+    @Test func inPlaceBeginsAnEpochAtTheLastStart() throws {
+        let place = try place()
         let epoch = try RestoredDirectory.with(place.data) { try $0.restoreInPlace(cut: nil) }
         #expect(epoch.epoch > 1 && epoch.cut == 3 && epoch.position == 5)
         let lower = try RestoredDirectory.with(place.data) { try $0.restoreInPlace(cut: 1) }
         #expect(lower.epoch > epoch.epoch && lower.cut == 1 && lower.position == 6)
     }
 
-    @Test func directoryThatIsServedIsRefused() async throws {
-        let place = try await place()
+    @Test func directoryThatIsServedIsRefused() throws {
+        let place = try place()
         let serving = try CoordinatorDirectory.open(place.data)
         #expect { try RestoredDirectory.with(place.data) { try $0.restore(place.backup, mirror: nil) } } throws: {
             ($0 as? StoreFailure)?.code == .locked
