@@ -10,6 +10,12 @@ import Testing
     static let released = [
         "node-1+staff-1",
         "node-1+staff-1+node-2+node-pace+node-recovery+node-lives+node-heads+node-links",
+        "node-1+staff-1+staff-seals+node-2+node-pace+node-recovery+node-lives+node-heads+node-links+node-seals",
+    ]
+    /// The coordinators of their towns, in the same order.
+    private static let coordinators = [
+        "j2lk9o3DlPe1iiqTx5_vbepWAPbi9mIoCy8F2r7nyjQ", "j2lk9o3DlPe1iiqTx5_vbepWAPbi9mIoCy8F2r7nyjQ",
+        "QH8vyKCSL3A2bboObO_IE_zsbsE4C-tuUUiknHpow10",
     ]
 
     /// The database that the dump makes, and its node.
@@ -25,7 +31,8 @@ import Testing
                 try database.execute(sql: "UPDATE state SET key = NULL")
             }
         }
-        let key = try #require(Base64URL.decode("j2lk9o3DlPe1iiqTx5_vbepWAPbi9mIoCy8F2r7nyjQ"))
+        let place = try #require(released.firstIndex(of: name))
+        let key = try #require(Base64URL.decode(coordinators[place]))
         let (node, instance) = try queue.read { database in
             let row = try #require(try Row.fetchOne(database, sql: "SELECT node, instance FROM state"))
             return (
