@@ -271,6 +271,9 @@ final class Ledger {
             claimedHeads[unfinished.epoch] = nil
         }
         unaccounted.insert(life.epoch)
+        // What an earlier recovery decided stands as far as the lives are the same; beyond that it is to be handed in again.
+        let standing = Set(restored.prefix(common).map(\.id))
+        handedReceipts = handedReceipts.filter { standing.contains($0.key) }
         hasRecovered = false
         lives.append(life)
         (lines, versions, recordOrder) = ([], [:], [])
