@@ -19,6 +19,10 @@ package enum NodeLife {
         state.instance = identity.instance
         state.key = key
         state.opens = nil
+        if cut?.hides(state.head) == true {
+            // This life hands nothing in from which the coordinator could tell that the cursor does not count.
+            try Rebuild.beginAnew(database, &state)
+        }
         try begin(database, &state, holding: reason)
         if let cut {
             try Outbox(database).redraftLost(beyond: cut, but: identity.instance)

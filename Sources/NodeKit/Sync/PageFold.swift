@@ -60,11 +60,7 @@ struct PageFold {
 
     /// The cursor that was sent does not lead to the coordinator's epoch: the replica is received anew beside the old one.
     private mutating func startOver() throws {
-        if let building = state.building {
-            state.building = nil
-            try Generation.remove(database, number: building)
-        }
-        try Rebuild.begin(database, &state)
+        try Rebuild.beginAnew(database, &state)
         generation = try Generation(database, number: state.target)
     }
 
@@ -88,22 +84,24 @@ struct PageFold {
         }
         // One page that holds everything since the last complete view; else the pages before it count as well.
         let isWhole = request.cursor == nil || reply.restart || generation.agrees != nil
-        if reply.restart, request.cursor != nil {
+        // Who declares a restore hears of the cut with a page that goes on from a place which may not count.
+        let isLost = !reply.restart && reply.lost?.hides(state.head) == true
+        if reply.restart && request.cursor != nil || isLost {
             try startOver()
         }
-        let isTold = registryEffects != nil && reply.complete != nil
+        let isTold = registryEffects != nil && reply.complete != nil && !isLost
         var news = isTold && isWhole ? try news(in: reply.page) : []
-        try fold(reply)
+        if !isLost { try fold(reply) }
         if isTold, !isWhole {
             news = state.building == nil ? try effective() : try self.news(in: effective())
         }
-        let agreement = try compare(reply)
+        let agreement = try isLost ? .open : compare(reply)
         let freshness = try refreshed(by: reply, agreement, at: stamp)
         try FormerHead.keep(state.head, before: reply.head, in: database)
         close(reply, at: stamp)
         try state.save(database, freshness)
-        if let cut = reply.cut {
-            try outbox.redraftLost(beyond: JournalCut(epoch: reply.head.epoch, position: cut), but: state.instance)
+        if let lost = reply.lost {
+            try outbox.redraftLost(beyond: lost, but: state.instance)
         }
         if !reply.page.isEmpty || !reply.attachments.isEmpty {
             try HeldAttachments.removeUnnamed(database)
@@ -221,5 +219,12 @@ struct PageFold {
         state.nextSeconds = reply.nextSeconds
         state.lastSync = stamp.text
         state.refusal = nil
+    }
+}
+
+extension SyncReply {
+    /// What a restored coordinator says to a node that declared its own restore; nil for any other.
+    fileprivate var lost: JournalCut? {
+        cut.map { JournalCut(epoch: head.epoch, position: $0) }
     }
 }

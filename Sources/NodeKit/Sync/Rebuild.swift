@@ -17,6 +17,15 @@ enum Rebuild {
         return true
     }
 
+    /// Begins one from nothing, whatever came of one that is under way.
+    static func beginAnew(_ database: Database, _ state: inout SyncState) throws {
+        if let building = state.building {
+            state.building = nil
+            try Generation.remove(database, number: building)
+        }
+        try begin(database, &state)
+    }
+
     /// Begins one because a person asks.
     static func begin(_ database: Database, _ state: inout SyncState) throws {
         let number = state.live + 1

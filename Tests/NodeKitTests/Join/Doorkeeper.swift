@@ -12,6 +12,8 @@ final class Doorkeeper: Transport {
         var replaced: JoinReply.Replaced?
         var isLost = false
         var problem: Problem?
+        var epoch = 1
+        var cut: Int?
     }
 
     let key: SigningKey
@@ -45,7 +47,7 @@ final class Doorkeeper: Transport {
             JoinReply(
                 region: Sample.region, regionName: "Kota Uji", agency: terms.agency, node: terms.node,
                 instance: terms.instance, registry: true, coordinatorKey: key.publicKey,
-                tagKey: [UInt8](repeating: 3, count: 32), epoch: 1, replaced: terms.replaced
+                tagKey: [UInt8](repeating: 3, count: 32), epoch: terms.epoch, cut: terms.cut, replaced: terms.replaced
             ).encode())
     }
 

@@ -172,6 +172,25 @@ import Testing
         _ = try NodeStore.open(folder.data)
     }
 
+    /// The cursor is before the cut in both cases, and in its place the request names an earlier head, which has a root.
+    @Test(arguments: [(2, true), (3, false)])
+    func aReplicaThatWasReadBeyondACutInTheFirstWireIsReceivedAnew(cut: Int, isAnew: Bool) async throws {
+        let (folder, door) = (
+            try NodeFolder(),
+            Doorkeeper(
+                key: coordinator.key, node: Made.node, instance: try Sample.id(20), agency: try Sample.agency())
+        )
+        let identity = try Sample.identity(coordinator: coordinator.key)
+        let old = try Sample.readOn(try NodeStore.create(folder.data, identity: identity), coordinator)
+        door.terms.withLock { ($0.epoch, $0.cut) = (2, cut) }
+        let store = try await Rejoin.run(door.line(), in: folder.data, transport: door)
+        let request = try SyncPlan.prepare(store).request
+        #expect(request.head?.position == 1)
+        #expect(request.cursor == (isAnew ? nil : old))
+        coordinator.with { ($0.epoch, $0.exchange) = (2, nil) }
+        #expect(try store.exchange(coordinator).progress?.agreement == .agrees)
+    }
+
     @Test func whatWasSealedToTheOldKeyStillOpens() async throws {
         let (folder, door) = try folder()
         let old = try NodeStore.open(folder.data).identity

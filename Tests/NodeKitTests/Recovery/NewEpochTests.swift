@@ -211,6 +211,25 @@ import Testing
         #expect(try store.entry(drafts[0].operation.id)?.outcome == Outcome(.accepted))
     }
 
+    @Test(arguments: [(2, true), (3, false)])
+    func restoredNodeThatReadBeyondTheCutInTheFirstWireReceivesItsReplicaAnew(cut: Int, isAnew: Bool) throws {
+        let store = try Sample.store(coordinator)
+        let old = try Sample.readOn(store, coordinator)
+        let opened: InstanceID = try Sample.id(91)
+        try store.write { try NodeLife.restore($0, opening: opened) }
+        coordinator.with { $0.exchange = nil }
+        let first = try exchange(store) { reply, request in
+            #expect(request.cursor == old)
+            reply.cut = cut
+        }.progress
+        #expect(first?.agreement == (isAnew ? .open : .agrees))
+        let next = try SyncPlan.prepare(store).request
+        #expect((next.cursor == nil) == isAnew)
+        coordinator.with { $0.exchange?.instance = opened }
+        #expect(try exchange(store) { _, _ in }.progress?.agreement == .agrees)
+        #expect(try store.status().view.count == 3)
+    }
+
     @Test func refusalOfThisPageStopsTheNodeUntilAPersonRejoinsIt() throws {
         let store = try filled()
         let notice = RecoveryNotice(epoch: 2, cut: 1, bundle: 0, hasReported: false)

@@ -86,6 +86,11 @@ enum RegressionSeeds {
         Kept(
             seed: 11724, operations: 50,
             was: "S1: the same as 10728, and the later backup was an image taken in the middle of a write"),
+        Kept(
+            seed: 12383, operations: 50,
+            was:
+                "S8: a further node went on from a page that it had read beyond the cut, because its head was of the first wire"
+        ),
         Kept(seed: 12418, operations: 50, was: "S1: the same as 10728"),
         Kept(
             seed: 13338, operations: 50,

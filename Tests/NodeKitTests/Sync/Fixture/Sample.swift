@@ -48,6 +48,19 @@ enum Sample {
         return store
     }
 
+    /// Reads a whole view in the second version of the wire, then in the first one of two further pages, at head 3. Gives the
+    /// cursor.
+    static func readOn(_ store: NodeStore, _ coordinator: ScriptedCoordinator) throws -> SyncProtocol.Cursor? {
+        coordinator.put(try id(80), "loket")
+        _ = try store.exchange(coordinator)
+        coordinator.put(try id(81), "loket")
+        coordinator.put(try id(82), "loket")
+        let prepared = try SyncPlan.prepare(store, pageLimit: 1, preferring: 1)
+        let reply = try coordinator.answer(prepared.transportRequest(to: ""))
+        _ = try SyncPlan.absorb(store, reply, of: prepared)
+        return try store.status().cursor
+    }
+
     static func draft(
         _ number: Int, text: String = "x", record: RecordID? = nil, attachments: [SyncProtocol.Attachment] = []
     ) throws -> Draft {
