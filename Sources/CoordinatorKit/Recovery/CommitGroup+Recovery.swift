@@ -96,11 +96,15 @@ extension CommitGroup {
         guard var node = try transaction.node(bundle.node), node.exchange.instance == bundle.instance,
             bundle.number == node.exchange.bundleNumber + 1, bundle.previous == node.exchange.bundleHash
         else { return nil }
-        if let day = receipt?.day, !author.region.isTrial, day > head.day ?? "" {
-            _ = try advance(to: day, by: author)
-        }
         let operations = try bundle.operations.map { bytes in
             try Storing.sound(try? Operation(parsing: bytes), "an operation that was handed in")
+        }
+        // A receipt has the day after its bundle: one that the desk brought in it comes with that operation.
+        let bringsDay = zip(operations, receipt?.outcomes ?? []).contains { operation, former in
+            operation.kind == OperationKind.dayAdvance.rawValue && former.outcome.kind == .accepted
+        }
+        if let day = receipt?.day, !bringsDay, !author.region.isTrial, day > head.day ?? "" {
+            _ = try advance(to: day, by: author)
         }
         let outcomes = try decide(operations, of: bundle, by: Author(agency: node.agency, node: node.node))
         for (operation, outcome) in zip(operations, outcomes) where outcome.outcome.kind != .rejected {

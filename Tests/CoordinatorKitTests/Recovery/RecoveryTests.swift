@@ -523,4 +523,23 @@ import Testing
         try await coordinator.endRecovery()
         #expect(try await coordinator.head().day == "2026-03-04")
     }
+
+    @Test func dayThatTheDeskBroughtComesWithItsOperation() async throws {
+        let queue = try DatabaseQueue()
+        let region = try TestRegion(store: try SQLiteStore(writer: queue), isTrial: false)
+        var desk = KeepingNode(region.desk)
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        let record = try #require(try region.store.read { try $0.records(linked: .kind(.region)).first })
+        let day = Statement.make("day.advance", record: record.id, body: .object([("to", "2026-03-04")]))
+        _ = try await desk.sync(region.coordinator, [day])
+        let store = try SQLiteStore(writer: copy)
+        desk.epoch = try RestorationTests.begin(store, region).epoch
+        let coordinator = try Coordinator(
+            store: store, keys: region.keys, reducer: ScriptedReducer.reducer, clock: { TestRegion.morning },
+            log: TestRegion.quiet)
+        _ = await desk.handIn(desk.page(after: 0), coordinator)
+        #expect(try await coordinator.head().day == "2026-03-04")
+        #expect(try await coordinator.recovery().changes.isEmpty)
+    }
 }
