@@ -11,8 +11,7 @@ import Foundation
 /// notices a cancellation only about once a second, and would hold a thread of the concurrency pool.
 public final class CurlTransport: Transport {
     private let inbox: CurlInbox
-    /// Left by the transfer thread as the last thing it does.
-    private let threadEnd = DispatchGroup()
+    private let thread: JoinableThread
 
     /// Starts the transfer thread. Makes the process ignore SIGPIPE, which a server that closes early would raise.
     /// - Throws: `TransportError` when the CA file cannot be read (`.tls`) or libcurl cannot start (`.failed`).
@@ -31,16 +30,18 @@ public final class CurlTransport: Transport {
         ccurl_multi_set_long(pointer, CURLMOPT_MAXCONNECTS, CurlLoop.maxTransfers)
         let multi = CurlInbox.Multi(pointer: pointer)
         let inbox = CurlInbox(multi: multi)
-        let threadEnd = threadEnd
         self.inbox = inbox
-        threadEnd.enter()
-        let thread = Thread {
-            var loop = CurlLoop(inbox: inbox, multi: multi, configuration: configuration)
-            loop.run()
-            threadEnd.leave()
+        do {
+            thread = try JoinableThread {
+                var loop = CurlLoop(inbox: inbox, multi: multi, configuration: configuration)
+                loop.run()
+            }
+        } catch {
+            curl_multi_cleanup(pointer)
+            throw TransportError(
+                code: .failed, message: "No thread could be started: \(String(cString: strerror(error.number))).",
+                advice: "End other programs on this machine, then try again.")
         }
-        thread.name = "mutasi-transport"
-        thread.start()
     }
 
     deinit {
@@ -63,11 +64,11 @@ public final class CurlTransport: Transport {
 
     /// Ends the transfers under way as `.cancelled`, closes the connections and waits for the thread to end.
     ///
-    /// The wait is short, since the thread never blocks. May be called again. Call it before the process exits: a thread
-    /// still inside TLS while the C library runs its exit handlers may crash.
+    /// The wait is short, since the thread never blocks. May be called again. Call it before the process exits: a thread that
+    /// still has something of TLS while the C library runs its exit handlers may crash.
     public func close() {
         inbox.close()
-        threadEnd.wait()
+        thread.join()
     }
 
     /// Once a process, before the first handle.
