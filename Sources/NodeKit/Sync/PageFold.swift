@@ -85,7 +85,8 @@ struct PageFold {
         // One page that holds everything since the last complete view; else the pages before it count as well.
         let isWhole = request.cursor == nil || reply.restart || generation.agrees != nil
         // Who declares a restore hears of the cut with a page that goes on from a place which may not count.
-        let isLost = !reply.restart && reply.lost?.hides(state.head) == true
+        let lost = JournalCut(reply)
+        let isLost = !reply.restart && lost?.hides(state.head) == true
         if reply.restart && request.cursor != nil || isLost {
             try startOver()
         }
@@ -100,7 +101,7 @@ struct PageFold {
         try FormerHead.keep(state.head, before: reply.head, in: database)
         close(reply, at: stamp)
         try state.save(database, freshness)
-        if let lost = reply.lost {
+        if let lost {
             try outbox.redraftLost(beyond: lost, but: state.instance)
         }
         if !reply.page.isEmpty || !reply.attachments.isEmpty {
@@ -219,12 +220,5 @@ struct PageFold {
         state.nextSeconds = reply.nextSeconds
         state.lastSync = stamp.text
         state.refusal = nil
-    }
-}
-
-extension SyncReply {
-    /// What a restored coordinator says to a node that declared its own restore; nil for any other.
-    fileprivate var lost: JournalCut? {
-        cut.map { JournalCut(epoch: head.epoch, position: $0) }
     }
 }

@@ -26,6 +26,12 @@ public struct JournalCut: Equatable, Sendable {
         self.init(epoch: joined.epoch, position: cut)
     }
 
+    /// Nil but in the reply to a node that declared its own restore after one of the coordinator.
+    public init?(_ reply: SyncReply) {
+        guard let cut = reply.cut else { return nil }
+        self.init(epoch: reply.head.epoch, position: cut)
+    }
+
     /// Reads one. Throws ``ProtocolError``.
     public init(reading json: JSON) throws {
         self.init(

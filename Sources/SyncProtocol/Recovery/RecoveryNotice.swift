@@ -24,19 +24,17 @@ public struct RecoveryNotice: Equatable, Sendable {
 
     /// Reads the members; nil when the problem is another one or lacks them.
     public init?(_ problem: Problem) {
-        guard problem.code == .recovering, let cut = problem["cut"].flatMap({ try? JSON(parsing: $0.encoded) }),
-            let epoch = cut["epoch"]?.integer, let position = cut["position"]?.integer,
-            let bundle = problem["bundle"].flatMap({ try? JSON(parsing: $0.encoded) })?.integer, epoch >= 1,
-            position >= 0, bundle >= 0
+        guard problem.code == .recovering,
+            let cut = problem["cut"].flatMap({ try? JournalCut(reading: JSON(parsing: $0.encoded)) }),
+            let bundle = problem["bundle"].flatMap({ try? JSON(parsing: $0.encoded) })?.integer, bundle >= 0
         else { return nil }
-        self.init(epoch: epoch, cut: position, bundle: bundle, hasReported: problem["reported"] == true)
+        self.init(epoch: cut.epoch, cut: cut.position, bundle: bundle, hasReported: problem["reported"] == true)
     }
 
     /// The problem's members.
     public var members: [(String, JSONValue)] {
         [
-            ("cut", .object([("epoch", .integer(epoch)), ("position", .integer(cut))])), ("bundle", .integer(bundle)),
-            ("reported", .boolean(hasReported)),
+            ("cut", JournalCut(self).json), ("bundle", .integer(bundle)), ("reported", .boolean(hasReported)),
         ]
     }
 }

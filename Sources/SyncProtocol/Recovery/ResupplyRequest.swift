@@ -4,7 +4,8 @@ import StrictJSON
 /// The body of `POST /v1/resupply`: what a restored coordinator no longer has of a node, in pages.
 ///
 /// `{"wire","region","node","instance","nonce","epoch","items":[{"bundle","receipt"?}],"attachments","head"?,
-/// "cuts"?:[{"epoch","position"}],"answered"?:{"exchange","nonce"},"done"}`, signed as ``MessageType/resupply``. May be sent again, whole or in part. Unknown members are ignored.
+/// "cuts"?:[{"epoch","position"}],"answered"?:{"exchange","nonce"},"done"}`, signed as ``MessageType/resupply``. May be sent
+/// again, whole or in part. Unknown members are ignored.
 public struct ResupplyRequest: Equatable, Sendable {
     /// A bundle after the last one that the coordinator has, with the receipt that the node had for it.
     public struct Item: Equatable, Sendable {

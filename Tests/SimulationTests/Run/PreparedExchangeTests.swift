@@ -24,6 +24,22 @@ import Testing
         return machine
     }
 
+    private func restart(_ machine: NodeMachine) throws {
+        machine.stop()
+        machine.disk.restart()
+        try machine.start()
+    }
+
+    /// The machine prepares and sends; then the power goes, and it prepares again.
+    private func checkThatWhatIsSentStays(at machine: NodeMachine, _ remark: Comment) throws {
+        let sent = try #require(try machine.store.map { try SyncPlan.prepare($0) })
+        machine.disk.cutPower()
+        try restart(machine)
+        let again = try #require(try machine.store.map { try SyncPlan.prepare($0) })
+        #expect(again.request.nonce == sent.request.nonce, remark)
+        machine.stop()
+    }
+
     /// Changes of a first commit; the last one is the sync of the journal that was cut.
     private static let changes = 1...32
 
@@ -35,17 +51,8 @@ import Testing
             machine.disk.plan(.kill, at: diesAt)
             _ = try? machine.store.map { try SyncPlan.prepare($0) }
             machine.disk.unplan()
-            machine.stop()
-            machine.disk.restart()
-            try machine.start()
-            let sent = try #require(try machine.store.map { try SyncPlan.prepare($0) })
-            machine.disk.cutPower()
-            machine.stop()
-            machine.disk.restart()
-            try machine.start()
-            let again = try #require(try machine.store.map { try SyncPlan.prepare($0) })
-            #expect(again.request.nonce == sent.request.nonce, "disk seed \(seed)")
-            machine.stop()
+            try restart(machine)
+            try checkThatWhatIsSentStays(at: machine, "disk seed \(seed)")
         }
     }
 
@@ -57,14 +64,7 @@ import Testing
             machine.disk.plan(.ioError, at: refusedAt)
             _ = try? machine.store.map { try SyncPlan.prepare($0) }
             machine.disk.unplan()
-            let sent = try #require(try machine.store.map { try SyncPlan.prepare($0) })
-            machine.disk.cutPower()
-            machine.stop()
-            machine.disk.restart()
-            try machine.start()
-            let again = try #require(try machine.store.map { try SyncPlan.prepare($0) })
-            #expect(again.request.nonce == sent.request.nonce, "disk seed \(seed)")
-            machine.stop()
+            try checkThatWhatIsSentStays(at: machine, "disk seed \(seed)")
         }
     }
 
@@ -77,14 +77,10 @@ import Testing
             machine.disk.plan(.kill, at: diesAt)
             try? machine.store?.record(draft)
             machine.disk.unplan()
-            machine.stop()
-            machine.disk.restart()
-            try machine.start()
+            try restart(machine)
             try machine.store?.record(draft)
             machine.disk.cutPower()
-            machine.stop()
-            machine.disk.restart()
-            try machine.start()
+            try restart(machine)
             #expect(try machine.store?.entry(draft.operation.id) != nil, "disk seed \(seed)")
             machine.stop()
         }
