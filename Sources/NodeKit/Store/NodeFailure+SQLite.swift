@@ -11,6 +11,10 @@ extension NodeFailure {
         case .SQLITE_CONSTRAINT:
             // No path leans on a constraint to refuse anything: rows that contradict it were not written so.
             self = .damaged("Rows of the database contradict each other. \(detail)")
+        case .SQLITE_ERROR, .SQLITE_SCHEMA:
+            // The statements are this program's, and opening brought the schema to its version: they do not fit only where
+            // the schema is no longer what was written.
+            self = .damaged("The database's tables are not those that were written. \(detail)")
         case .SQLITE_NOTADB:
             self = NodeFailure(
                 .notADatabase, "The file is not a database. \(detail)",

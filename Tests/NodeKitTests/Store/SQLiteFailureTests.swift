@@ -8,9 +8,8 @@ import Testing
 @Suite struct SQLiteFailureTests {
     @Test(arguments: [
         (ResultCode.SQLITE_CORRUPT, NodeFailure.Code.damaged), (.SQLITE_CONSTRAINT_FOREIGNKEY, .damaged),
-        (.SQLITE_CONSTRAINT_UNIQUE, .damaged), (.SQLITE_FULL, .full), (.SQLITE_BUSY, .busy),
-        (.SQLITE_NOTADB, .notADatabase),
-        (.SQLITE_IOERR_WRITE, .io),
+        (.SQLITE_CONSTRAINT_UNIQUE, .damaged), (.SQLITE_SCHEMA, .damaged), (.SQLITE_FULL, .full),
+        (.SQLITE_BUSY, .busy), (.SQLITE_NOTADB, .notADatabase), (.SQLITE_IOERR_WRITE, .io),
     ])
     func rowsThatContradictEachOtherAreDamageAndADiskErrorIsNone(result: ResultCode, code: NodeFailure.Code) {
         #expect(NodeFailure(DatabaseError(resultCode: result)).code == code)
@@ -20,6 +19,23 @@ import Testing
         let queue = try DatabaseQueue()
         let failure = #expect(throws: NodeFailure.self) {
             try NodeFailure.mapping { try queue.read { try Int.fetchAll($0, sql: "SELECT NULL") } }
+        }
+        #expect(failure?.code == .damaged)
+    }
+
+    @Test func aColumnWhoseNameRottedIsDamage() throws {
+        let queue = try DatabaseQueue()
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE generation(count INTEGER);
+                    PRAGMA writable_schema = ON;
+                    UPDATE sqlite_schema SET sql = replace(sql, 'count', 'cound');
+                    PRAGMA writable_schema = RESET
+                    """)
+        }
+        let failure = #expect(throws: NodeFailure.self) {
+            try NodeFailure.mapping { try queue.read { try Int.fetchAll($0, sql: "SELECT count FROM generation") } }
         }
         #expect(failure?.code == .damaged)
     }

@@ -124,5 +124,8 @@ enum RegressionSeeds {
             seed: 574, operations: 50,
             was: "S21: a node handed in as the life that its own declared restore had ended, and was told superseded",
             with: restored),
+        Kept(
+            seed: 5769, operations: 50,
+            was: "L2: on a rotten disk a column's name was another one, which was told as a disk error, not as damage"),
     ]
 }
