@@ -93,6 +93,8 @@ struct ChangedOutcomes: Invariant {
                 // Another node of the agency, to which a copy of the draft was carried, never had the former one.
                 guard case .decided(let outcome, let position) = entry.state,
                     let former = region.ledger.formerlyTold[said], former.machine == machine.name,
+                    // What was told to a life that a backup undid stands in the notices alone.
+                    machine.opened == nil || machine.opened == former.instance,
                     let told = region.ledger.told[said],
                     position == told.position,
                     region.ledger.handedReceipts[entry.operation.id]?.position == former.told.position,

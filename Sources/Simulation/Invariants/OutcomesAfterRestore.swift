@@ -63,11 +63,12 @@ struct OutcomesAfterRestore: Invariant {
         // It may have been decided again, and lost again with that life.
         let lost = region.ledger.lives.reversed().lazy.compactMap { life in
             life.lost.last { $0.id == said.operation && Ledger.Said($0.id, $0.operation) == said }
-                .map { (life: life, position: $0.position) }
+                .map { (life: life, epoch: $0.epoch, position: $0.position) }
         }.first
         guard let lost else { return true }
+        // A life may have begun from a backup of a former one: then the entry is of that one's epoch, and is told so.
         let isTold = region.ledger.reportedGaps.values.joined().contains {
-            $0.epoch == lost.life.epoch && $0.positions.contains(lost.position)
+            [lost.life.epoch, lost.epoch].contains($0.epoch) && $0.positions.contains(lost.position)
         }
         if isTold { return true }
         return lost.position > region.ledger.claimedHeads[lost.life.epoch] ?? 0

@@ -127,5 +127,11 @@ enum RegressionSeeds {
         Kept(
             seed: 5769, operations: 50,
             was: "L2: on a rotten disk a column's name was another one, which was told as a disk error, not as damage"),
+        Kept(
+            seed: 11566, operations: 50,
+            was: "S9: a node was to keep an outcome that only a life told which a backup had undone (the model's own)"),
+        Kept(
+            seed: 12995, operations: 50,
+            was: "S1: a life that began from a backup of a former one was told by that one's epoch (the model's own)"),
     ]
 }
