@@ -58,7 +58,11 @@ extension Coordinator {
 
     /// Receipts that this exchange brings beside that of its own bundle; none in the first version of the wire.
     func corrections(for node: EnrolledNode, _ request: SyncRequest, in group: CommitGroup) throws -> [Receipt] {
-        guard request.wire >= 2 else { return [] }
+        guard request.wire >= 2 else {
+            // A reply in the first wire carries none, and it may stand for a lost one that did.
+            try group.transaction.recovery.withhold(node.exchange.instance, exchange: request.exchange)
+            return []
+        }
         return try group.corrections(
             for: node, but: request.bundle?.number, exchange: request.exchange, key: keys.signing)
     }

@@ -48,6 +48,8 @@ public protocol RecoveryShelf {
     func owed(_ instance: InstanceID, limit: Int) throws -> [Int]
     /// Notes that the reply to this exchange carries the receipts.
     func send(_ instance: InstanceID, numbers: [Int], exchange: Int) throws
+    /// The reply to this exchange carries none after all: what an earlier reply to it carried is owed as before.
+    func withhold(_ instance: InstanceID, exchange: Int) throws
     /// The instance has absorbed every reply before this exchange: what they carried is no longer owed.
     func settle(_ instance: InstanceID, before exchange: Int) throws
 

@@ -203,6 +203,12 @@ extension SQLiteTransaction: RecoveryShelf {
         }
     }
 
+    func withhold(_ instance: InstanceID, exchange: Int) throws {
+        try write(
+            "UPDATE owedReceipt SET sent = NULL WHERE instance = ? AND sent = ?",
+            [.bytes(instance.bytes), .integer(exchange)])
+    }
+
     func settle(_ instance: InstanceID, before exchange: Int) throws {
         try write(
             "DELETE FROM owedReceipt WHERE instance = ? AND sent < ?", [.bytes(instance.bytes), .integer(exchange)])

@@ -472,6 +472,20 @@ import Testing
         }
     }
 
+    @Test func correctedReceiptsOfALostReplyAreOwedAfterAReplyInTheFirstWire() async throws {
+        var restored = try await Self.restored()
+        let coordinator = restored.coordinator
+        _ = await restored.first.handIn(restored.first.page(after: 0), coordinator)
+        try await coordinator.endRecovery()
+        // The reply with the receipts is lost; an older program on the same disk asks again.
+        var request = restored.first.node.request()
+        #expect(await restored.first.node.send(request, to: coordinator).status == 200)
+        (request.wire, request.cursor) = (1, nil)
+        #expect(try await restored.first.send(request, coordinator).corrected == [])
+        #expect(try await restored.first.sync(coordinator).corrected.map(\.bundle) == [1, 2])
+        #expect(try await restored.first.sync(coordinator).corrected == [])
+    }
+
     /// Only the life before it handed in, and was told of the cut.
     @Test func nodeThatDeclaresARestoreOfItselfFromBeforeTheEpochIsToldOfTheCut() async throws {
         var restored = try await Self.restored()

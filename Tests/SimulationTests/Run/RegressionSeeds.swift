@@ -133,5 +133,10 @@ enum RegressionSeeds {
         Kept(
             seed: 12995, operations: 50,
             was: "S1: a life that began from a backup of a former one was told by that one's epoch (the model's own)"),
+        Kept(
+            seed: 15109, operations: 50,
+            was:
+                "S9: corrected receipts of a lost reply counted as told when the node asked again in the first wire"
+        ),
     ]
 }
