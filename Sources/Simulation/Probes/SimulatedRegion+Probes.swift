@@ -119,6 +119,8 @@ extension SimulatedRegion {
     }
 
     private func watchPage(_ reply: SyncReply, at machine: NodeMachine) {
+        // It may have died after it kept the fall back and before anybody saw that.
+        if reply.wire == 1, machine.oldUntil <= time.now { machine.hasFallenBack = true }
         if reply.wire == 1 { counts.probe(machine.hasFallenBack ? .oldCoordinator : .oldNode) }
         if reply.wire == Limits.wire, machine.hasFallenBack {
             machine.hasFallenBack = false

@@ -138,5 +138,10 @@ enum RegressionSeeds {
             was:
                 "S9: corrected receipts of a lost reply counted as told when the node asked again in the first wire"
         ),
+        Kept(
+            seed: 15986, operations: 50,
+            was:
+                "L10: a node that had died as it fell back to the first wire was lied to about a root (the model's own)"
+        ),
     ]
 }
