@@ -8,14 +8,16 @@ POLICY = os.path.join(os.path.dirname(__file__), "..", "..", "deploy", "policy",
 
 
 class Codes:
-    """A policy folder with the codes of its routes, opinions and ending documents."""
+    """A policy folder with the codes of its routes, the opinions that they wait for, and ending documents."""
 
     def __init__(self, folder, need, secondment):
         self.folder = os.path.abspath(folder)
         self.need = need
         self.secondment = secondment
         routes = {route["code"]: route for route in _routes(self.folder)}
-        self.opinions = {code: [one["code"] for one in routes[code]["opinions"]] for code in (need, secondment)}
+        self.opinions = {
+            code: [one["code"] for one in routes[code]["opinions"] if one.get("required", True)]
+            for code in (need, secondment)}
         self.ending = {code: routes[code]["document"]["code"] for code in (need, secondment)}
 
     @classmethod

@@ -37,7 +37,7 @@ class JoiningTests(fixture.TownTestCase):
             file.write('{"version": 2, "from": "2026-01-01", "routes": []}')
         for command in (commands.policy_check(broken), commands.policy_apply(broken)):
             error = self.town.desk.error(command, 65)
-            self.assertIn("broken.json at /thresholds", error["detail"])
+            self.assertIn("broken.json:1 /thresholds: a required member is missing", error["detail"])
 
     def test_five_nodes_of_four_agencies_have_joined_and_two_of_one_agency(self):
         nodes = [one for one in self.town.desk.run("", ["node", "list"])["nodes"] if one["agency"] != "bkpp"]

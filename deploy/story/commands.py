@@ -75,7 +75,7 @@ def offer_decide(offer, reason):
 
 
 def document_issue(type_, number, date, signer, standing, lines=(), struck=()):
-    return ["document", "issue"] + _options(
+    return ["document", "issue", "--no-conflict"] + _options(
         type=type_, number=number, date=date, signer=signer, standing=standing, line=lines, struck=struck)
 
 

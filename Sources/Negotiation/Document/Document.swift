@@ -13,6 +13,14 @@ public struct Document: Equatable, Sendable {
         /// The version of the terms that it is about.
         public var terms: Int
         public var isFavourable: Bool
+        /// What the signer declares of a conflict of interest in this line; nil when nothing is declared (R22).
+        public var hasConflict: Bool?
+    }
+
+    /// The minister's letter that lets an official be replaced around an election (R16).
+    public struct Permit: Equatable, Sendable {
+        public var number: String
+        public var date: CivilDate
     }
 
     public var id: RecordID
@@ -23,6 +31,7 @@ public struct Document: Equatable, Sendable {
     public var date: CivilDate
     public var signer: String
     public var standing: String
+    public var permit: Permit?
     public var lines: [Line]
     public var position: Int
     public var actor: String
@@ -48,6 +57,9 @@ public struct Document: Equatable, Sendable {
         date = try json.requiredDate("date")
         signer = try Self.text(json, "signer", maxBytes: 200)
         standing = try Self.text(json, "standing", maxBytes: 100)
+        permit = try json.optionalObject("permit").map { permit in
+            Permit(number: try Self.text(permit, "number", maxBytes: 100), date: try permit.requiredDate("date"))
+        }
         lines = try json.requiredArray("lines", maxCount: Self.lineLimit).map(Line.init(reading:))
         guard !lines.isEmpty, Set(lines.map(\.offer)).count == lines.count else {
             throw BodyError(path: json.path + "/lines", expected: "at least one line, each about another offer")
@@ -77,5 +89,6 @@ extension Document.Line {
         case "struck": isFavourable = false
         default: throw BodyError(path: json.path + "/result", expected: "favourable or struck")
         }
+        hasConflict = try json.optionalBoolean("conflict")
     }
 }

@@ -20,6 +20,7 @@ extension Offer {
         homeClock = try clocks.optionalDate("home")
         receivingClock = try clocks.optionalDate("receiving")
         sheet = json["sheet"].flatMap { $0.isNull ? nil : $0.bytes }
+        sheetDay = try json.optionalDate("sheetDay")
         computed = try json.requiredArray("computed", maxCount: 40).map(RuleResult.init(reading:))
         override = try json.optionalObject("override").map { value in
             Override(
@@ -35,7 +36,8 @@ extension Offer {
                 result: try opinion.requiredString("result", maxBytes: 20),
                 document: try opinion.requiredRecordID("document"),
                 terms: try opinion.requiredInteger("terms", in: 1...10_000),
-                position: try opinion.requiredInteger("position", in: position))
+                position: try opinion.requiredInteger("position", in: position),
+                hasConflict: try opinion.optionalBoolean("conflict"))
         }
         hold = try json.optionalObject("hold").map { hold in
             guard let state = Hold.State(rawValue: try hold.requiredString("state", maxBytes: 20)) else {
@@ -76,6 +78,7 @@ extension Offer {
                 ])
             ),
             ("sheet", sheet.map(JSONValue.verbatim)),
+            ("sheetDay", sheetDay.map { .string($0.iso) }),
             ("computed", .array(computed.map(\.json))),
             (
                 "override",
@@ -114,9 +117,11 @@ extension Offer {
 
 extension Offer.Opinion {
     var json: JSONValue {
-        .object([
-            ("code", .string(code)), ("result", .string(result)), ("document", .string(document.text)),
-            ("terms", .integer(terms)), ("position", .integer(position)),
-        ])
+        let declared = hasConflict.map { [("conflict", JSONValue.boolean($0))] } ?? []
+        return .object(
+            [
+                ("code", .string(code)), ("result", .string(result)), ("document", .string(document.text)),
+                ("terms", .integer(terms)), ("position", .integer(position)),
+            ] + declared)
     }
 }

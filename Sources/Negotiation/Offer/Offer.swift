@@ -21,6 +21,8 @@ public struct Offer: Equatable, Sendable {
         public var document: RecordID
         public var terms: Int
         public var position: Int
+        /// What its signer declared of a conflict of interest; nil when nothing was.
+        public var hasConflict: Bool?
     }
 
     public struct Hold: Equatable, Sendable {
@@ -62,6 +64,8 @@ public struct Offer: Equatable, Sendable {
     public var receivingClock: CivilDate?
     /// The home registry's rule sheet, as the current home stance carries it.
     public var sheet: [UInt8]?
+    /// The region's day on which that sheet came.
+    public var sheetDay: CivilDate?
     /// What the reducer computed itself over card, vacancy and policy.
     public var computed: [RuleResult]
     public var override: Override?
@@ -128,9 +132,18 @@ public struct Offer: Equatable, Sendable {
 
     public func isApproved(_ route: Route) -> Bool {
         hold?.state == .held
-            && route.opinions.allSatisfy { code in
-                opinions.contains { $0.code == code && $0.result == "favourable" && $0.terms == terms.version }
-            }
+            && route.requiredOpinions.allSatisfy(hasOpinion)
+    }
+
+    /// What is issued next about it: the first opinion for which the decree waits, else the document that ends it.
+    public func nextDocument(_ route: Route) -> String {
+        route.requiredOpinions.first { !hasOpinion($0) } ?? route.document
+    }
+
+    /// Whether the decree waits for the home registry to check its person again on a day.
+    public func needsCheck(on day: CivilDate, _ route: Route) -> Bool {
+        guard let days = route.sheetDays, !route.homeRules.isEmpty, !isDecidedOver(.home) else { return false }
+        return sheetDay.map { $0.days(until: day) > days } ?? true
     }
 
     public func label(_ route: Route) -> Label {

@@ -12,6 +12,12 @@ extension RuleResult {
         ])
     }
 
+    /// The lines of a rule sheet that can be read; a line of a later version is left out.
+    public static func sheet(_ bytes: [UInt8]?) -> [RuleResult] {
+        guard let bytes, let lines = (try? JSON(parsing: bytes))?.elements else { return [] }
+        return lines.compactMap { try? RuleResult(reading: $0) }
+    }
+
     public init(reading json: JSON) throws {
         guard let rule = RuleID(rawValue: try json.requiredString("rule", maxBytes: 8)) else {
             throw BodyError(path: json.path + "/rule", expected: "a rule from R1 to R27")

@@ -22,6 +22,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case vacancyWithdraw = "vacancy.withdraw"
     case offerPropose = "offer.propose"
     case offerAsk = "offer.ask"
+    case offerCheck = "offer.check"
     case offerAgree = "offer.agree"
     case offerCounter = "offer.counter"
     case offerRefuse = "offer.refuse"
@@ -56,7 +57,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
         case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel: .desk
-        case .cardPost, .cardEdit, .cardOpen, .cardClose, .transferFile, .transferReceive: .registry
+        case .cardPost, .cardEdit, .cardOpen, .cardClose, .offerCheck, .transferFile, .transferReceive: .registry
         case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .offerPropose, .offerAsk, .offerAgree, .offerCounter,
             .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
             .transferHandover, .transferStart, .conflictResolve:

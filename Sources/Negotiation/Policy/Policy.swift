@@ -10,6 +10,8 @@ public struct Policy: Equatable, Sendable {
     /// The first day on which it counts.
     public let from: CivilDate
     public let personnel: PersonnelPolicy
+    /// Who decides as appointing authority; nil when the set does not say it.
+    public let head: HeadOfRegion?
     public let routes: [Route]
 
     public init(_ record: Record) throws {
@@ -22,8 +24,13 @@ public struct Policy: Equatable, Sendable {
         self.id = id
         version = try json.requiredInteger("version", in: 1...1_000_000)
         from = try json.requiredDate("from")
-        personnel = try Self.personnel(
+        var personnel = try Self.personnel(
             version: version, try json.requiredObject("thresholds"), try json.requiredObject("weights"))
+        if let settings = try json.optionalObject("rules") {
+            personnel.rules = try RuleSettings(reading: settings)
+        }
+        self.personnel = personnel
+        head = try json.optionalObject("head").map(HeadOfRegion.init(reading:))
         routes = try json.requiredArray("routes", maxCount: 40).map(Route.init(reading:))
         let codes = routes.map(\.code).sorted()
         if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {

@@ -21,6 +21,15 @@ public struct Route: Equatable, Sendable {
         case second
     }
 
+    /// What a board, an authority or another body says of an offer before it is decreed.
+    public struct Opinion: Equatable, Sendable {
+        public let code: String
+        /// The rules that it answers: R18 for a board, R17 for BKN's consideration, R22 for whoever decides.
+        public let answers: [RuleID]
+        /// Whether the decree waits for it.
+        public let isRequired: Bool
+    }
+
     public enum StepOwner: String, Sendable, CaseIterable {
         case home
         case receiving
@@ -36,8 +45,8 @@ public struct Route: Equatable, Sendable {
     public let code: String
     public let home: Voice
     public let receiving: Voice
-    /// Codes of the opinions, in their order.
-    public let opinions: [String]
+    /// What is said of it, in the order in which it is asked.
+    public let opinions: [Opinion]
     /// Code of the document that ends it.
     public let document: String
     public let assignment: AssignmentEffect
@@ -45,6 +54,8 @@ public struct Route: Equatable, Sendable {
     public let modes: [String]
     /// The rules that apply; all others are shown as not applicable.
     public let rules: [RuleID]
+    /// Rules of ``rules`` whose fail is a remark to whoever decides and stops nothing.
+    public let remarks: [RuleID]
     public let steps: [Step]
     /// Days that a party has from the first day on which it certainly knew the terms.
     public let stanceDays: Int
@@ -52,49 +63,8 @@ public struct Route: Equatable, Sendable {
     public let outerDays: Int
     /// Days that a hold may stand without progress.
     public let holdDays: Int
-
-    init(reading json: JSON) throws {
-        code = try json.requiredString("code", maxBytes: 40)
-        home = try Self.voice(json, "home")
-        receiving = try Self.voice(json, "receiving")
-        opinions = try json.requiredArray("opinions", maxCount: 10).map { try $0.requiredString("code", maxBytes: 40) }
-        document = try json.requiredObject("document").requiredString("code", maxBytes: 40)
-        guard let assignment = AssignmentEffect(rawValue: try json.requiredString("assignment", maxBytes: 20)) else {
-            throw BodyError(path: json.path + "/assignment", expected: "definitive or second")
-        }
-        self.assignment = assignment
-        modes = try json.requiredArray("modes", maxCount: 10).map { mode in
-            guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
-            return mode
-        }
-        rules = try json.requiredArray("rules", maxCount: 40).map { rule in
-            guard let id = rule.string.flatMap(RuleID.init(rawValue:)) else {
-                throw BodyError(path: rule.path, expected: "a rule from R1 to R27")
-            }
-            return id
-        }
-        steps = try json.requiredArray("steps", maxCount: 20).map { step in
-            guard let owner = StepOwner(rawValue: try step.requiredString("owner", maxBytes: 20)) else {
-                throw BodyError(path: step.path + "/owner", expected: "home or receiving")
-            }
-            let name = try step.requiredString("step", maxBytes: 20)
-            guard name == "brief" || name == "handover" else {
-                throw BodyError(path: step.path + "/step", expected: "brief or handover")
-            }
-            return Step(step: name, owner: owner)
-        }
-        guard Set(steps.map(\.step)).count == steps.count else {
-            throw BodyError(path: json.path + "/steps", expected: "each step once, with one owner")
-        }
-        stanceDays = try json.requiredInteger("stanceDays", in: 1...365)
-        outerDays = try json.requiredInteger("outerDays", in: 1...365)
-        holdDays = try json.requiredInteger("holdDays", in: 1...730)
-        var codes = opinions + [document]
-        codes.sort()
-        if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {
-            throw BodyError(path: json.path, expected: "distinct codes of opinions and document; \(repeated) repeats")
-        }
-    }
+    /// The most days between a rule sheet and the decree; nil when the sheet of the agreement counts until the end.
+    public let sheetDays: Int?
 
     func voice(of side: Side) -> Voice {
         switch side {
@@ -103,10 +73,28 @@ public struct Route: Equatable, Sendable {
         }
     }
 
-    private static func voice(_ json: JSON, _ name: String) throws -> Voice {
-        guard let voice = Voice(rawValue: try json.requiredString(name, maxBytes: 20)) else {
-            throw BodyError(path: json.path + "/" + name, expected: "required, heard or none")
-        }
-        return voice
+    /// The opinions for which the decree waits, in their order.
+    public var requiredOpinions: [String] {
+        opinions.filter(\.isRequired).map(\.code)
+    }
+
+    public func opinion(_ code: String) -> Opinion? {
+        opinions.first { $0.code.utf8.elementsEqual(code.utf8) }
+    }
+
+    /// The opinions that answer a rule. Where a route does not say which answer R18, all that it requires do.
+    public func opinions(answering rule: RuleID) -> [Opinion] {
+        let named = opinions.filter { $0.answers.contains(rule) }
+        return named.isEmpty && rule == .r18 ? opinions.filter(\.isRequired) : named
+    }
+
+    /// Rules of the route that the home registry answers from its staff data.
+    public var homeRules: [RuleID] {
+        rules.filter { !RuleCatalogue.coordinatorOnly.contains($0) }
+    }
+
+    /// Whether a finding forbids the move on this route.
+    public func isBlocked(by finding: RuleResult) -> Bool {
+        finding.blocks && rules.contains(finding.rule) && !remarks.contains(finding.rule)
     }
 }

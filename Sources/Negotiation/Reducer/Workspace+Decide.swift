@@ -38,6 +38,7 @@ extension Workspace {
         case .vacancyWithdraw: try withdrawVacancy()
         case .offerPropose: try makeOffer(by: .home)
         case .offerAsk: try makeOffer(by: .receiving)
+        case .offerCheck: try checkAgain()
         case .offerAgree: try agree()
         case .offerCounter: try counter()
         case .offerRefuse: try refuse()

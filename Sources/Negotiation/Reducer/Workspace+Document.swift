@@ -37,22 +37,30 @@ extension Workspace {
         guard offer.isHolding else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
         }
-        if let index = route.opinions.firstIndex(of: document.type) {
-            guard !offer.hasOpinion(document.type) else { throw Refusal(.alreadyDone) }
-            let missing = route.opinions[..<index].filter { !offer.hasOpinion($0) }
-            try require(missing: Array(missing))
-        } else if document.type == route.document {
-            try require(missing: route.opinions.filter { !offer.hasOpinion($0) })
-            let blocking = finalRules(offer, route, policy, try linked(offer.vacancy, .vacancy, Vacancy.init))
-                .filter(\.blocks)
-            guard !line.isFavourable || blocking.isEmpty else {
-                throw Refusal(.rule, [("rules", .array(blocking.map(\.json)))])
+        if let opinion = route.opinion(document.type) {
+            guard !offer.hasOpinion(opinion.code) else { throw Refusal(.alreadyDone) }
+            let before = route.opinions.prefix { $0 != opinion }
+            try require(missing: before.filter { $0.isRequired && !offer.hasOpinion($0.code) }.map(\.code))
+            let decided = route.rules.contains(.r22) && opinion.answers.contains(.r22)
+            if decided, line.isFavourable {
+                try refuseBlocking([Rules.conflictOfInterest(hasConflict: line.hasConflict, policy.personnel)], route)
             }
+        } else if document.type.utf8.elementsEqual(route.document.utf8) {
+            try require(missing: route.requiredOpinions.filter { !offer.hasOpinion($0) })
+            if line.isFavourable { try checkDecree(offer, by: document, route, policy) }
         } else {
-            throw Refusal(
-                .unsupported, [("expected", .array((route.opinions + [route.document]).map(JSONValue.string)))])
+            let codes = route.opinions.map(\.code) + [route.document]
+            throw Refusal(.unsupported, [("expected", .array(codes.map(JSONValue.string)))])
         }
         return offer
+    }
+
+    /// Nothing that was found of the offer forbids it, and what home found is not too old.
+    private func checkDecree(_ offer: Offer, by document: Document, _ route: Route, _ policy: Policy) throws {
+        let sheet = RuleResult.sheet(offer.sheet)
+        let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
+        try refuseBlocking(sheet + (try finalRules(offer, by: document, route, policy, vacancy)), route)
+        try require(missing: offer.needsCheck(on: region().day, route) ? ["sheet"] : [])
     }
 
     private func require(missing: [String]) throws {
@@ -64,15 +72,15 @@ extension Workspace {
     private mutating func apply(_ line: Document.Line, of document: Document) throws {
         var (offer, route, policy) = try negotiated(line.offer)
         guard offer.isOpen else { return }
-        guard route.opinions.contains(document.type) else {
+        guard let opinion = route.opinion(document.type) else {
             try line.isFavourable
                 ? decree(&offer, by: document, route, policy) : close(offer.id, reason: "struck")
             return
         }
         offer.opinions.append(
             Offer.Opinion(
-                code: document.type, result: line.isFavourable ? "favourable" : "struck", document: document.id,
-                terms: offer.terms.version, position: position))
+                code: opinion.code, result: line.isFavourable ? "favourable" : "struck", document: document.id,
+                terms: offer.terms.version, position: position, hasConflict: line.hasConflict))
         offer.hold?.day = try region().day
         try store(offer)
         if !line.isFavourable {
@@ -84,7 +92,7 @@ extension Workspace {
         _ offer: inout Offer, by document: Document, _ route: Route, _ policy: Policy
     ) throws {
         let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
-        offer.computed += finalRules(offer, route, policy, vacancy)
+        offer.computed += try finalRules(offer, by: document, route, policy, vacancy)
         var transfer = Transfer(
             id: try nextID(), offer: offer.id, card: offer.card, vacancy: offer.vacancy, document: document.id,
             home: offer.home, receiving: offer.receiving, route: offer.route, policy: offer.policy,
@@ -98,19 +106,38 @@ extension Workspace {
         try store(transfer)
     }
 
-    /// R18 and R19, when the route names them: what the opinions and stances say at the decree.
-    private func finalRules(_ offer: Offer, _ route: Route, _ policy: Policy, _ vacancy: Vacancy) -> [RuleResult] {
-        route.rules.compactMap { rule in
+    /// What opinions, stances and the calendar say at the decree, of the rules that the route names.
+    private func finalRules(
+        _ offer: Offer, by document: Document, _ route: Route, _ policy: Policy, _ vacancy: Vacancy
+    ) throws -> [RuleResult] {
+        func recorded(_ rule: RuleID) -> [Offer.Opinion] {
+            let codes = route.opinions(answering: rule).map(\.code)
+            return offer.opinions.filter {
+                codes.contains($0.code) && $0.result == "favourable" && $0.terms == offer.terms.version
+            }
+        }
+        return route.rules.compactMap { rule in
             switch rule {
+            case .r16:
+                Rules.electionBan(
+                    isOfficial: vacancy.isOfficial, on: [document.date, offer.terms.start], head: policy.head,
+                    permit: document.permit.map { "\($0.number), \($0.date.iso)" }, policy.personnel)
+            case .r17:
+                Rules.standing(
+                    of: policy.head, on: document.date, hasConsideration: !recorded(.r17).isEmpty, policy.personnel)
             case .r18:
-                let isFavourable = route.opinions.allSatisfy { offer.hasOpinion($0) }
-                return Rules.boardOpinion(recorded: isFavourable ? .favourable : nil, policy.personnel)
+                Rules.boardOpinion(
+                    recorded: recorded(.r18).count == route.opinions(answering: .r18).count ? .favourable : nil,
+                    policy.personnel)
             case .r19:
-                return Rules.agreement(
+                Rules.agreement(
                     home: Self.word(offer.stance(.home), route.home),
                     receiving: Self.word(offer.stance(.receiving), route.receiving),
                     homePost: vacancy.post, receivingPost: vacancy.post, sameInstansi: true, policy.personnel)
-            default: return nil
+            case .r22:
+                Rules.conflictOfInterest(
+                    hasConflict: recorded(.r22).compactMap(\.hasConflict).max { !$0 && $1 }, policy.personnel)
+            default: nil
             }
         }
     }

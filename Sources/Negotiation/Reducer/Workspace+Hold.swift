@@ -92,7 +92,7 @@ extension Workspace {
         }
         offer.computed = computedRules(
             card, vacancy, route, policy, seatsFree: vacancy.seatsFree, isHeldElsewhere: false)
-        guard vacancy.ended == nil, card.ended == nil, !offer.computed.contains(where: \.blocks) else {
+        guard vacancy.ended == nil, card.ended == nil, !offer.computed.contains(where: route.isBlocked) else {
             try store(offer)
             try close(offer.id, reason: "rule")
             return

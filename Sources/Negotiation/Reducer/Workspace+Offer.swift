@@ -34,6 +34,16 @@ extension Workspace {
         try settle(offer)
     }
 
+    /// The home registry checks the person again; a finding that forbids the move is kept and stops the decree.
+    mutating func checkAgain() throws {
+        var (offer, route, policy) = try negotiable()
+        guard offer.home == author else { throw Refusal.notAllowed(offer.home.text) }
+        try checkTerms(offer)
+        offer.sheet = try readSheet(body, route, policy).bytes
+        offer.sheetDay = try region().day
+        try store(offer)
+    }
+
     // MARK: Stances
 
     mutating func agree() throws {
@@ -65,6 +75,7 @@ extension Workspace {
         // Opinions on older terms count no longer; their documents keep them.
         offer.opinions = []
         offer.sheet = nil
+        offer.sheetDay = nil
         offer.hold = nil
         try agree(&offer, sides: sides, body, route, policy)
         try store(offer)
@@ -227,7 +238,10 @@ extension Workspace {
         _ offer: inout Offer, sides: [Side], _ json: JSON, _ route: Route, _ policy: Policy
     ) throws {
         if sides.contains(.home) {
-            offer.sheet = try checkedSheet(json, route, policy)
+            let sheet = try readSheet(json, route, policy)
+            try refuseBlocking(sheet.results, route)
+            offer.sheet = sheet.bytes
+            offer.sheetDay = try region().day
         }
         let stance = Stance(says: .agree, terms: offer.terms.version, position: position, operation: operation)
         for side in sides {
@@ -235,8 +249,10 @@ extension Workspace {
         }
     }
 
-    /// A line for each rule of the route that needs staff data, none of which forbids the move.
-    private func checkedSheet(_ json: JSON, _ route: Route, _ policy: Policy) throws -> [UInt8] {
+    /// A line for each rule of the route that needs staff data.
+    private func readSheet(
+        _ json: JSON, _ route: Route, _ policy: Policy
+    ) throws -> (bytes: [UInt8], results: [RuleResult]) {
         guard json["sheet"] != nil else {
             throw Refusal(.incomplete, [("missing", .array(route.homeRules.map { .string($0.rawValue) }))])
         }
@@ -249,8 +265,7 @@ extension Workspace {
         guard results.allSatisfy({ $0.policyVersion == policy.version }) else {
             throw Refusal(.incomplete, [("policy", .integer(policy.version))])
         }
-        try refuseBlocking(results.filter { route.rules.contains($0.rule) })
-        return JSONValue.array(lines.map(JSONValue.init)).encoded
+        return (JSONValue.array(lines.map(JSONValue.init)).encoded, results)
     }
 
     /// What the reducer can see by itself before anything is held.
@@ -258,11 +273,11 @@ extension Workspace {
         _ offer: inout Offer, _ card: Card, _ vacancy: Vacancy, _ route: Route, _ policy: Policy
     ) throws {
         offer.computed = computedRules(card, vacancy, route, policy, seatsFree: vacancy.seats, isHeldElsewhere: false)
-        try refuseBlocking(offer.computed)
+        try refuseBlocking(offer.computed, route)
     }
 
-    private func refuseBlocking(_ results: [RuleResult]) throws {
-        let blocking = results.filter(\.blocks)
+    func refuseBlocking(_ results: [RuleResult], _ route: Route) throws {
+        let blocking = results.filter(route.isBlocked)
         guard blocking.isEmpty else {
             throw Refusal(.rule, [("rules", .array(blocking.map(\.json)))])
         }
@@ -276,13 +291,5 @@ extension Offer {
         case .home: homeStance = stance
         case .receiving: receivingStance = stance
         }
-    }
-}
-
-extension Route {
-    /// Rules of the route that the home registry answers from its staff data.
-    public var homeRules: [RuleID] {
-        let own: [RuleID] = [.r3, .r18, .r19, .r24]
-        return rules.filter { !own.contains($0) }
     }
 }

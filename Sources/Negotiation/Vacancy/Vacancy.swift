@@ -52,6 +52,12 @@ public struct Vacancy: Sendable {
     }
     /// The post's id; both sides of an offer mean this post.
     public var post: String? { group("place")?["post"]?["id"]?.string }
+    /// Whether its holder is an official whom the ban around an election protects (R16); nil when it does not say.
+    public var isOfficial: Bool? {
+        let post = group("place")?["post"]
+        return post?["kind"]?.string.flatMap(PostKind.init(rawValue:))?.isOfficial(
+            headsUnit: post?["headsUnit"]?.boolean)
+    }
     public var mode: String { group("mode")?["mode"]?.string ?? "" }
     public var need: Int? { group("need")?["need"]?.integer }
     public var holders: Int? { group("need")?["holders"]?.integer }

@@ -28,12 +28,14 @@ public struct PersonnelPolicy: Hashable, Sendable {
     public var fitExperienceFullMonths: Int
     /// What the level without the field of study is worth, 0 to 1000.
     public var fitOtherFieldPermille: Int
+    /// What single rules need beside these.
+    public var rules: RuleSettings
 
     public init(
         version: Int, termInPostMonths: Int, rotationDueMonths: Int, appraisalYears: Int, appraisalReadyMonth: Int,
         competenceOptimalPercent: Int, competenceNearPercent: Int, yearsLeftToRetirement: Int,
         trainingHoursPerYear: Int, effectiveMinutesPerYear: Int, fitWeights: FitWeights,
-        fitExperienceFullMonths: Int, fitOtherFieldPermille: Int
+        fitExperienceFullMonths: Int, fitOtherFieldPermille: Int, rules: RuleSettings = RuleSettings()
     ) {
         self.version = version
         self.termInPostMonths = termInPostMonths
@@ -48,6 +50,7 @@ public struct PersonnelPolicy: Hashable, Sendable {
         self.fitWeights = fitWeights
         self.fitExperienceFullMonths = fitExperienceFullMonths
         self.fitOtherFieldPermille = fitOtherFieldPermille
+        self.rules = rules
     }
 
     /// The reference region's values, for tests: a region's own policy is always data.

@@ -36,6 +36,11 @@ public enum Eselon: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether this eselon ranks higher than the other.
+    public func isAbove(_ other: Eselon) -> Bool {
+        code < other.code
+    }
+
     /// The usual retirement age (BUP): 60 for a high leadership post (JPT), else 58.
     public var retirementAge: Int {
         switch self {

@@ -25,13 +25,15 @@ public struct CivilServant: Hashable, Sendable {
     public var trainings: [Training]?
     public var discipline: DisciplineRecord?
     public var leaves: [Leave]?
+    public var talent: [TalentScore]?
 
     public init(
         nip: NIP, name: String, employment: EmploymentKind, legalStanding: String = "Aktif", grade: Grade? = nil,
         education: Education? = nil, entered: CivilDate? = nil, permanentSince: CivilDate? = nil,
         contractEnd: CivilDate? = nil, assignments: [Assignment] = [], posts: [Post] = [],
         appraisals: [Appraisal]? = nil, competences: [CompetenceScore]? = nil, certificates: [Certificate]? = nil,
-        trainings: [Training]? = nil, discipline: DisciplineRecord? = nil, leaves: [Leave]? = nil
+        trainings: [Training]? = nil, discipline: DisciplineRecord? = nil, leaves: [Leave]? = nil,
+        talent: [TalentScore]? = nil
     ) {
         self.nip = nip
         self.name = name
@@ -50,5 +52,6 @@ public struct CivilServant: Hashable, Sendable {
         self.trainings = trainings
         self.discipline = discipline
         self.leaves = leaves
+        self.talent = talent
     }
 }

@@ -1,6 +1,13 @@
 /// What a post asks of its holder: the standard of a vacancy.
 public struct PostRequirement: Hashable, Sendable {
     public var postName: String
+    /// The official id of the post; nil when the vacancy does not say it.
+    public var postID: String?
+    /// The official id of the unit.
+    public var unitID: String?
+    public var kind: PostKind?
+    public var eselon: Eselon?
+    public var level: FunctionalLevel?
     public var family: String?
     public var grades: GradeRange?
     public var education: EducationRequirement?
@@ -10,6 +17,9 @@ public struct PostRequirement: Hashable, Sendable {
     public var certificates: [String]
     /// The place where a bound certificate must count, such as the unit's name.
     public var place: String?
+    /// Whether a workload analysis says how many people are needed; nil when that is not stated.
+    public var hasWorkloadAnalysis: Bool?
+    public var entry: FunctionalEntry?
 
     public init(
         postName: String, family: String? = nil, grades: GradeRange? = nil, education: EducationRequirement? = nil,

@@ -4,19 +4,22 @@ public struct MoveContext: Hashable, Sendable {
     public var rules: Set<RuleID>
     /// Whether the post is kept and the move ends by itself.
     public var isSecondment: Bool
-    /// The last day of a secondment.
+    /// Whether the person takes on the duties of a post that nobody holds (Plt); that is a second duty as well.
+    public var isActing: Bool
+    /// The last day of a secondment or of an acting duty.
     public var secondmentEnd: CivilDate?
     /// Whether home and receiver belong to one authority (*instansi*), as two agencies of one city do.
     public var sameInstansi: Bool
     public var requirement: PostRequirement
 
     public init(
-        rules: Set<RuleID>, requirement: PostRequirement, isSecondment: Bool = false, secondmentEnd: CivilDate? = nil,
-        sameInstansi: Bool = true
+        rules: Set<RuleID>, requirement: PostRequirement, isSecondment: Bool = false, isActing: Bool = false,
+        secondmentEnd: CivilDate? = nil, sameInstansi: Bool = true
     ) {
         self.rules = rules
         self.requirement = requirement
         self.isSecondment = isSecondment
+        self.isActing = isActing
         self.secondmentEnd = secondmentEnd
         self.sameInstansi = sameInstansi
     }

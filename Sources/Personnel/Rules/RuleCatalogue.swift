@@ -1,20 +1,24 @@
 /// Every rule with its article, strength and title, in the order R1 to R27.
 public enum RuleCatalogue {
     /// The rules that the coordinator computes over card, vacancy, offers and policy.
-    public static let computedByCoordinator: [RuleID] = [.r3, .r12, .r18, .r19, .r21, .r24]
+    public static let computedByCoordinator: [RuleID] = [.r3, .r12, .r16, .r17, .r18, .r19, .r21, .r22, .r24]
 
-    /// The rules that need staff data and that this module computes at the home registry.
-    public static let computedAtHome: [RuleID] = [.r1, .r2, .r5, .r6, .r8, .r12, .r21, .r26]
+    /// The rules that the coordinator alone computes: they need no staff data.
+    public static let coordinatorOnly: [RuleID] = computedByCoordinator.filter { $0 != .r12 && $0 != .r21 }
+
+    /// The rules of the home registry's sheet, which need staff data.
+    public static let computedAtHome: [RuleID] = RuleID.allCases.filter { !coordinatorOnly.contains($0) }
 
     /// The entries of all rules in their order.
     public static let entries: [RuleEntry] = RuleID.allCases.map(entry)
 
     /// How hard a fail with this reason is.
     ///
-    /// A competence a little below the standard is a finding for whoever decides; far below it stops the move.
+    /// A competence a little below the standard is a finding for whoever decides; far below it stops the move. So does a
+    /// donor that would fall below its floor by lending somebody.
     public static func strength(of rule: RuleID, reason: RuleReason) -> RuleStrength {
         switch reason {
-        case .competenceFarBelow: .hard
+        case .competenceFarBelow, .donorBelowFloor: .hard
         default: entry(rule).strength
         }
     }

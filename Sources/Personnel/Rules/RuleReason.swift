@@ -3,12 +3,16 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     // Any rule
     case notInRoute = "not-in-route"
     case notCheckedHere = "not-checked-here"
+    case notSetByPolicy = "not-set-by-policy"
+    case postKindUnknown = "post-kind-unknown"
 
     // R1 employment
     case permanentServant = "permanent-servant"
     case probationer = "probationer"
     case contractOutsideInstansi = "contract-outside-instansi-counts-as-resignation"
     case contractInsideInstansi = "contract-inside-instansi-needs-policy"
+    case contractMayMove = "contract-may-move-inside"
+    case contractMayNotMove = "contract-may-not-move-inside"
     case contractEndUnknown = "contract-end-unknown"
     case contractEndsFirst = "contract-ends-before-secondment"
     case contractCoversSecondment = "contract-covers-secondment"
@@ -28,6 +32,11 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case needNotAboveHolders = "need-not-above-holders"
     case needUnknown = "need-unknown"
 
+    // R4 analyses of both posts
+    case analysesExist = "analyses-exist"
+    case analysisMissing = "analysis-missing"
+    case analysisUnknown = "analysis-unknown"
+
     // R5 appraisals
     case appraisalsGood = "appraisals-good"
     case appraisalBelowBaik = "appraisal-below-baik"
@@ -40,12 +49,37 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case caseOpen = "discipline-case-open"
     case disciplineUnknown = "discipline-unknown"
 
+    // R7 sanctions of the last years
+    case noSanctionRecent = "no-recent-sanction"
+    case sanctionRecent = "recent-sanction"
+
     // R8 study and leave
     case noStudyOrLeave = "no-study-or-leave"
     case onStudyAssignment = "on-study-assignment"
     case underServiceBond = "under-service-bond"
     case onLeaveOutsideState = "on-leave-outside-state"
     case leaveUnknown = "leave-unknown"
+
+    // R9 clearance
+    case clearanceValid = "clearance-valid"
+    case clearanceExpired = "clearance-expired"
+    case clearanceMissing = "clearance-missing"
+    case clearanceUnknown = "clearance-unknown"
+
+    // R10 education, service and age for the level; R11 grade; R13 box
+    case notStructural = "not-structural"
+    case eselonUnknown = "eselon-unknown"
+    case ladderUnknown = "ladder-unknown"
+    case levelReached = "level-reached"
+    case levelNotReached = "level-not-reached"
+    case levelUnknown = "level-unknown"
+    case gradeReached = "grade-reached"
+    case gradeNotReached = "grade-not-reached"
+    case gradeUnknown = "grade-unknown"
+    case notAPromotion = "not-a-promotion"
+    case boxReached = "box-reached"
+    case boxNotReached = "box-not-reached"
+    case boxUnknown = "box-unknown"
 
     // R12 competence
     case competenceMet = "competence-met"
@@ -54,6 +88,30 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case competenceFarBelow = "competence-far-below"
     case competenceUnknown = "competence-unknown"
     case noStandard = "no-competence-standard"
+
+    // R14 age of the assessment
+    case assessmentFresh = "assessment-fresh"
+    case assessmentOld = "assessment-old"
+    case assessmentUnknown = "assessment-unknown"
+
+    // R15 own request to another instansi
+    case insideInstansi = "inside-instansi"
+    case serviceReached = "service-reached"
+    case serviceNotReached = "service-not-reached"
+    case serviceUnknown = "service-unknown"
+
+    // R16 election
+    case notAnOfficial = "not-an-official"
+    case outsideElection = "outside-election"
+    case electionBan = "election-ban"
+    case ministerPermits = "minister-permits"
+    case electionUnknown = "election-calendar-unknown"
+
+    // R17 standing of the deciding head
+    case headDefinitive = "head-definitive"
+    case headNotDefinitive = "head-not-definitive"
+    case headUnknown = "head-unknown"
+    case considerationRecorded = "consideration-recorded"
 
     // R18 board opinion
     case opinionRecorded = "opinion-recorded"
@@ -68,6 +126,11 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case refusalGoesToCoordinator = "refusal-goes-to-coordinator"
     case silenceGoesToCoordinator = "silence-goes-to-coordinator"
 
+    // R20 retirement
+    case retirementFar = "retirement-far"
+    case retiresSoon = "retires-soon"
+    case retirementUnknown = "retirement-unknown"
+
     // R21 one post
     case onePost = "one-post"
     case heldElsewhere = "held-elsewhere"
@@ -75,11 +138,31 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case twoDefinitivePosts = "two-definitive-posts"
     case postUnknown = "post-unknown"
 
+    // R22 conflict of interest
+    case noConflictDeclared = "no-conflict-declared"
+    case conflictDeclared = "conflict-declared"
+    case conflictNotDeclared = "conflict-not-declared"
+
+    // R23 floor
+    case floorKept = "floor-kept"
+    case belowFloor = "below-floor"
+    case donorBelowFloor = "donor-below-floor"
+    case soleHolder = "sole-holder"
+    case floorUnknown = "floor-unknown"
+
     // R24 training
     case noTrainingRequired = "no-training-required"
     case trainingConfirmed = "training-confirmed"
     case trainingPlanned = "training-planned"
     case trainingMissing = "training-missing"
+
+    // R25 acting holder
+    case notActing = "not-acting"
+    case actingFits = "acting-fits"
+    case actingTooLong = "acting-too-long"
+    case actingElsewhere = "acting-in-another-unit"
+    case actingTooHigh = "acting-too-high"
+    case actingUnknown = "acting-unknown"
 
     // R26 certificates
     case noCertificateRequired = "no-certificate-required"
@@ -88,4 +171,11 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case certificateExpired = "certificate-expired"
     case certificatesUnknown = "certificates-unknown"
     case certificateForOtherPlace = "certificate-for-other-place"
+
+    // R27 functional post
+    case notFunctional = "not-functional"
+    case samePost = "same-post"
+    case entryReached = "entry-reached"
+    case entryNotReached = "entry-not-reached"
+    case entryUnknown = "entry-conditions-unknown"
 }

@@ -1,6 +1,6 @@
 extension Rules {
-    /// R1: who may be moved at all. A PPPK's request to another instansi counts as resignation; inside, policy has no
-    /// word yet.
+    /// R1: who may be moved at all. A PPPK's request to another instansi counts as resignation; inside, the policy says
+    /// whether a contract moves, and until it does a person decides.
     public static func employment(
         _ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy
     ) -> RuleResult {
@@ -16,7 +16,13 @@ extension Rules {
         case .pppk, .pppkPartTime: break
         }
         guard context.sameInstansi else { return found(.fail, .contractOutsideInstansi) }
-        guard context.isSecondment else { return found(.needsHuman, .contractInsideInstansi) }
+        guard context.isSecondment || context.isActing else {
+            return switch policy.rules.movesContracts {
+            case nil: found(.needsHuman, .contractInsideInstansi)
+            case true: found(.pass, .contractMayMove)
+            case false: found(.fail, .contractMayNotMove)
+            }
+        }
         guard let contractEnd = subject.person.contractEnd else { return found(.needsHuman, .contractEndUnknown) }
         let dates = [RuleValue("contract-end", contractEnd)]
         guard let end = context.secondmentEnd else { return found(.needsHuman, .secondmentEndUnknown, dates) }
@@ -28,7 +34,7 @@ extension Rules {
     /// R2: the term in the present post at the start; a term beyond the rotation mark passes with `due-for-rotation`.
     public static func term(_ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy) -> RuleResult {
         let source = "staff export TMT JABATAN"
-        if context.isSecondment {
+        if context.isSecondment || context.isActing {
             return .make(.r2, .notApplicable, .termNotAsked, policy)
         }
         guard let present = subject.person.definitiveAssignment(on: subject.start) else {
@@ -138,7 +144,7 @@ extension Rules {
         if definitive.count > 1 {
             return found(.fail, .twoDefinitivePosts)
         }
-        if second.count > 1 || (context.isSecondment && !second.isEmpty) {
+        if second.count > 1 || ((context.isSecondment || context.isActing) && !second.isEmpty) {
             return found(.fail, .secondDutyRunning)
         }
         return definitive.isEmpty ? found(.needsHuman, .postUnknown) : found(.pass, .onePost)

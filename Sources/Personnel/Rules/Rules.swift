@@ -1,8 +1,8 @@
 /// The checks of a move, one pure function for each rule: plain values in, a finding out.
 ///
-/// `Rules+Person.swift` holds those over a staff record, `Rules+Move.swift` those over card, vacancy and offer. Data
-/// that is missing is needs-human. Where one datum fails and another is missing, the fail stands: no later datum can
-/// heal it.
+/// `Rules+Person.swift`, `Rules+Service.swift` and `Rules+Level.swift` hold those over a staff record, `Rules+Move.swift`
+/// those over card, vacancy and offer, `Rules+Region.swift` those over the decision. Data that is missing is needs-human.
+/// Where one datum fails and another is missing, the fail stands: no later datum can heal it.
 public enum Rules {}
 
 extension RuleResult {

@@ -52,6 +52,7 @@ extension Operator {
             return Move(
                 .offerDisclose, on: offer.id, #"{"profile":\#(reason.json)}"#, attachments: [reason.attachment])
         case 8: return try trainingMove(offer)
+        case 9 where offer.home == agency: return Move(.offerCheck, on: offer.id, "{\(terms)\(sheet)}")
         default: return nil
         }
     }

@@ -16,7 +16,7 @@ extension Operator {
             guard let (_, route) = try route(offer.route, under: offer.policy) else { continue }
             switch offer.label(route) {
             case .held, .approved:
-                held.append((offer, route.opinions.first { !offer.hasOpinion($0) } ?? route.document))
+                held.append((offer, offer.nextDocument(route)))
             case .contested: contested.append(offer)
             default: break
             }

@@ -43,6 +43,11 @@ public enum CommandFile {
         guard fsync(descriptor) == 0 else { throw failure() }
     }
 
+    /// The line, from 1 on, in which a byte of a text stands.
+    static func line(at offset: Int, in bytes: [UInt8]) -> Int {
+        1 + bytes.prefix(max(0, offset)).count { $0 == UInt8(ascii: "\n") }
+    }
+
     /// The file as JSON. Throws ``Failure`` `bad-body` with the file and the place.
     public static func json(_ path: String, maxBytes: Int) throws -> JSON {
         let bytes = try read(path, maxBytes: maxBytes)

@@ -35,10 +35,11 @@ extension Presenter {
     /// Opinions that the route names and the document that ends it, given or not.
     func papers(_ offer: Offer) -> [Page.Block] {
         guard let route = records.route(offer) else { return [] }
-        var rows = route.opinions.map { code in
-            let given = offer.opinions.last { $0.code == code && $0.terms == offer.terms.version }
+        var rows = route.opinions.map { opinion in
+            let given = offer.opinions.last { $0.code == opinion.code && $0.terms == offer.terms.version }
+            let open = opinion.isRequired ? say("belum", "not yet") : say("belum, tidak wajib", "not yet, not required")
             return [
-                code, given.map { word(.result, $0.result) } ?? say("belum", "not yet"),
+                opinion.code, given.map { word(.result, $0.result) } ?? open,
                 given.map { paper($0.document) } ?? "",
             ]
         }

@@ -92,13 +92,20 @@ extension Presenter {
         let steps = route.steps.map { step in
             "\(word(.gate, step.step)) (\(word(.side, step.owner.rawValue)))"
         }
+        let opinions = route.opinions.map { opinion in
+            let answers = opinion.answers.map(\.rawValue).joined(separator: ", ")
+            let notes = [answers, opinion.isRequired ? "" : say("tidak wajib", "not required")].filter { !$0.isEmpty }
+            return notes.isEmpty ? opinion.code : "\(opinion.code) (\(notes.joined(separator: "; ")))"
+        }
+        let remarks = route.remarks.map(\.rawValue).joined(separator: ", ")
         return [
             field("Akibat", "Effect", word(.assignment, route.assignment.rawValue)),
             field("Asal", "Home", word(.voice, route.home.rawValue)),
             field("Tujuan", "Receiving", word(.voice, route.receiving.rawValue)),
-            field("Pertimbangan", "Opinions", route.opinions.isEmpty ? "-" : route.opinions.joined(separator: ", ")),
+            field("Pertimbangan", "Opinions", opinions.isEmpty ? "-" : opinions.joined(separator: ", ")),
             field("Dokumen penutup", "Ends with", route.document),
             field("Aturan", "Rules", route.rules.map(\.rawValue).joined(separator: ", ")),
+            field("Hanya catatan", "Remarks only", remarks.isEmpty ? "-" : remarks),
             field(
                 "Tahapan sebelum mulai", "Steps before the start", steps.isEmpty ? "-" : steps.joined(separator: ", ")),
             field(
@@ -107,6 +114,10 @@ extension Presenter {
                     "\(route.stanceDays) hari, paling lama \(route.outerDays) hari",
                     "\(route.stanceDays) days, at most \(route.outerDays)")),
             field("Batas kuncian", "Time for a hold", say("\(route.holdDays) hari", "\(route.holdDays) days")),
+            field(
+                "Umur hasil pemeriksaan", "Age of the checks at the decree",
+                route.sheetDays.map { say("paling lama \($0) hari", "at most \($0) days") }
+                    ?? say("tidak dibatasi", "any")),
         ]
     }
 

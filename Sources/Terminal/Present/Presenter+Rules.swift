@@ -26,6 +26,9 @@ extension Presenter {
         guard let sentence = Sentences.reason(result.reason) else { return result.reason.rawValue }
         var values = result.value.map { ($0.name, value($0.text)) }
         let ratings = result.value.filter { $0.name.hasPrefix("rating-") }
+        for (index, part) in result.value.enumerated() where part.name == "parts" {
+            values[index].1 = part.text.split(separator: ", ").map { word(.term, String($0)) }.joined(separator: ", ")
+        }
         values.append(
             ("ratings", ratings.map { "\($0.name.dropFirst(7)) \(value($0.text))" }.joined(separator: ", ")))
         return sentence.text(language, values)
@@ -37,12 +40,6 @@ extension Presenter {
         return result.outcome == .fail && !result.blocks ? word + say(" (catatan)", " (noted)") : word
     }
 
-    /// The lines of a rule sheet that can be read; a line of a later version is left out.
-    static func sheet(_ bytes: [UInt8]?) -> [RuleResult] {
-        guard let bytes, let lines = (try? JSON(parsing: bytes))?.elements else { return [] }
-        return lines.compactMap { try? RuleResult(reading: $0) }
-    }
-
     /// The home registry's findings and the coordinator's own, which stand for the same rule.
     static func findings(sheet: [UInt8]?, computed: [RuleResult]) -> [RuleResult] {
         let latest = computed.enumerated().filter { index, result in
@@ -50,7 +47,7 @@ extension Presenter {
         }
         let own = latest.map(\.element)
         return own
-            + Self.sheet(sheet).filter { line in
+            + RuleResult.sheet(sheet).filter { line in
                 !own.contains { $0.rule == line.rule && $0.outcome == line.outcome && $0.reason == line.reason }
             }
     }

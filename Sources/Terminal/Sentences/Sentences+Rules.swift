@@ -10,6 +10,14 @@ extension Sentences {
             Tidak dapat diperiksa oleh program; periksa sendiri.
             The program cannot check it; a person has to.
 
+            not-set-by-policy
+            Kebijakan daerah belum mengaturnya; perlu keputusan.
+            The region's policy does not set it yet; a person decides.
+
+            post-kind-unknown
+            Lowongan tidak menyebut jenis jabatannya.
+            The vacancy does not say what kind of post it is.
+
             permanent-servant
             PNS.
             A permanent civil servant.
@@ -25,6 +33,14 @@ extension Sentences {
             contract-inside-instansi-needs-policy
             PPPK: belum ada ketentuan daerah; perlu keputusan.
             A PPPK: the region has no rule yet; a person decides.
+
+            contract-may-move-inside
+            PPPK: boleh pindah di dalam instansi selama perjanjian berlaku.
+            A PPPK: may move inside the authority while the contract lasts.
+
+            contract-may-not-move-inside
+            PPPK: menurut kebijakan daerah tidak dipindahkan selama perjanjian berlaku.
+            A PPPK: under the region's policy not moved while the contract lasts.
 
             contract-end-unknown
             Akhir perjanjian kerja PPPK tidak tercatat.
@@ -82,6 +98,18 @@ extension Sentences {
             Kebutuhan menurut ABK belum disebut; formasi kosong {seats-free}.
             The need by workload analysis is not given; {seats-free} free.
 
+            analyses-exist
+            Anjab dan ABK kedua jabatan ada.
+            Job and workload analysis of both posts exist.
+
+            analysis-missing
+            Belum ada: {parts}.
+            Missing: {parts}.
+
+            analysis-unknown
+            Belum diketahui: {parts}.
+            Not known: {parts}.
+
             appraisals-good
             Predikat SKP: {ratings}.
             Appraisals: {ratings}.
@@ -114,6 +142,14 @@ extension Sentences {
             Data hukuman disiplin belum diimpor.
             Discipline data is not imported.
 
+            no-recent-sanction
+            Tidak ada hukuman disiplin sedang atau berat dalam {years} tahun terakhir.
+            No medium or heavy sanction in the last {years} years.
+
+            recent-sanction
+            Hukuman disiplin {level} sejak {from} masih dalam {years} tahun terakhir.
+            A {level} sanction from {from} lies in the last {years} years.
+
             no-study-or-leave
             Tidak sedang tugas belajar, ikatan dinas atau CLTN pada {date}.
             No study, service bond or leave on {date}.
@@ -133,6 +169,74 @@ extension Sentences {
             leave-unknown
             Data tugas belajar dan cuti belum diimpor.
             Data on study and leave is not imported.
+
+            clearance-valid
+            Keterangan bebas temuan Inspektorat {number} berlaku.
+            The Inspektorat's clearance {number} is valid.
+
+            clearance-expired
+            Keterangan bebas temuan Inspektorat {number} berakhir {until}.
+            The Inspektorat's clearance {number} ended on {until}.
+
+            clearance-missing
+            Belum ada keterangan bebas temuan Inspektorat.
+            The Inspektorat has not cleared the person.
+
+            clearance-unknown
+            Data sertifikat dan keterangan belum diimpor.
+            Data on certificates and clearances is not imported.
+
+            not-structural
+            Hanya untuk jabatan struktural.
+            For structural posts only.
+
+            eselon-unknown
+            Lowongan tidak menyebut eselonnya.
+            The vacancy does not say its eselon.
+
+            ladder-unknown
+            Kebijakan daerah belum mengatur syarat eselon ini.
+            The region's policy does not say what this eselon asks for.
+
+            level-reached
+            Pendidikan, pengalaman dan usia memenuhi syarat.
+            Education, service and age meet what is asked for.
+
+            level-not-reached
+            Belum memenuhi syarat: {parts}.
+            Not enough: {parts}.
+
+            level-unknown
+            Belum dapat dinilai: {parts}.
+            Cannot be judged yet: {parts}.
+
+            grade-reached
+            Golongan {grade}; eselon {eselon} meminta paling rendah {grade-asked}.
+            Grade {grade}; eselon {eselon} asks for {grade-asked} at least.
+
+            grade-not-reached
+            Golongan {grade} di bawah {grade-asked}, syarat eselon {eselon}.
+            Grade {grade} is below {grade-asked}, which eselon {eselon} asks for.
+
+            grade-unknown
+            Golongan {grade} tidak dapat dibandingkan dengan {grade-asked}.
+            Grade {grade} cannot be compared with {grade-asked}.
+
+            not-a-promotion
+            Bukan promosi: jabatan sekarang eselon {eselon}.
+            Not a promotion: the present post is of eselon {eselon}.
+
+            box-reached
+            Kotak talenta {box}; diminta kotak {boxes-asked}.
+            Talent box {box}; asked for: {boxes-asked}.
+
+            box-not-reached
+            Kotak talenta {box}, padahal diminta kotak {boxes-asked}.
+            Talent box {box}, but {boxes-asked} are asked for.
+
+            box-unknown
+            Nilai kinerja dan potensi belum diimpor.
+            The scores of performance and potential are not imported.
 
             competence-met
             Kompetensi memenuhi standar (JPM {jpm-percent} %).
@@ -157,6 +261,70 @@ extension Sentences {
             no-competence-standard
             Jabatan ini belum mempunyai standar kompetensi.
             The post has no competence standard.
+
+            assessment-fresh
+            Asesmen terakhir {assessed} masih dalam {years} tahun.
+            The last assessment, {assessed}, is not older than {years} years.
+
+            assessment-old
+            Asesmen terakhir {assessed} lebih lama dari {years} tahun.
+            The last assessment, {assessed}, is older than {years} years.
+
+            assessment-unknown
+            Belum ada asesmen yang tercatat.
+            No assessment is recorded.
+
+            inside-instansi
+            Hanya untuk permohonan ke instansi lain.
+            Only for a request to another authority.
+
+            service-reached
+            PNS sejak {permanent-since}, sudah {years} tahun.
+            A PNS since {permanent-since}: {years} years are served.
+
+            service-not-reached
+            PNS sejak {permanent-since}, belum {years} tahun.
+            A PNS since {permanent-since}: fewer than {years} years.
+
+            service-unknown
+            TMT PNS tidak tercatat.
+            The appointment as PNS is not recorded.
+
+            not-an-official
+            Hanya untuk pejabat struktural dan pejabat fungsional yang memimpin unit.
+            For structural officials and functional ones who head a unit only.
+
+            outside-election
+            {date} di luar masa larangan penggantian pejabat.
+            {date} lies outside the times in which officials are not replaced.
+
+            election-ban
+            {date} dalam masa larangan penggantian pejabat ({from} sampai {until}); diperlukan izin tertulis Menteri Dalam Negeri.
+            On {date} officials are not replaced ({from} to {until}) without the minister's written permit.
+
+            minister-permits
+            Dalam masa larangan, dengan izin Menteri Dalam Negeri {permit}.
+            In the time of the ban, by the minister's permit {permit}.
+
+            election-calendar-unknown
+            Kebijakan daerah belum memuat jadwal pemilihan kepala daerah.
+            The region's policy has no calendar of the head's elections.
+
+            head-definitive
+            Kepala daerah definitif pada {date}.
+            The head of region is definitive on {date}.
+
+            head-not-definitive
+            Kepala daerah berkedudukan {standing} pada {date}; diperlukan pertimbangan teknis BKN.
+            The head of region is {standing} on {date}; BKN's technical consideration is needed.
+
+            head-unknown
+            Kebijakan daerah tidak menyebut siapa kepala daerah pada {date}.
+            The region's policy does not say who is head of region on {date}.
+
+            consideration-recorded
+            Pertimbangan teknis BKN sudah dicatat.
+            BKN's technical consideration is recorded.
 
             opinion-recorded
             Pertimbangan sudah ada dan mendukung.
@@ -194,6 +362,18 @@ extension Sentences {
             Ada yang tidak menjawab; BKD yang memutuskan.
             A party did not answer; the BKD decides.
 
+            retirement-far
+            Pensiun {retires}; sisa masa kerja cukup.
+            Retires on {retires}; enough years are left.
+
+            retires-soon
+            Pensiun {retires}, kurang dari {years} tahun sejak mulai.
+            Retires on {retires}, less than {years} years after the start.
+
+            retirement-unknown
+            Tanggal pensiun tidak dapat dihitung.
+            The day of retirement cannot be computed.
+
             one-post
             Tidak merangkap jabatan.
             One post at a time.
@@ -214,6 +394,38 @@ extension Sentences {
             Jabatan definitifnya tidak tercatat.
             The definitive post is not recorded.
 
+            no-conflict-declared
+            Pejabat yang memutuskan menyatakan tidak ada konflik kepentingan.
+            Whoever decides declares to have no conflict of interest.
+
+            conflict-declared
+            Pejabat yang memutuskan menyatakan ada konflik kepentingan.
+            Whoever decides declares a conflict of interest.
+
+            conflict-not-declared
+            Belum ada pernyataan tentang konflik kepentingan.
+            Nothing is declared about a conflict of interest.
+
+            floor-kept
+            Batas minimal petugas jabatan dan unit yang ditinggalkan terjaga.
+            The post and the unit that are left keep their floor.
+
+            below-floor
+            Jabatan atau unit yang ditinggalkan turun di bawah batas minimal petugas.
+            The post or the unit that is left falls below its floor.
+
+            donor-below-floor
+            Jabatan atau unit pemberi bantuan turun di bawah batas minimal petugas.
+            The post or the unit that lends falls below its floor.
+
+            sole-holder
+            Satu-satunya pemegang jabatan ini di unitnya; lepas setelah pengganti mulai, atau dengan keputusan BKD.
+            The only holder of the post in the unit; leaves when a replacement has started, or by the BKD's decision.
+
+            floor-unknown
+            Kebutuhan menurut ABK tidak tercatat, jadi batas minimal petugas tidak diketahui.
+            The need by workload analysis is not recorded, so the floor is not known.
+
             no-training-required
             Tidak perlu pelatihan.
             No training is needed.
@@ -229,6 +441,30 @@ extension Sentences {
             training-missing
             Pelatihan belum ada atau belum selesai: {competences}.
             Training is missing or not finished: {competences}.
+
+            not-acting
+            Hanya untuk penunjukan Plt.
+            For acting holders (Plt) only.
+
+            acting-fits
+            Penunjukan Plt sesuai sampai {until}.
+            The acting duty fits, until {until}.
+
+            acting-too-long
+            Penunjukan Plt sampai {until} melewati {months-asked} bulan; sudah dijalani {months-served} bulan.
+            Acting until {until} is more than {months-asked} months; {months-served} are served.
+
+            acting-in-another-unit
+            Plt hanya dalam unit sendiri.
+            An acting holder comes from the same unit.
+
+            acting-too-high
+            Plt hanya untuk jenjang yang sama atau satu jenjang di atas.
+            An acting duty is on the own level or one above.
+
+            acting-unknown
+            Jabatan, unit, jenjang atau akhir penunjukan tidak diketahui.
+            Post, unit, level or end of the duty is not known.
 
             no-certificate-required
             Jabatan ini tidak meminta sertifikat.
@@ -253,5 +489,25 @@ extension Sentences {
             certificate-for-other-place
             Berlaku untuk tempat lain; urus izin di tempat baru: {certificates}.
             For another place; obtain one for the new place: {certificates}.
+
+            not-functional
+            Hanya untuk jabatan fungsional.
+            For functional posts only.
+
+            same-post
+            Jabatan fungsional dan jenjangnya tetap sama.
+            The functional post and its level stay the same.
+
+            entry-reached
+            Syarat masuk jabatan fungsional terpenuhi.
+            What the functional post asks of who enters it is met.
+
+            entry-not-reached
+            Syarat masuk jabatan fungsional belum terpenuhi: {parts}.
+            What the functional post asks of who enters it is not met: {parts}.
+
+            entry-conditions-unknown
+            Syarat masuk jabatan fungsional ini belum diimpor.
+            What this functional post asks of who enters it is not imported.
             """)
 }

@@ -230,6 +230,58 @@ extension Sentences {
             parties
             para pihak usulan
             the offer's parties
+
+            education
+            pendidikan
+            education
+
+            experience
+            pengalaman
+            service
+
+            age
+            usia
+            age
+
+            test
+            uji kompetensi
+            competence test
+
+            old-post-anjab
+            anjab jabatan sekarang
+            job analysis of the present post
+
+            old-post-abk
+            ABK jabatan sekarang
+            workload analysis of the present post
+
+            new-post-anjab
+            anjab jabatan tujuan
+            job analysis of the new post
+
+            new-post-abk
+            ABK jabatan tujuan
+            workload analysis of the new post
+
+            definitif
+            definitif
+            definitive
+
+            pj
+            penjabat (Pj)
+            appointed (Pj)
+
+            pjs
+            penjabat sementara (Pjs)
+            appointed for the campaign (Pjs)
+
+            plt
+            pelaksana tugas (Plt)
+            acting (Plt)
+
+            plh
+            pelaksana harian (Plh)
+            acting by the day (Plh)
             """)
 
     /// Kinds of operation, as what was recorded.
@@ -322,6 +374,10 @@ extension Sentences {
             offer.ask
             permintaan dari perangkat daerah tujuan
             offer asked for by the receiving agency
+
+            offer.check
+            pemeriksaan ulang syarat pegawai
+            second check of the person
 
             offer.agree
             persetujuan atas usulan

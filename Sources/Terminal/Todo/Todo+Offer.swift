@@ -7,7 +7,7 @@ extension Todo {
         guard offer.isOpen, let route = records.route(offer) else { return [] }
         switch offer.hold?.state {
         case .waiting: return []
-        case .held: return nextDocument(offer, route).map { [$0] } ?? []
+        case .held: return [check(offer, route), nextDocument(offer, route)].compactMap { $0 }
         case nil: break
         }
         var lines = answers(offer, route)
@@ -32,12 +32,21 @@ extension Todo {
         }
     }
 
+    /// The last thing before the decree: home looks at its person once more.
+    private func check(_ offer: Offer, _ route: Route) -> TodoLine? {
+        guard let today = records.today, offer.isApproved(route), offer.needsCheck(on: today, route) else {
+            return nil
+        }
+        return TodoLine(
+            .checkOffer, offer.id, who: offer.home, until: offer.hold?.day.adding(days: route.holdDays),
+            command: "\(program(offer.home)) offer check \(records.shown(offer.id))")
+    }
+
     private func nextDocument(_ offer: Offer, _ route: Route) -> TodoLine? {
         guard let desk, let hold = offer.hold else { return nil }
-        let opinion = route.opinions.first { !offer.hasOpinion($0) }
-        let code = opinion ?? route.document
+        let code = offer.nextDocument(route)
         return TodoLine(
-            opinion == nil ? .issueDecree : .issueOpinion, offer.id, who: desk,
+            offer.isApproved(route) ? .issueDecree : .issueOpinion, offer.id, who: desk,
             until: hold.day.adding(days: route.holdDays), subject: code,
             command: "\(program(desk)) document issue --type \(code) --number N --date D --signer S --standing S"
                 + " --line \(records.shown(offer.id))")

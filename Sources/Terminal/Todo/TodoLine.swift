@@ -9,6 +9,8 @@ public struct TodoLine: Equatable, Sendable {
         case resolveConflict = "resolve-conflict"
         case answerOffer = "answer-offer"
         case decideOffer = "decide-offer"
+        /// Check the person again before the decree.
+        case checkOffer = "check-offer"
         case issueOpinion = "issue-opinion"
         case issueDecree = "issue-decree"
         case requireTraining = "require-training"
@@ -41,8 +43,8 @@ public struct TodoLine: Equatable, Sendable {
         self.command = command
     }
 
-    /// Whether only the node with the staff rows can do it: the home agency's answer carries a rule sheet.
-    public var needsRegistry: Bool { kind == .answerOffer && subject == "home" }
+    /// Whether only the node with the staff rows can do it: it carries a rule sheet.
+    public var needsRegistry: Bool { kind == .checkOffer || (kind == .answerOffer && subject == "home") }
 
     /// `{"kind","record","who","until"?,"subject"?,"command"}`
     public var json: JSONValue {

@@ -64,6 +64,7 @@ extension Stage {
         case .offerPropose: return ("dukcapil", nil, #"{"offer":{\#(newOffer),"sheet":\#(sheet)}}"#)
         case .offerAsk: return ("perizinan", nil, #"{"offer":{\#(newOffer)}}"#)
         case .offerAgree: return ("dukcapil", offer, #"{"terms":1,"sheet":\#(sheet)}"#)
+        case .offerCheck: return ("dukcapil", offer, #"{"terms":1,"sheet":\#(sheet)}"#)
         case .offerCounter:
             return ("dukcapil", offer, #"{"terms":1,"now":{"start":"2026-08-01"},"sheet":\#(sheet)}"#)
         case .offerRefuse: return ("dukcapil", offer, #"{"terms":1,"reason":\#(attachment)}"#)

@@ -65,6 +65,8 @@ extension Walk {
         case 0...3:
             return Move(
                 node(author), .offerCounter, on: offer.id, #"{\#(terms),"now":\#(try newTerms(route))\#(sheet)}"#)
+        case 4 where author == offer.home, 5 where author == offer.home:
+            return Move(node(author), .offerCheck, on: offer.id, "{\(terms)\(sheet)}")
         case 4...7:
             return Move(node(author), .offerRefuse, on: offer.id, #"{\#(terms),"reason":\#(Self.attachment)}"#)
         default: return Move(node(offer.agency(offer.terms.by)), .offerWithdraw, on: offer.id, "{}")
@@ -75,7 +77,7 @@ extension Walk {
     private mutating func documentMove(_ offer: Offer, _ route: Route) -> Move? {
         func next(_ offer: Offer) -> String? {
             guard offer.isOpen, offer.isHolding, let route = picture.route(of: offer) else { return nil }
-            return route.opinions.first { !offer.hasOpinion($0) } ?? route.document
+            return offer.nextDocument(route)
         }
         guard let type = next(offer) else { return nil }
         let others = picture.offers.all.filter { $0.id != offer.id && next($0) == type }

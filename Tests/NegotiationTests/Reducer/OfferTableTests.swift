@@ -31,6 +31,7 @@ import Testing
         vacancy.withdraw  +               +               +               seats-held      seats-held      seats-held      seats-held      seats-held      vacancy-closed vacancy-closed +
         offer.propose     +               exists          exists          exists          exists          exists          exists          exists          card-closed    card-closed    +
         offer.ask         +               exists          exists          exists          exists          exists          exists          exists          not-found      not-found      +
+        offer.check       not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.agree       not-found       +               +               already-done    already-done    already-done    wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.counter     not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.refuse      not-found       +               already-done    +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state

@@ -28,7 +28,19 @@ struct PersonnelFileTests {
         #expect(try PersonnelFile(parsing: bytes) == file)
         #expect(try PersonnelFile(parsing: bytes).encoded() == bytes)
         #expect(file.sheet.appraisals.count == 2 && file.sheet.assignments.count == 2 && file.sheet.posts.count == 2)
-        #expect(file.sheet.stated.count == StaffPart.allCases.count)
+        #expect(file.sheet.stated == Set(StaffPart.allCases).subtracting([.talents]))
+    }
+
+    @Test func scoresOfTalentGoAlongAndTheirLackIsNoFault() throws {
+        var file = try file()
+        #expect(!String(decoding: try file.encoded(), as: UTF8.self).contains("talents"))
+        file.sheet.talents = [
+            try #require(TalentScore(performance: 875, potential: 640, assessed: StaffDatabase.day("2025-06-01")))
+        ]
+        let bytes = try file.encoded()
+        #expect(try PersonnelFile(parsing: bytes) == file)
+        let wrong = String(decoding: bytes, as: UTF8.self).replacing(#""performance":875"#, with: #""performance":1001"#)
+        #expect(throws: StaffError.self) { try PersonnelFile(parsing: Array(wrong.utf8)) }
     }
 
     @Test func onlySanctionsInForceGoAlong() throws {

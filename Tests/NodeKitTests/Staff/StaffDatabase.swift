@@ -37,6 +37,15 @@ struct StaffDatabase {
         try #require(try store.sheet(try NIP(parsing: nip)))
     }
 
+    func workplaces(_ policy: Policy) throws -> Workplaces {
+        try store.read { try $0.workplaces(on: today, policy.personnel) }
+    }
+
+    func query() throws -> MatchQuery {
+        let policy = try StaffRecords.policy()
+        return MatchQuery(policy: policy, today: today, workplaces: try workplaces(policy))
+    }
+
     /// Every value of every table, in order.
     func everything() throws -> String {
         try queue.read { db in

@@ -121,6 +121,9 @@ def story(derived_id, sha):
     act("the receiver counters", "dinkes", "offer.counter", {"terms": 1, "now": {"start": "2026-03-16"}}, offer)
     refused("home agrees to the old terms", "disdik", "offer.agree", {"terms": 1, "sheet": MOVE}, offer, "stale-terms")
     act("home agrees, and the offer holds a seat", "disdik", "offer.agree", {"terms": 2, "sheet": MOVE}, offer)
+    refused("a second check without a sheet", "disdik", "offer.check", {"terms": 2}, offer, "incomplete")
+    refused("a check of the old terms", "disdik", "offer.check", {"terms": 1, "sheet": MOVE}, offer, "stale-terms")
+    act("home checks its person again", "disdik", "offer.check", {"terms": 2, "sheet": MOVE}, offer)
     act("home discloses who it is", "disdik", "offer.disclose", {"profile": attachment("profile")}, offer)
     act("training first", "dinkes", "training.require", {"training": {
         "offer": offer, "competence": "pelayanan-publik", "level": 4, "hours": 20, "provider": "bpsdm"}})

@@ -8,6 +8,8 @@ public struct PostStandard: Equatable, Sendable {
     public var levels: [CompetenceLevel]
     /// The kinds of certificate, in byte order.
     public var certificates: [String]
+    /// What a functional post asks of who enters it.
+    public var entry: FunctionalEntry?
 
     /// The level that one competence is asked at.
     public struct CompetenceLevel: Equatable, Sendable {
@@ -23,11 +25,12 @@ public struct PostStandard: Equatable, Sendable {
 
     public init(
         grades: GradeRange? = nil, education: EducationRequirement? = nil, levels: [CompetenceLevel] = [],
-        certificates: [String] = []
+        certificates: [String] = [], entry: FunctionalEntry? = nil
     ) {
         self.grades = grades
         self.education = education
         self.levels = levels
         self.certificates = certificates
+        self.entry = entry
     }
 }

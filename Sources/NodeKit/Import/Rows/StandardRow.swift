@@ -8,6 +8,10 @@ public struct StandardRow: Equatable, Sendable {
         case education(minimum: EducationLevel, field: String?)
         case certificate(kind: String)
         case grades(GradeRange)
+        /// Entry into a functional post: the competence test, months of service in its family, the highest age.
+        case test(kind: String)
+        case service(months: Int)
+        case age(limit: Int)
     }
 
     public let number: Int
@@ -23,6 +27,7 @@ extension PostStandard {
         var takesAnyField = false
         var minimum: EducationLevel?
         var fields: [String] = []
+        var asked = FunctionalEntry()
         for demand in demands {
             switch demand {
             case .competence(let code, let level):
@@ -39,9 +44,13 @@ extension PostStandard {
                     certificates.append(kind)
                 }
             case .grades(let range): grades = range
+            case .test(let kind): asked.test = kind
+            case .service(let months): asked.months = months
+            case .age(let limit): asked.ageLimit = limit
             }
         }
         education = minimum.map { EducationRequirement(minimum: $0, fields: takesAnyField ? [] : fields) }
+        entry = asked == FunctionalEntry() ? nil : asked
         levels.sort { $0.competence.utf8.lexicographicallyPrecedes($1.competence.utf8) }
         certificates.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -15,6 +15,7 @@ public enum ImportFile: String, CaseIterable, Sendable {
     case leaves = "rw_cltn.csv"
     case certificates = "sertifikat.csv"
     case counterDuties = "pengalaman-loket.csv"
+    case talents = "talenta.csv"
 
     private static let ending = ".csv"
     private static let badRowsEnding = ".bad-rows.csv"

@@ -33,6 +33,8 @@ extension ImportSet {
                 Self.certificate)
         case .counterDuties:
             try readPeople(file, bytes, ["LAYANAN", "DARI", "SAMPAI"], [], \.counterDuties, Self.counterDuty)
+        case .talents:
+            try readPeople(file, bytes, ["KINERJA", "POTENSI", "TANGGAL"], [], \.talents, Self.talent)
         }
     }
 

@@ -97,4 +97,37 @@ extension ImportSet {
         }
         return span
     }
+
+    /// Scores with one decimal at most, 0 to 100, as talent files write them: `87,5`.
+    static func talent(_ cells: inout RowReader) -> TalentScore? {
+        let performance = score(&cells, "KINERJA")
+        let potential = score(&cells, "POTENSI")
+        let date = cells.requiredDate("TANGGAL")
+        guard let performance, let potential, let date else { return nil }
+        return TalentScore(performance: performance, potential: potential, assessed: date)
+    }
+
+    private static func score(_ cells: inout RowReader, _ column: String) -> Int? {
+        let expected = "a score from 0 to 100 with at most one decimal, such as 87,5"
+        guard let text = cells.required(column, expected) else { return nil }
+        let parts = text.split(separator: text.contains(",") ? "," : ".", omittingEmptySubsequences: false)
+        let digits = parts.map(String.init)
+        guard (1...2).contains(digits.count), digits.allSatisfy({ $0.utf8.allSatisfy(Self.isDigit) && !$0.isEmpty }),
+            let whole = digits.first.flatMap({ Int($0) }), whole <= 100,
+            digits.count == 1 || digits.last?.utf8.count == 1
+        else {
+            cells.refuse(column, text, .badNumber, expected)
+            return nil
+        }
+        let tenths = digits.count == 1 ? 0 : digits.last.flatMap { Int($0) } ?? 0
+        guard TalentScore.range.contains(whole * 10 + tenths) else {
+            cells.refuse(column, text, .badNumber, expected)
+            return nil
+        }
+        return whole * 10 + tenths
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
 }

@@ -111,8 +111,11 @@ extension ImportSet {
         return count
     }
 
+    private static let demands =
+        "kompetensi, pendidikan, sertifikat, golongan, uji kompetensi, pengalaman or usia"
+
     private static func demand(_ cells: inout RowReader) -> StandardRow.Demand? {
-        guard let kind = cells.required("JENIS", "kompetensi, pendidikan, sertifikat or golongan") else { return nil }
+        guard let kind = cells.required("JENIS", demands) else { return nil }
         switch CellText.letters(kind) {
         case "kompetensi":
             let code = competenceCode(&cells, "KODE", isRequired: true)
@@ -133,8 +136,13 @@ extension ImportSet {
                 return nil
             }
             return .grades(range)
+        case "ujikompetensi":
+            return cells.required("KODE", "the kind of certificate that shows the test passed").map { .test(kind: $0) }
+        case "pengalaman":
+            return cells.requiredNumber("NILAI", in: StandardRow.Demand.serviceMonths).map { .service(months: $0) }
+        case "usia": return cells.requiredNumber("NILAI", in: StandardRow.Demand.ages).map { .age(limit: $0) }
         default:
-            cells.refuse("JENIS", kind, .unknownWord, "kompetensi, pendidikan, sertifikat or golongan")
+            cells.refuse("JENIS", kind, .unknownWord, demands)
             return nil
         }
     }

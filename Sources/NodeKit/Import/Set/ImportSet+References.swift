@@ -81,6 +81,7 @@ extension ImportSet {
         check(\.leaves, .leaves, in: &self)
         check(\.certificates, .certificates, in: &self)
         check(\.counterDuties, .counterDuties, in: &self)
+        check(\.talents, .talents, in: &self)
     }
 
     private mutating func check<Row>(

@@ -20,6 +20,7 @@ public struct ImportSet: Equatable, Sendable {
     public var leaves: [PersonRow<Leave>]?
     public var certificates: [PersonRow<Certificate>]?
     public var counterDuties: [PersonRow<CounterDuty>]?
+    public var talents: [PersonRow<TalentScore>]?
     /// The rows read in each file, in the order in which the files were handed in.
     public var counts: [FileCount] = []
     /// What is wrong in single rows: by file as handed in, by row.

@@ -90,6 +90,9 @@ extension StandardRow.Demand {
         case .education(let minimum, let field): ("pendidikan", minimum.rawValue, field ?? "")
         case .certificate(let kind): ("sertifikat", kind, "")
         case .grades(let range): ("golongan", range.lowest.text, range.highest.text)
+        case .test(let kind): ("uji kompetensi", kind, "")
+        case .service(let months): ("pengalaman", "", String(months))
+        case .age(let limit): ("usia", "", String(limit))
         }
     }
 
@@ -107,18 +110,30 @@ extension StandardRow.Demand {
                 let range = GradeRange(lowest: lowest, highest: highest)
             else { return nil }
             self = .grades(range)
+        case "uji kompetensi": self = .test(kind: code)
+        case "pengalaman":
+            guard let months = Int(value), Self.serviceMonths.contains(months) else { return nil }
+            self = .service(months: months)
+        case "usia":
+            guard let limit = Int(value), Self.ages.contains(limit) else { return nil }
+            self = .age(limit: limit)
         default: return nil
         }
     }
 
-    /// The same rows once; of two levels for one competence, and of two ranges of grades, the later.
+    /// Months of service that a standard can ask for.
+    static let serviceMonths = 0...600
+    /// Ages that a standard can set as the highest.
+    static let ages = 18...75
+
+    /// The same rows once; of two levels for one competence, and of two demands of a kind that stands once, the later.
     static func distinct(_ demands: [StandardRow.Demand]) -> [StandardRow.Demand] {
         var kept: [StandardRow.Demand] = []
         for demand in demands {
             kept.removeAll { other in
                 switch (other, demand) {
                 case (.competence(let left, _), .competence(let right, _)): left == right
-                case (.grades, .grades): true
+                case (.grades, .grades), (.test, .test), (.service, .service), (.age, .age): true
                 default: other == demand
                 }
             }

@@ -39,6 +39,7 @@ struct ImportApplication {
         changes[.leaves] = try applyFacts(set.leaves, .leaves)
         changes[.certificates] = try applyFacts(set.certificates, .certificates)
         changes[.counterDuties] = try applyFacts(set.counterDuties, .counterDuties)
+        changes[.talents] = try applyFacts(set.talents, .talents)
         result.files = ImportFile.allCases.filter { file in set.counts.contains { $0.file == file } }
             .map { ImportResult.FileChange(file: $0, rows: changes[$0] ?? 0) }
         return result

@@ -15,7 +15,6 @@ public struct Match: Equatable, Sendable {
     public let fit: Fit
     /// The findings rule by rule, each with its article; empty for a card, whose staff data is elsewhere.
     public let rules: [RuleResult]
-
-    /// Whether a rule forbids the move.
-    public var isBlocked: Bool { rules.contains(where: \.blocks) }
+    /// Whether a rule forbids the move on the vacancy's route.
+    public let isBlocked: Bool
 }

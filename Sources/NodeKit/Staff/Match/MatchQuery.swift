@@ -9,11 +9,15 @@ import StrictJSON
 public struct MatchQuery: Sendable {
     public let policy: Policy
     public let today: CivilDate
+    public let workplaces: Workplaces
 
-    /// - Parameter today: the region's day.
-    public init(policy: Policy, today: CivilDate) {
+    /// - Parameters:
+    ///   - today: the region's day.
+    ///   - workplaces: who serves where at this agency.
+    public init(policy: Policy, today: CivilDate, workplaces: Workplaces) {
         self.policy = policy
         self.today = today
+        self.workplaces = workplaces
     }
 
     /// The active people for a vacancy; empty when the policy does not know its route.
@@ -39,7 +43,9 @@ public struct MatchQuery: Sendable {
     public func cards(for vacancy: Vacancy, among cards: [Card]) -> [Match] {
         cards.filter { $0.ended == nil }.compactMap { card in
             card.profile.map { profile in
-                Match(candidate: .card(card.id), vacancy: vacancy.id, fit: fit(profile, vacancy), rules: [])
+                Match(
+                    candidate: .card(card.id), vacancy: vacancy.id, fit: fit(profile, vacancy), rules: [],
+                    isBlocked: false)
             }
         }
         .sorted { left, right in precedes(left, right) ?? (left.candidateText < right.candidateText) }
@@ -53,10 +59,10 @@ public struct MatchQuery: Sendable {
         let stated = vacancy.group("kind")?["return"]?.string.flatMap(CivilDate.init(iso:))
         let rules = RuleSheetMaker.results(
             for: person, vacancy: vacancy, route: route, policy: policy.personnel, start: start ?? today,
-            returns: returns ?? stated, today: today)
+            returns: returns ?? stated, today: today, workplaces: workplaces)
         return Match(
             candidate: .person(person.nip), vacancy: vacancy.id, fit: fit(person.profile(on: today), vacancy),
-            rules: rules)
+            rules: rules, isBlocked: rules.contains(where: route.isBlocked))
     }
 
     private func fit(_ profile: CandidateProfile, _ vacancy: Vacancy) -> Fit {

@@ -8,9 +8,10 @@ extension Vacancy {
         let place = group("place")
         let standard = group("standard")
         let minimum = standard?["education"]?["level"]?.string.flatMap(EducationLevel.init(parsing:))
-        return PostRequirement(
+        let post = place?["post"]
+        var requirement = PostRequirement(
             postName: place?["post"]?["name"]?.string ?? "",
-            family: place?["post"]?["family"]?.string,
+            family: post?["family"]?.string,
             grades: Self.grades(standard?["grades"]),
             education: minimum.map { minimum in
                 let fields = standard?["education"]?["fields"]?.elements ?? []
@@ -19,6 +20,18 @@ extension Vacancy {
             competences: self.standard,
             certificates: (standard?["certificates"]?.elements ?? []).compactMap(\.string),
             place: place?["unit"]?["name"]?.string)
+        requirement.postID = post?["id"]?.string
+        requirement.unitID = place?["unit"]?["id"]?.string
+        requirement.kind = post?["kind"]?.string.flatMap(PostKind.init(rawValue:))
+        requirement.eselon = post?["eselon"]?.string.flatMap(Eselon.init(rawValue:))
+        requirement.level = post?["level"]?.string.flatMap(FunctionalLevel.init(rawValue:))
+        // Only a workload analysis gives a vacancy its need.
+        requirement.hasWorkloadAnalysis = need != nil
+        requirement.entry = standard?["entry"].map { entry in
+            FunctionalEntry(
+                test: entry["test"]?.string, months: entry["months"]?.integer, ageLimit: entry["ageLimit"]?.integer)
+        }
+        return requirement
     }
 
     private static func grades(_ json: JSON?) -> GradeRange? {

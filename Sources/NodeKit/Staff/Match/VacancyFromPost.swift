@@ -14,15 +14,19 @@ public enum VacancyFromPost {
         public var seats: Int?
         public var returns: CivilDate?
         public var openUntil: CivilDate?
+        /// Whether the holder of a functional post heads a unit.
+        public var headsUnit: Bool
 
         public init(
-            route: String, mode: String, seats: Int? = nil, returns: CivilDate? = nil, openUntil: CivilDate? = nil
+            route: String, mode: String, seats: Int? = nil, returns: CivilDate? = nil, openUntil: CivilDate? = nil,
+            headsUnit: Bool = false
         ) {
             self.route = route
             self.mode = mode
             self.seats = seats
             self.returns = returns
             self.openUntil = openUntil
+            self.headsUnit = headsUnit
         }
     }
 
@@ -52,7 +56,7 @@ public enum VacancyFromPost {
             (
                 "vacancy",
                 .known([
-                    ("place", place(post, unit, try district(of: unit, reader))),
+                    ("place", place(post, unit, try district(of: unit, reader), choice)),
                     ("standard", standard.json),
                     (
                         "kind",
@@ -72,13 +76,16 @@ public enum VacancyFromPost {
         ])
     }
 
-    private static func place(_ post: Post, _ unit: Unit, _ district: String?) -> JSONValue {
+    private static func place(_ post: Post, _ unit: Unit, _ district: String?, _ choice: Choice) -> JSONValue {
         .known([
             (
                 "post",
                 .known([
                     ("id", .string(post.id)), ("name", .string(post.name)), ("kind", .string(post.kind.rawValue)),
                     ("family", post.family.map(JSONValue.string)),
+                    ("eselon", post.eselon.map { .string($0.rawValue) }),
+                    ("level", post.level.map { .string($0.rawValue) }),
+                    ("headsUnit", post.kind == .functional ? .boolean(choice.headsUnit) : nil),
                 ])
             ),
             ("unit", .object([("id", .string(unit.id)), ("name", .string(unit.name))])),
@@ -119,6 +126,15 @@ extension PostStandard {
             ),
             ("levels", .levels(Dictionary(levels.map { ($0.competence, $0.level) }) { _, later in later })),
             ("certificates", .array(certificates.map(JSONValue.string))),
+            (
+                "entry",
+                entry.map { entry in
+                    .known([
+                        ("test", entry.test.map(JSONValue.string)), ("months", entry.months.map(JSONValue.integer)),
+                        ("ageLimit", entry.ageLimit.map(JSONValue.integer)),
+                    ])
+                }
+            ),
         ])
     }
 }

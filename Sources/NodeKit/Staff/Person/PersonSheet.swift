@@ -15,6 +15,7 @@ public struct PersonSheet: Equatable, Sendable {
     public var sanctions: [Sanction] = []
     public var leaves: [Leave] = []
     public var counterDuties: [CounterDuty] = []
+    public var talents: [TalentScore] = []
     /// The parts about which a whole file or a personnel file has spoken: for them an empty list means that there is
     /// nothing.
     public var stated: Set<StaffPart> = []
@@ -40,7 +41,7 @@ public struct PersonSheet: Equatable, Sendable {
             appraisals: known(appraisals, .appraisals), competences: known(competences, .competences),
             certificates: complete(certificates, .certificates), trainings: known(trainings, .trainings),
             discipline: complete(sanctions, .sanctions).map { DisciplineRecord(sanctions: $0) },
-            leaves: complete(leaves, .leaves))
+            leaves: complete(leaves, .leaves), talent: known(talents, .talents))
     }
 
     /// The definitive assignment on a day, with its names and decree.

@@ -100,6 +100,19 @@ extension CounterDuty: StaffFact {
     var cells: [StaffCell] { [.text(service), .date(span.from), .date(span.until)] }
 }
 
+extension TalentScore: StaffFact {
+    static var part: StaffPart { .talents }
+
+    init?(_ fields: StaffFields) {
+        guard let performance = fields.integer("performance"), let potential = fields.integer("potential"),
+            let assessed = fields.date("assessed")
+        else { return nil }
+        self.init(performance: performance, potential: potential, assessed: assessed)
+    }
+
+    var cells: [StaffCell] { [.date(assessed), .integer(performance), .integer(potential)] }
+}
+
 extension StaffFields {
     /// The columns `since` and `until`, nil when they are no span.
     var span: DatedSpan? {

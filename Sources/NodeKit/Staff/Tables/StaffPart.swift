@@ -7,6 +7,7 @@ public enum StaffPart: String, CaseIterable, Sendable {
     case sanctions
     case leaves
     case counterDuties
+    case talents
 
     var table: String {
         switch self {
@@ -17,6 +18,7 @@ public enum StaffPart: String, CaseIterable, Sendable {
         case .sanctions: "staffSanction"
         case .leaves: "staffLeave"
         case .counterDuties: "staffCounterDuty"
+        case .talents: "staffTalent"
         }
     }
 
@@ -29,6 +31,7 @@ public enum StaffPart: String, CaseIterable, Sendable {
         case .trainings: ["name", "date"]
         case .sanctions, .leaves: ["kind", "since"]
         case .counterDuties: ["service", "since"]
+        case .talents: ["assessed"]
         }
     }
 
@@ -41,6 +44,7 @@ public enum StaffPart: String, CaseIterable, Sendable {
             case .trainings: ["hours", "competence"]
             case .sanctions: ["level", "until"]
             case .leaves, .counterDuties: ["until"]
+            case .talents: ["performance", "potential"]
             }
         return keyColumns + rest
     }

@@ -25,6 +25,7 @@ extension StaffReader {
         let sanctions = try facts(Sanction.self, nip)
         let leaves = try facts(Leave.self, nip)
         let duties = try facts(CounterDuty.self, nip)
+        let talents = try facts(TalentScore.self, nip)
         let stated = try grouped("staffStatement", "part", nip) { row in
             StaffPart(rawValue: row["part"])
         }
@@ -40,7 +41,8 @@ extension StaffReader {
                 appraisals: appraisals[key] ?? [], competences: competences[key] ?? [],
                 certificates: certificates[key] ?? [], trainings: trainings[key] ?? [],
                 sanctions: sanctions[key] ?? [], leaves: leaves[key] ?? [], counterDuties: duties[key] ?? [],
-                stated: Set((stated[key] ?? []).compactMap { $0 }), card: (cards[key] ?? []).compactMap { $0 }.last)
+                talents: talents[key] ?? [], stated: Set((stated[key] ?? []).compactMap { $0 }),
+                card: (cards[key] ?? []).compactMap { $0 }.last)
         }
     }
 

@@ -10,6 +10,13 @@ public enum StaffSchema {
     public static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
         ("staff-1", { try $0.execute(sql: reference + people + facts + exchange) }),
         ("staff-seals", StaffSeals.install),
+        (
+            "staff-talent",
+            { database in
+                try database.execute(sql: talent)
+                try StaffSeals.seal("staffTalent", database)
+            }
+        ),
     ]
 
     private static let reference = """
@@ -69,6 +76,12 @@ public enum StaffSchema {
             id INTEGER PRIMARY KEY, nip TEXT NOT NULL REFERENCES staffPerson (nip), service TEXT NOT NULL,
             since TEXT NOT NULL, until TEXT, UNIQUE (nip, service, since));
 
+        """
+
+    private static let talent = """
+        CREATE TABLE staffTalent (
+            id INTEGER PRIMARY KEY, nip TEXT NOT NULL REFERENCES staffPerson (nip), assessed TEXT NOT NULL,
+            performance INTEGER NOT NULL, potential INTEGER NOT NULL, UNIQUE (nip, assessed));
         """
 
     private static let exchange = """

@@ -9,11 +9,13 @@ import SyncProtocol
 /// Kept by triggers, in whatever transaction changes a row: the sum modulo 2^256 of a hash for each row (``ViewDigest``), with
 /// their count. A row that had changed by itself before it is written again leaves the digest wrong, and is found then too.
 public enum StaffSeals {
-    private static let tables = [
+    /// The tables that had rows before there were digests.
+    private static let firstTables = [
         "staffPost", "staffUnit", "staffWorkload", "staffStandard", "staffPerson", "staffAssignment", "staffStatement",
         "staffAppraisal", "staffCompetence", "staffCertificate", "staffTraining", "staffSanction", "staffLeave",
         "staffCounterDuty", "staffCard", "staffTransfer", "staffGuest",
     ]
+    private static let tables = firstTables + ["staffTalent"]
 
     /// What the triggers call: `staffSum(sum, change, table, column …)` gives the sum with the row taken in (1) or out (-1). A
     /// connection that changes staff data needs it.
@@ -39,13 +41,18 @@ public enum StaffSeals {
                 CREATE TABLE staffDigest (
                     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, count INTEGER NOT NULL, sum BLOB NOT NULL)
                 """)
-        for table in tables {
-            let digest = try computed(table, database)
-            try database.execute(
-                sql: "INSERT INTO staffDigest (name, count, sum) VALUES (?, ?, ?)",
-                arguments: [table, digest.count, Data(digest.bytes)])
-            try watch(table, database)
+        for table in firstTables {
+            try seal(table, database)
         }
+    }
+
+    /// Gives a table its digest, and keeps it from then on.
+    static func seal(_ table: String, _ database: Database) throws {
+        let digest = try computed(table, database)
+        try database.execute(
+            sql: "INSERT INTO staffDigest (name, count, sum) VALUES (?, ?, ?)",
+            arguments: [table, digest.count, Data(digest.bytes)])
+        try watch(table, database)
     }
 
     /// The first staff table whose rows are not what was written. Throws what the database throws.

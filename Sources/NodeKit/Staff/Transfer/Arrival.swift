@@ -77,6 +77,7 @@ extension PersonSheet {
         case .sanctions: sanctions
         case .leaves: leaves
         case .counterDuties: counterDuties
+        case .talents: talents
         }
     }
 }

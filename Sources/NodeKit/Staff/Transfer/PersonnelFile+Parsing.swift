@@ -47,6 +47,10 @@ extension PersonnelFile {
         sheet.sanctions = try Self.facts(json)
         sheet.leaves = try Self.facts(json)
         sheet.counterDuties = try Self.facts(json)
+        // Files that were written before the part was known have no such list.
+        if json[StaffPart.talents.rawValue] != nil {
+            sheet.talents = try Self.facts(json)
+        }
     }
 
     private static func person(_ json: JSON) throws -> StaffPerson {

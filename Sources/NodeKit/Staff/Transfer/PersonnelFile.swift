@@ -5,8 +5,8 @@ import StrictJSON
 /// Everything that goes with a person to the receiving registry, as one JSON document to be sealed.
 ///
 /// `{"format":"mutasi-personnel-file","version":1,"agency","on","person":{…},"assignments":[…],"posts":[…],"stated":[…],
-/// "appraisals":[…],"competences":[…],"certificates":[…],"trainings":[…],"sanctions":[…],"leaves":[…],"counterDuties":[…]}`;
-/// the members of a row are the columns of its table, those without a value left out. Of sanctions only those in force on
+/// "appraisals":[…],"competences":[…],"certificates":[…],"trainings":[…],"sanctions":[…],"leaves":[…],"counterDuties":[…],
+/// "talents":[…]}`; the members of a row are the columns of its table, those without a value left out. Of sanctions only those in force on
 /// or after the day go along (UU 27/2022, minimisation).
 public struct PersonnelFile: Equatable, Sendable {
     /// What the member `format` says.
@@ -31,6 +31,8 @@ public struct PersonnelFile: Equatable, Sendable {
         copy.card = nil
         copy.person.presence = .present
         copy.person.awaitsExport = false
+        // A reader of the first files knows no such part, and would refuse the whole.
+        copy.stated.remove(.talents)
         copy.sanctions = sheet.sanctions.filter { ($0.until ?? .latest) >= day }
         copy.assignments = sheet.assignments.map { assignment in
             var carried = assignment
@@ -45,7 +47,9 @@ public struct PersonnelFile: Equatable, Sendable {
 
     /// The bytes. Throws `StaffError.personnelFileTooLarge` beyond the limits.
     public func encoded() throws -> [UInt8] {
-        let lists = StaffPart.allCases.map { part in
+        // A reader of the first files refuses a list that it does not know.
+        let parts = StaffPart.allCases.filter { $0 != .talents || !sheet.talents.isEmpty }
+        let lists = parts.map { part in
             (part.rawValue, sheet.facts(of: part).map { JSONValue.row(part.columns, $0.cells) })
         }
         let assignments = sheet.assignments.map {

@@ -36,6 +36,20 @@ struct DocumentIssue: OperatorCommand {
     @Option(help: ArgumentHelp("An offer that it strikes; may repeat.", valueName: "offer"))
     var struck: [String] = []
 
+    @Flag(help: "The signer declares to have no conflict of interest in any line.")
+    var noConflict = false
+
+    @Option(
+        help: ArgumentHelp("An offer of the lines in which the signer has a conflict; may repeat.", valueName: "offer"))
+    var conflict: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The minister's letter for a decree around an election: its number.", valueName: "number"))
+    var permit: String?
+
+    @Option(help: ArgumentHelp("The date of the minister's letter.", valueName: "yyyy-mm-dd"))
+    var permitDate: CivilDate?
+
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: GlobalOptions
 
@@ -43,28 +57,41 @@ struct DocumentIssue: OperatorCommand {
         guard (1...Document.lineLimit).contains(line.count + struck.count) else {
             throw ValidationError("Give 1 to \(Document.lineLimit) offers with --line or --struck.")
         }
+        guard (permit == nil) == (permitDate == nil) else {
+            throw ValidationError("Give --permit and --permit-date together.")
+        }
+        guard !noConflict || conflict.isEmpty else {
+            throw ValidationError("Give either --no-conflict or the lines with --conflict.")
+        }
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let offers = try workplace.foreseen(.offer)
+        let conflicts = try conflict.map { try ShortID.find($0, among: offers, by: \.id).id }
         let lines =
-            try line.map { try Self.line($0, "favourable", offers) }
-            + struck.map { try Self.line($0, "struck", offers) }
-        let body = JSONValue.object([
-            (
-                "document",
-                .object([
-                    ("type", .string(type)), ("number", .string(number)), ("date", .string(date.iso)),
-                    ("signer", .string(signer)), ("standing", .string(standing)), ("lines", .array(lines)),
-                ])
-            )
+            try line.map { try self.line($0, "favourable", offers, conflicts) }
+            + struck.map { try self.line($0, "struck", offers, conflicts) }
+        let permit = permit.flatMap { number in
+            permitDate.map { JSONValue.object([("number", .string(number)), ("date", .string($0.iso))]) }
+        }
+        let document = JSONValue.members([
+            ("type", .string(type)), ("number", .string(number)), ("date", .string(date.iso)),
+            ("signer", .string(signer)), ("standing", .string(standing)), ("permit", permit),
+            ("lines", .array(lines)),
         ])
+        let body = JSONValue.object([("document", document)])
         return Answer(try await workplace.record(.documentIssue, body, recording))
     }
 
-    private static func line(_ typed: String, _ result: String, _ offers: [Record]) throws -> JSONValue {
+    private func line(
+        _ typed: String, _ result: String, _ offers: [Record], _ conflicts: [RecordID]
+    ) throws -> JSONValue {
         let record = try ShortID.find(typed, among: offers, by: \.id)
-        let terms = try Offer(record).terms.version
-        return .object([("offer", .string(record.id.text)), ("terms", .integer(terms)), ("result", .string(result))])
+        let isDeclared = noConflict || !conflicts.isEmpty
+        return .members([
+            ("offer", .string(record.id.text)), ("terms", .integer(try Offer(record).terms.version)),
+            ("result", .string(result)),
+            ("conflict", isDeclared ? .boolean(conflicts.contains(record.id)) : nil),
+        ])
     }
 }

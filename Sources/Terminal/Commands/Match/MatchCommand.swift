@@ -44,7 +44,7 @@ public struct MatchCommand: OperatorCommand {
 
     public func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
-        let query = MatchQuery(policy: try workplace.policy(), today: try workplace.today())
+        let query = try workplace.matchQuery()
         let vacancies = try workplace.records(.vacancy).compactMap { try? Vacancy($0) }
         let sheets = try workplace.store.staff.activeSheets()
         let names = Dictionary(sheets.map { ($0.person.nip, $0.person.name) }) { first, _ in first }

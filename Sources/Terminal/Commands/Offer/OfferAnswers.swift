@@ -28,6 +28,30 @@ struct OfferAgree: OperatorCommand {
     }
 }
 
+/// `offer check`
+struct OfferCheck: OperatorCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check your person against every rule again, before the decree.",
+        discussion: """
+            Example: mutasi-node offer check 7d20e1
+
+            For the home agency, on the node with the staff data. What forbids the move now is sent too, and stops the decree.
+            """)
+
+    @Argument(help: "The offer, or the end of its id.")
+    var offer: String
+
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ workplace: Workplace) async throws -> Answer {
+        let subject = try OfferSubject(offer, workplace)
+        let body = JSONValue.members([subject.terms, ("sheet", try subject.sheet(workplace))])
+        return Answer(try await workplace.record(.offerCheck, on: subject.offer.id, body, recording))
+    }
+}
+
 /// `offer counter`
 struct OfferCounter: OperatorCommand {
     static let configuration = CommandConfiguration(

@@ -4,7 +4,8 @@ import ArgumentParser
 public struct OfferCommand: AsyncParsableCommand {
     /// What every agency may do; the desk's program adds its own.
     public static let acts: [any ParsableCommand.Type] = [
-        OfferPropose.self, OfferAsk.self, OfferAgree.self, OfferCounter.self, OfferRefuse.self, OfferWithdraw.self,
+        OfferPropose.self, OfferAsk.self, OfferAgree.self, OfferCheck.self, OfferCounter.self, OfferRefuse.self,
+        OfferWithdraw.self,
         OfferDisclose.self, OfferList.self, OfferShow.self,
     ]
 
@@ -13,7 +14,7 @@ public struct OfferCommand: AsyncParsableCommand {
 
     public static let configuration = CommandConfiguration(
         commandName: "offer",
-        abstract: "Offers: propose, ask for, agree, counter, refuse, withdraw, disclose, look.",
+        abstract: "Offers: propose, ask for, agree, check again, counter, refuse, withdraw, disclose, look.",
         discussion: "Example: mutasi-node offer list",
         subcommands: acts, defaultSubcommand: listing)
 

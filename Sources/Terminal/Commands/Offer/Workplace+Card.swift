@@ -53,6 +53,17 @@ extension Workplace {
     ) throws -> JSONValue {
         RuleSheetMaker.sheet(
             for: try sheet(ofCard: card).civilServant, vacancy: vacancy, route: route, policy: policy.personnel,
-            start: terms.start, returns: terms.returns, today: try today())
+            start: terms.start, returns: terms.returns, today: try today(), workplaces: try workplaces(policy))
+    }
+
+    /// People against vacancies under today's policy.
+    func matchQuery() throws -> MatchQuery {
+        let policy = try policy()
+        return MatchQuery(policy: policy, today: try today(), workplaces: try workplaces(policy))
+    }
+
+    private func workplaces(_ policy: Policy) throws -> Workplaces {
+        let today = try today()
+        return try store.staff.read { try $0.workplaces(on: today, policy.personnel) }
     }
 }

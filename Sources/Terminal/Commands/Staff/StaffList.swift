@@ -76,7 +76,7 @@ struct StaffSheet: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
-        let query = MatchQuery(policy: try workplace.policy(), today: try workplace.today())
+        let query = try workplace.matchQuery()
         let vacancy = try Vacancy(try workplace.record(vacancy, .vacancy))
         let sheet = try workplace.sheet(nip)
         let names = [sheet.person.nip: sheet.person.name]

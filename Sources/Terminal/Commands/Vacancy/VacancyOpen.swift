@@ -45,6 +45,9 @@ struct VacancyOpen: OperatorCommand {
     @Option(help: ArgumentHelp("People there, in place of the staff data; with --need.", valueName: "n"))
     var holders: Int?
 
+    @Flag(help: "The holder of this functional post heads a unit.")
+    var headsUnit = false
+
     @Option(help: ArgumentHelp("A file with the whole vacancy as JSON.", valueName: "file"))
     var from: String?
 
@@ -83,7 +86,8 @@ struct VacancyOpen: OperatorCommand {
         let policy = try workplace.policy().personnel
         let today = try workplace.today()
         let choice = VacancyFromPost.Choice(
-            route: route, mode: mode, seats: seats, returns: `return`, openUntil: openUntil)
+            route: route, mode: mode, seats: seats, returns: `return`, openUntil: openUntil,
+            headsUnit: headsUnit)
         let body = try workplace.store.staff.read { reader in
             try VacancyFromPost.body(
                 post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader)

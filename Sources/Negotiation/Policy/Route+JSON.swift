@@ -1,0 +1,85 @@
+import Personnel
+import StrictJSON
+
+extension Route {
+    /// The most bytes of a code.
+    static let codeLimit = 40
+
+    init(reading json: JSON) throws {
+        code = try json.requiredString("code", maxBytes: Self.codeLimit)
+        home = try json.requiredWord("home", Voice.self)
+        receiving = try json.requiredWord("receiving", Voice.self)
+        opinions = try json.requiredArray("opinions", maxCount: 10).map(Opinion.init(reading:))
+        document = try json.requiredObject("document").requiredString("code", maxBytes: Self.codeLimit)
+        assignment = try json.requiredWord("assignment", AssignmentEffect.self)
+        modes = try json.requiredArray("modes", maxCount: 10).map { mode in
+            guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
+            return mode
+        }
+        let applying = try json.requiredArray("rules", maxCount: 40).map { try $0.asRule() }
+        rules = applying
+        remarks = try json.optionalArray("remarks", maxCount: 40)?.map { try $0.asRule() } ?? []
+        if let stray = remarks.first(where: { !applying.contains($0) }) {
+            throw BodyError(
+                path: json.path + "/remarks", expected: "rules of the route; \(stray.rawValue) is not in rules")
+        }
+        steps = try json.requiredArray("steps", maxCount: 20).map { step in
+            let owner = try step.requiredWord("owner", StepOwner.self)
+            let name = try step.requiredString("step", maxBytes: 20)
+            guard name == "brief" || name == "handover" else {
+                throw BodyError(path: step.path + "/step", expected: "brief or handover")
+            }
+            return Step(step: name, owner: owner)
+        }
+        guard Set(steps.map(\.step)).count == steps.count else {
+            throw BodyError(path: json.path + "/steps", expected: "each step once, with one owner")
+        }
+        stanceDays = try json.requiredInteger("stanceDays", in: 1...365)
+        outerDays = try json.requiredInteger("outerDays", in: 1...365)
+        holdDays = try json.requiredInteger("holdDays", in: 1...730)
+        sheetDays = try json.optionalInteger("sheetDays", in: 1...365)
+        let codes = (opinions.map(\.code) + [document]).sorted()
+        if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {
+            throw BodyError(path: json.path, expected: "distinct codes of opinions and document; \(repeated) repeats")
+        }
+    }
+}
+
+extension Route.Opinion {
+    /// Rules that a recorded opinion can answer.
+    static let answerable: [RuleID] = [.r17, .r18, .r22]
+
+    init(reading json: JSON) throws {
+        code = try json.requiredString("code", maxBytes: Route.codeLimit)
+        answers = try json.optionalArray("answers", maxCount: 10)?.map { try $0.asRule() } ?? []
+        guard answers.allSatisfy(Self.answerable.contains) else {
+            let names = Self.answerable.map(\.rawValue).joined(separator: ", ")
+            throw BodyError(path: json.path + "/answers", expected: "rules that an opinion answers: \(names)")
+        }
+        isRequired = try json.optionalBoolean("required") ?? true
+    }
+}
+
+extension JSON {
+    /// A rule's name.
+    func asRule() throws -> RuleID {
+        guard let id = string.flatMap(RuleID.init(rawValue:)) else {
+            throw BodyError(path: path, expected: "a rule from R1 to R27")
+        }
+        return id
+    }
+
+    /// A member that is one word of a list.
+    func requiredWord<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) throws -> Word
+    where Word.RawValue == String {
+        try required(name).asWord(Word.self)
+    }
+
+    /// One word of a list.
+    func asWord<Word: RawRepresentable & CaseIterable>(_: Word.Type) throws -> Word where Word.RawValue == String {
+        guard let word = string.flatMap(Word.init(rawValue:)) else {
+            throw BodyError(path: path, expected: Word.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return word
+    }
+}
