@@ -165,6 +165,10 @@ class Town:
         """A date some days after the region's today."""
         return (datetime.date.fromisoformat(self.day) + datetime.timedelta(days)).isoformat()
 
+    @staticmethod
+    def day_before(day):
+        return (datetime.date.fromisoformat(day) - datetime.timedelta(1)).isoformat()
+
     def place(self, node, name=None):
         return self.city.shortages(node.name, name)[0]
 

@@ -156,6 +156,25 @@ class TransferTests(fixture.TownTestCase):
         self.assertNotIn(nip, {one["nip"] for one in social.run("", commands.staff_list())["people"]})
         self.assert_unseen(others, "transfer", transfer, "--all")
 
+        # Longer by both, then shorter by one; the staff data of both follows.
+        longer = town.later(30)
+        social.decide("", commands.transfer_extend(transfer, longer))
+        home.sync()
+        self.assertEqual(home.one("transfer", transfer)["return"], back)
+        self.assertIn((transfer, "answer-extension"), self.waiting(home))
+        home.decide("", commands.transfer_extend(transfer, longer))
+        town.settle_all()
+        for party in parties:
+            self.assertEqual(party.one("transfer", transfer)["return"], longer, party.title)
+        self.assertEqual(self.lent_until(home, nip), town.day_before(longer))
+        self.assertIn((transfer, "take-step"), self.waiting(social))
+        social.decide("", commands.transfer_step(transfer, "access", start))
+        self.assertNotIn((transfer, "take-step"), self.waiting(social))
+        social.decide("", commands.transfer_note(transfer, "melayani dengan baik"))
+        home.decide("", commands.transfer_recall(transfer, back, "loket sendiri ramai"))
+        town.settle_all()
+        self.assertEqual(self.lent_until(home, nip), town.day_before(back))
+
         town.advance(back)
         town.settle_all()
         for party in parties:
@@ -169,7 +188,48 @@ class TransferTests(fixture.TownTestCase):
         self.assertIn(card, {one["id"] for one in home.run("", commands.card_list())["cards"]})
         self.assert_all_well()
 
+    def test_an_objection_on_paper_is_judged_by_its_own_dates(self):
+        town, home, permits, _, _ = self.cast()
+        start = town.later(21)
+        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        nip, = town.people(home, vacancy)
+        town.open_card(home, nip)
+        offer, _ = home.decide("", commands.offer_propose(nip, vacancy, start))
+        permits.sync()
+        permits.decide("", commands.offer_agree(offer))
+        transfer = town.decree(town.codes.need, [offer])[offer]
+        received = town.day
+        # Handed in the next day, typed in three weeks later.
+        town.advance(town.later(1))
+        filed = town.day
+        town.advance(town.later(21))
+        home.sync()
+        home.decide("", commands.transfer_object(transfer, received, filed, "01/K", "rumah jauh dari tempat tugas"))
+        shown = town.desk.one("transfer", transfer)["objection"]
+        self.assertEqual((shown["filed"], shown["entered"]), (filed, town.day))
+        self.assertGreater(shown["deadline"], filed)
+        self.assertIn((transfer, "decide-objection"), self.waiting(town.desk))
+        town.desk.decide("", commands.transfer_decide(transfer, "suspend"))
+        self.assertIn("objection", town.desk.one("transfer", transfer)["openGates"])
+        town.desk.decide("", commands.transfer_decide(transfer, "reject", "800/9", town.day, "formasi dibutuhkan"))
+        self.assertNotIn("objection", town.desk.one("transfer", transfer)["openGates"])
+        self.assertNotIn((transfer, "decide-objection"), self.waiting(town.desk))
+        home.sync()
+        decided = home.one("transfer", transfer)["objection"]
+        self.assertEqual((decided["upheld"], decided["decided"]["value"]["number"]), (False, "800/9"))
+        town.desk.decide("", ["transfer", "cancel", transfer, "--reason", "selesai"])
+        self.assert_all_well()
+
     # What several tests need
+
+    def waiting(self, party):
+        """What waits for a party: each record with the kind of thing that is to be done."""
+        return [(line["record"], line["kind"]) for line in party.run("", ["todo"], (0, 1))["todo"]]
+
+    def lent_until(self, home, nip):
+        """The last day of a person's secondment as the home's staff data has it."""
+        lent = [one for one in home.run("", commands.staff_show(nip))["person"]["assignments"] if one["kind"] == "secondment"]
+        return lent[-1]["until"]
 
     def cast(self):
         town = self.town

@@ -255,6 +255,30 @@ def transfer_handover(transfer, date):
     return ["transfer", "handover", transfer] + _options(date=date)
 
 
+def transfer_step(transfer, step, date):
+    return ["transfer", "step", transfer, step] + _options(date=date)
+
+
+def transfer_extend(transfer, return_, number=None, date=None):
+    return ["transfer", "extend", transfer] + _options(return_=return_, number=number, date=date)
+
+
+def transfer_recall(transfer, date, reason):
+    return ["transfer", "recall", transfer] + _options(date=date, reason=reason)
+
+
+def transfer_note(transfer, text):
+    return ["transfer", "note", transfer] + _options(text=text)
+
+
+def transfer_object(transfer, received, filed, number, text):
+    return ["transfer", "object", transfer] + _options(received=received, filed=filed, number=number, text=text)
+
+
+def transfer_decide(transfer, word, number=None, date=None, reason=None):
+    return ["transfer", "decide", transfer, word] + _options(number=number, date=date, reason=reason)
+
+
 def transfer_start(transfer, date, number):
     return ["transfer", "start", transfer] + _options(date=date, number=number)
 

@@ -34,7 +34,13 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case trainingConfirm = "training.confirm"
     case transferBrief = "transfer.brief"
     case transferHandover = "transfer.handover"
+    case transferStep = "transfer.step"
     case transferStart = "transfer.start"
+    case transferExtend = "transfer.extend"
+    case transferRecall = "transfer.recall"
+    case transferNote = "transfer.note"
+    case transferObject = "transfer.object"
+    case transferDecide = "transfer.decide"
     case transferCancel = "transfer.cancel"
     case transferFile = "transfer.file"
     case transferReceive = "transfer.receive"
@@ -56,11 +62,13 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
-        case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel: .desk
+        case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel, .transferDecide: .desk
         case .cardPost, .cardEdit, .cardOpen, .cardClose, .offerCheck, .transferFile, .transferReceive: .registry
         case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .offerPropose, .offerAsk, .offerAgree, .offerCounter,
             .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
-            .transferHandover, .transferStart, .conflictResolve:
+            .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall, .transferNote,
+            .transferObject,
+            .conflictResolve:
             .anyNode
         }
     }

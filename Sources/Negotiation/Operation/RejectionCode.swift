@@ -13,7 +13,7 @@ public struct RejectionCode: RawRepresentable, Hashable, Sendable {
         .staleTerms,
         .unsupported, .rule, .seatsHeld, .incomplete, .personHasCard, .cardClosed, .vacancyClosed, .invitationUsed,
         .dayNotLater, .gatesOpen, .groupsConflict, .ownRules, .limit, .alreadyDone,
-        .dependsOn,
+        .dependsOn, .tooLate,
     ]
 
     /// The body lacks what its kind needs; detail: path, expected.
@@ -59,6 +59,8 @@ public struct RejectionCode: RawRepresentable, Hashable, Sendable {
     public static let limit = RejectionCode(rawValue: "limit")
     /// It was done before, by this or another operation.
     public static let alreadyDone = RejectionCode(rawValue: "already-done")
+    /// The time for it was over by the dates that are stated; detail: deadline.
+    public static let tooLate = RejectionCode(rawValue: "too-late")
     /// It names a record whose making was refused; detail: operation, the refused one.
     public static let dependsOn = RejectionCode(rawValue: "depends-on")
 }

@@ -12,6 +12,8 @@ public struct Policy: Equatable, Sendable {
     public let personnel: PersonnelPolicy
     /// Who decides as appointing authority; nil when the set does not say it.
     public let head: HeadOfRegion?
+    /// The time for an objection against a decree; nil when the set does not say it.
+    public let objection: ObjectionTime?
     public let routes: [Route]
 
     public init(_ record: Record) throws {
@@ -30,6 +32,7 @@ public struct Policy: Equatable, Sendable {
             personnel.rules = try RuleSettings(reading: settings)
         }
         self.personnel = personnel
+        objection = try json.optionalObject("objection").map(ObjectionTime.init(reading:))
         head = try json.optionalObject("head").map(HeadOfRegion.init(reading:))
         routes = try json.requiredArray("routes", maxCount: 40).map(Route.init(reading:))
         let codes = routes.map(\.code).sorted()

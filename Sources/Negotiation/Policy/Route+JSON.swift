@@ -24,12 +24,10 @@ extension Route {
                 path: json.path + "/remarks", expected: "rules of the route; \(stray.rawValue) is not in rules")
         }
         steps = try json.requiredArray("steps", maxCount: 20).map { step in
-            let owner = try step.requiredWord("owner", StepOwner.self)
-            let name = try step.requiredString("step", maxBytes: 20)
-            guard name == "brief" || name == "handover" else {
-                throw BodyError(path: step.path + "/step", expected: "brief or handover")
-            }
-            return Step(step: name, owner: owner)
+            Step(
+                step: try step.requiredString("step", maxBytes: Self.codeLimit),
+                owner: try step.requiredWord("owner", StepOwner.self),
+                moment: try step["when"].map { try $0.asWord(Step.Moment.self) } ?? .before)
         }
         guard Set(steps.map(\.step)).count == steps.count else {
             throw BodyError(path: json.path + "/steps", expected: "each step once, with one owner")
@@ -38,6 +36,15 @@ extension Route {
         outerDays = try json.requiredInteger("outerDays", in: 1...365)
         holdDays = try json.requiredInteger("holdDays", in: 1...730)
         sheetDays = try json.optionalInteger("sheetDays", in: 1...365)
+        let extended = try json.optionalObject("extension")
+        `extension` = try extended.map { extended in
+            Extension(
+                times: try extended.requiredInteger("times", in: 1...20),
+                days: try extended.requiredInteger("days", in: 1...730))
+        }
+        guard extended == nil || assignment == .second else {
+            throw BodyError(path: json.path + "/extension", expected: "none: the move is for good")
+        }
         let codes = (opinions.map(\.code) + [document]).sorted()
         if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {
             throw BodyError(path: json.path, expected: "distinct codes of opinions and document; \(repeated) repeats")

@@ -30,16 +30,33 @@ public struct Route: Equatable, Sendable {
         public let isRequired: Bool
     }
 
+    /// Who does a step.
     public enum StepOwner: String, Sendable, CaseIterable {
         case home
         case receiving
+        /// The personnel agency.
+        case desk
     }
 
-    /// A step between decree and start.
+    /// Something that one party does between the decree and the start, or after it.
     public struct Step: Equatable, Sendable {
-        /// The verb of the command that does it: `brief` or `handover`.
+        public enum Moment: String, Sendable, CaseIterable {
+            /// A gate: the start waits for it.
+            case before
+            case after
+        }
+
+        /// The route's code of it; `brief` and `handover` have commands of their own.
         public let step: String
         public let owner: StepOwner
+        public let moment: Moment
+    }
+
+    /// How often and how far a secondment can be extended.
+    public struct Extension: Equatable, Sendable {
+        public let times: Int
+        /// The most days that one extension adds.
+        public let days: Int
     }
 
     public let code: String
@@ -65,6 +82,8 @@ public struct Route: Equatable, Sendable {
     public let holdDays: Int
     /// The most days between a rule sheet and the decree; nil when the sheet of the agreement counts until the end.
     public let sheetDays: Int?
+    /// Nil when the move cannot be extended.
+    public let `extension`: Extension?
 
     func voice(of side: Side) -> Voice {
         switch side {

@@ -25,16 +25,11 @@ extension Workspace {
 
     private mutating func returnSecondments(on day: CivilDate) throws {
         for record in try records(linked: .open(.transfer)) {
-            var transfer = try linked(record.id, .transfer, Transfer.init)
+            let transfer = try linked(record.id, .transfer, Transfer.init)
             guard transfer.effect == .second, transfer.started != nil, transfer.ended == nil,
                 let returns = transfer.returns, returns <= day
             else { continue }
-            transfer.ended = Ending(position: position, reason: "returned")
-            try store(transfer)
-            var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
-            vacancy.filled = max(0, vacancy.filled - 1)
-            try store(vacancy)
-            try close(transfer.offer, reason: "returned")
+            try endSecondment(transfer)
         }
     }
 

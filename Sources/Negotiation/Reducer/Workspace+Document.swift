@@ -98,7 +98,7 @@ extension Workspace {
             home: offer.home, receiving: offer.receiving, route: offer.route, policy: offer.policy,
             effect: route.assignment, start: offer.terms.start, returns: offer.terms.returns, sheet: offer.sheet,
             computed: offer.computed,
-            steps: route.steps.map { Transfer.Step(step: $0.step, owner: $0.owner == .home ? .home : .receiving) },
+            steps: route.steps.map { Transfer.Step(step: $0.step, owner: $0.owner, moment: $0.moment) },
             openGates: [])
         offer.decreed = Offer.Decreed(position: position, document: document.id, transfer: transfer.id)
         try store(offer)

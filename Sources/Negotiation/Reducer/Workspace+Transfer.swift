@@ -3,17 +3,23 @@ import StrictJSON
 
 /// Transfers: gates before the start, the start, and for a move for good the personnel file.
 extension Workspace {
+    /// A step of the route by its owner: a gate before the start, another after it, also when the file has long been received.
     mutating func takeStep(_ name: String) throws {
-        var transfer = try preparedTransfer()
-        guard let index = transfer.steps.firstIndex(where: { $0.step == name }) else {
+        var transfer = try read(try visible(operation.record, .transfer), Transfer.init)
+        guard let index = transfer.steps.firstIndex(where: { $0.step.utf8.elementsEqual(name.utf8) }) else {
             throw Refusal(.unsupported, [("expected", .array(transfer.steps.map { .string($0.step) }))])
         }
-        let owner = transfer.agency(transfer.steps[index].owner)
+        let step = transfer.steps[index]
+        let owner = transfer.agency(step.owner, desk: try region().desk)
+        let isTime = step.moment == .before ? transfer.started == nil && transfer.ended == nil : transfer.started != nil
+        guard isTime else { throw Refusal(.wrongState, [("state", .string(transfer.state.rawValue))]) }
         guard owner == author else { throw Refusal.notAllowed(owner.text) }
-        guard transfer.steps[index].done == nil else { throw Refusal(.alreadyDone) }
+        guard step.done == nil else { throw Refusal(.alreadyDone) }
         try checkPast("date")
         transfer.steps[index].done = Attested(operation, at: position)
-        transfer.openGates = try gates(of: transfer)
+        if step.moment == .before {
+            transfer.openGates = try gates(of: transfer)
+        }
         try store(transfer)
     }
 
@@ -93,9 +99,13 @@ extension Workspace {
         try put(transfer.id, .transfer, audience, transfer.body)
     }
 
-    /// What stands before the start: steps not done, training not confirmed, gaps that no training covers.
+    /// What stands before the start: steps not done, an objection that suspends it, training not confirmed, gaps that no training
+    /// covers.
     func gates(of transfer: Transfer) throws -> [String] {
-        var gates = transfer.steps.filter { $0.done == nil }.map(\.step)
+        var gates = transfer.steps.filter { $0.moment == .before && $0.done == nil }.map(\.step)
+        if let objection = transfer.objection, objection.suspends, objection.isUpheld == nil {
+            gates.append("objection")
+        }
         let policy = try policy(transfer.policy)
         guard policy.route(transfer.route)?.rules.contains(.r24) == true else { return gates }
         let card = try linked(transfer.card, .card, Card.init)

@@ -28,6 +28,17 @@ extension Transfer {
         file = try Attested(reading: json["file"])
         received = try Attested(reading: json["received"])
         ended = try Ending(reading: json["ended"])
+        asked = try json.optionalObject("asked").map { asked in
+            guard let said = try Attested(reading: asked["said"]) else {
+                throw BodyError(path: asked.path + "/said", expected: "who asked for it")
+            }
+            return Extension(
+                returns: try asked.requiredDate("return"), by: try asked.requiredWord("by", Side.self), said: said)
+        }
+        extensions = try (json.optionalArray("extensions", maxCount: 20) ?? []).compactMap(Attested.init(reading:))
+        recalled = try Attested(reading: json["recalled"])
+        performance = try Attested(reading: json["performance"])
+        objection = try json.optionalObject("objection").map(Objection.init(reading:))
     }
 
     var body: [UInt8] {
@@ -52,6 +63,19 @@ extension Transfer {
             ("file", file?.json),
             ("received", received?.json),
             ("ended", ended?.json),
+            (
+                "asked",
+                asked.map { asked in
+                    .object([
+                        ("return", .string(asked.returns.iso)), ("by", .string(asked.by.rawValue)),
+                        ("said", asked.said.json),
+                    ])
+                }
+            ),
+            ("extensions", extensions.isEmpty ? nil : .array(extensions.map(\.json))),
+            ("recalled", recalled?.json),
+            ("performance", performance?.json),
+            ("objection", objection?.json),
         ]
         return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
     }
@@ -59,17 +83,43 @@ extension Transfer {
 
 extension Transfer.Step {
     init(reading json: JSON) throws {
-        guard let owner = Side(rawValue: try json.requiredString("owner", maxBytes: 20)) else {
-            throw BodyError(path: json.path + "/owner", expected: "home or receiving")
-        }
-        self.owner = owner
-        step = try json.requiredString("step", maxBytes: 20)
+        owner = try json.requiredWord("owner", Route.StepOwner.self)
+        step = try json.requiredString("step", maxBytes: Route.codeLimit)
+        moment = try json["when"].map { try $0.asWord(Route.Step.Moment.self) } ?? .before
         done = try Attested(reading: json["done"])
     }
 
     var json: JSONValue {
         var members: [(String, JSONValue)] = [("step", .string(step)), ("owner", .string(owner.rawValue))]
+        members += moment == .before ? [] : [("when", .string(moment.rawValue))]
         members += done.map { [("done", $0.json)] } ?? []
         return .object(members)
+    }
+}
+
+extension Transfer.Objection {
+    init(reading json: JSON) throws {
+        guard let said = try Attested(reading: json["said"]) else {
+            throw BodyError(path: json.path + "/said", expected: "who entered it")
+        }
+        self.said = said
+        received = try json.requiredDate("received")
+        filed = try json.requiredDate("filed")
+        entered = try json.requiredDate("entered")
+        deadline = try json.optionalDate("deadline")
+        decideBy = try json.optionalDate("decideBy")
+        decided = try Attested(reading: json["decided"])
+        isUpheld = try json.optionalBoolean("upheld")
+        suspends = try json.requiredBoolean("suspends")
+    }
+
+    var json: JSONValue {
+        let members: [(String, JSONValue?)] = [
+            ("said", said.json), ("received", .string(received.iso)), ("filed", .string(filed.iso)),
+            ("entered", .string(entered.iso)), ("deadline", deadline.map { .string($0.iso) }),
+            ("decideBy", decideBy.map { .string($0.iso) }), ("decided", decided?.json),
+            ("upheld", isUpheld.map(JSONValue.boolean)), ("suspends", .boolean(suspends)),
+        ]
+        return .object(members.compactMap { name, value in value.map { (name, $0) } })
     }
 }

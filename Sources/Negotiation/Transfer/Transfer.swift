@@ -1,13 +1,46 @@
 import Personnel
 import StrictJSON
 
-/// From the decree to the start, and for a secondment to its return: a step of each party, one owner each.
+/// From the decree to the start and after it, and for a secondment to its return: steps with one owner each.
 public struct Transfer: Equatable, Sendable {
     /// A step of the route with what its owner noted.
     public struct Step: Equatable, Sendable {
         public var step: String
-        public var owner: Side
+        public var owner: Route.StepOwner
+        public var moment: Route.Step.Moment
         public var done: Attested?
+    }
+
+    /// A later return that was asked for.
+    public struct Extension: Equatable, Sendable {
+        public var returns: CivilDate
+        /// Who asked for it; the other party answers by asking for the same.
+        public var by: Side
+        public var said: Attested
+    }
+
+    /// An objection of the person (*keberatan*), beside the transfer: dates as stated, however late they were entered.
+    public struct Objection: Equatable, Sendable {
+        /// `{"received","filed","number"?,"text"?:{"attachment"}}`.
+        public var said: Attested
+        /// The day on which the person received the extract of the decree.
+        public var received: CivilDate
+        /// The day on which the objection was handed in.
+        public var filed: CivilDate
+        /// The region's day on which it was entered.
+        public var entered: CivilDate
+        /// The last day for handing it in; nil where the policy sets none.
+        public var deadline: CivilDate?
+        /// The last day for the decision.
+        public var decideBy: CivilDate?
+        /// `{"upheld","number","date","reason":{"attachment"}}`, or with `"suspends"` alone while it is looked at.
+        public var decided: Attested?
+        public var isUpheld: Bool?
+        /// Whether the start waits for the decision.
+        public var suspends: Bool
+
+        /// Whether it was handed in in time; nil where the policy sets no time.
+        public var isTimely: Bool? { deadline.map { filed <= $0 } }
     }
 
     public enum State: String, Sendable, CaseIterable {
@@ -46,8 +79,33 @@ public struct Transfer: Equatable, Sendable {
     /// `{"complete"}` of the receiving registry.
     public var received: Attested?
     public var ended: Ending?
+    /// What waits for the other party's word.
+    public var asked: Extension?
+    /// The extensions that count, in their order.
+    public var extensions: [Attested] = []
+    /// `{"date","reason"?:{"attachment"}}`: who ended a secondment before its time.
+    public var recalled: Attested?
+    /// `{"note":{"attachment"}}` of the receiving agency about a secondment.
+    public var performance: Attested?
+    public var objection: Objection?
 
     public func agency(_ side: Side) -> AgencyCode { side == .home ? home : receiving }
+
+    /// The agency that owns a step.
+    public func agency(_ owner: Route.StepOwner, desk: AgencyCode) -> AgencyCode {
+        switch owner {
+        case .home: home
+        case .receiving: receiving
+        case .desk: desk
+        }
+    }
+
+    /// Steps that can be done now: those before the start until it, those after it from then on.
+    public var openSteps: [Step] {
+        let moment: Route.Step.Moment = started == nil ? .before : .after
+        guard started != nil || ended == nil else { return [] }
+        return steps.filter { $0.moment == moment && $0.done == nil }
+    }
 
     public var state: State {
         if ended != nil { return .ended }

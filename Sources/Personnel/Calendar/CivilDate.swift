@@ -130,6 +130,13 @@ public struct CivilDate: Hashable, Sendable {
         CivilDate(uncheckedYear: year, month: month, day: 1).adding(months: 1)
     }
 
+    /// Whether it is a day from Monday to Friday.
+    public var isWeekday: Bool {
+        // 1970-01-01 was a Thursday, three days after a Monday.
+        let day = (dayNumber + 3) % 7
+        return (day < 0 ? day + 7 : day) < 5
+    }
+
     /// Whole months from this date to another, the day of completion included; 0 when the other is earlier.
     public func fullMonths(until other: CivilDate) -> Int {
         guard other > self else { return 0 }

@@ -10,6 +10,9 @@ extension Operator {
         if dice.chance(perMille: 60), let transfer = pick(try openTransfers()), transfer.started == nil {
             return Move(.transferCancel, on: transfer.id, #"{"reason":"batal"}"#)
         }
+        if dice.chance(perMille: 80), let transfer = pick(try openTransfers()), let move = deskMove(transfer) {
+            return move
+        }
         var held: [(offer: Offer, type: String)] = []
         var contested: [Offer] = []
         for offer in open {
@@ -38,6 +41,22 @@ extension Operator {
             .documentIssue,
             #"{"document":{"type":"\#(first.type)","number":"800/\#(dice.below(1_000_000))","date":"2026-01-05","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}}"#
         )
+    }
+
+    /// The desk's own step after a start, or its word on an objection.
+    private mutating func deskMove(_ transfer: Transfer) -> Move? {
+        if let step = transfer.openSteps.first(where: { $0.owner == .desk }) {
+            return Move(.transferStep, on: transfer.id, #"{"step":"\#(step.step)","date":"\#(today.iso)"}"#)
+        }
+        guard let objection = transfer.objection, objection.isUpheld == nil else { return nil }
+        if dice.chance(perMille: 400) {
+            return Move(.transferDecide, on: transfer.id, #"{"suspends":\#(!objection.suspends)}"#)
+        }
+        let reason = reason()
+        return Move(
+            .transferDecide, on: transfer.id,
+            #"{"upheld":\#(dice.chance(perMille: 500)),"number":"K-1","date":"\#(today.iso)","reason":\#(reason.json)}"#,
+            attachments: [reason.attachment])
     }
 
     mutating func regionMove() throws -> Move? {

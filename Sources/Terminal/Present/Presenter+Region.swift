@@ -89,8 +89,11 @@ extension Presenter {
     }
 
     private func fields(_ route: Route) -> [Page.Field] {
-        let steps = route.steps.map { step in
-            "\(word(.gate, step.step)) (\(word(.side, step.owner.rawValue)))"
+        func steps(_ moment: Route.Step.Moment) -> String {
+            let named = route.steps.filter { $0.moment == moment }.map { step in
+                "\(word(.gate, step.step)) (\(word(step.owner == .desk ? .term : .side, step.owner.rawValue)))"
+            }
+            return named.isEmpty ? "-" : named.joined(separator: ", ")
         }
         let opinions = route.opinions.map { opinion in
             let answers = opinion.answers.map(\.rawValue).joined(separator: ", ")
@@ -106,8 +109,8 @@ extension Presenter {
             field("Dokumen penutup", "Ends with", route.document),
             field("Aturan", "Rules", route.rules.map(\.rawValue).joined(separator: ", ")),
             field("Hanya catatan", "Remarks only", remarks.isEmpty ? "-" : remarks),
-            field(
-                "Tahapan sebelum mulai", "Steps before the start", steps.isEmpty ? "-" : steps.joined(separator: ", ")),
+            field("Tahapan sebelum mulai", "Steps before the start", steps(.before)),
+            field("Tahapan setelah mulai", "Steps after the start", steps(.after)),
             field(
                 "Batas jawaban", "Time to answer",
                 say(

@@ -88,6 +88,11 @@ extension Presenter {
         case .answerOffer: say("jawab usulan mutasi (setuju, tolak atau syarat lain)", "answer the offer")
         case .decideOffer: say("putuskan usulan yang ditolak atau tidak dijawab", "decide a contested offer")
         case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
+        case .decideObjection: say("catat putusan atas keberatan", "record the decision on the objection")
+        case .answerExtension:
+            say(
+                "jawab permintaan perpanjangan sampai \(date(text: line.subject))",
+                "answer the extension to \(date(text: line.subject))")
         case .checkOffer: say("periksa lagi syarat pegawainya sebelum SK", "check the person again before the decree")
         case .issueDecree: say("terbitkan dokumen penutup \(line.subject)", "issue the document \(line.subject)")
         case .requireTraining:

@@ -49,6 +49,8 @@ extension Presenter {
             .fields(fields),
         ])
         page.blocks += gates(transfer)
+        page.blocks += secondment(transfer)
+        page.blocks += objection(transfer)
         let findings = Self.findings(sheet: transfer.sheet, computed: transfer.computed)
         if let table = rules(findings) {
             page.add(.heading(say("Aturan saat SK", "Rules at the decree")))
@@ -63,29 +65,99 @@ extension Presenter {
         return transfer.ended.map { "\(state): \(ending($0))" } ?? state
     }
 
-    /// Steps with who does them, and training that still stands before the start.
+    /// Steps with who does them, and training that still stands before the start; then those after it.
     private func gates(_ transfer: Transfer) -> [Page.Block] {
-        var rows = transfer.steps.map { step in
+        let codes = transfer.steps.map(\.step)
+        let others = transfer.openGates.filter { !codes.contains($0) }.map {
+            [word(.gate, $0), "", say("belum", "not yet"), ""]
+        }
+        return steps(say("Tahapan sebelum mulai", "Steps before the start"), transfer, .before, others)
+            + steps(say("Tahapan setelah mulai", "Steps after the start"), transfer, .after, [])
+    }
+
+    private func steps(
+        _ title: String, _ transfer: Transfer, _ moment: Route.Step.Moment, _ others: [[String]]
+    ) -> [Page.Block] {
+        let rows = transfer.steps.filter { $0.moment == moment }.map { step in
             [
-                word(.gate, step.step), agency(transfer.agency(step.owner)),
+                word(.gate, step.step), owner(of: step, transfer),
                 step.done.map { date(text: $0.text("date") ?? "?") } ?? say("belum", "not yet"),
                 step.done?.actor ?? "",
             ]
         }
-        let steps = transfer.steps.map(\.step)
-        rows += transfer.openGates.filter { !steps.contains($0) }.map {
-            [word(.gate, $0), "", say("belum", "not yet")]
-        }
-        guard !rows.isEmpty else { return [] }
+        guard !(rows + others).isEmpty else { return [] }
         return [
-            .heading(say("Tahapan sebelum mulai", "Steps before the start")),
+            .heading(title),
             .table(
                 Table(
                     [
                         column("Tahapan", "Step"), column("Oleh", "By"), column("Selesai", "Done"),
                         column("Dicatat oleh", "Recorded by"),
-                    ], rows: rows)),
+                    ], rows: rows + others)),
         ]
+    }
+
+    private func owner(of step: Transfer.Step, _ transfer: Transfer) -> String {
+        records.region.map { agency(transfer.agency(step.owner, desk: $0.desk)) } ?? word(.term, step.owner.rawValue)
+    }
+
+    /// How often it was extended, what waits for the other agency, who ended it early.
+    private func secondment(_ transfer: Transfer) -> [Page.Block] {
+        var fields: [Page.Field] = []
+        if !transfer.extensions.isEmpty {
+            let days = transfer.extensions.map { date(text: $0.text("return") ?? "?") }
+            fields.append(field("Diperpanjang sampai", "Extended to", days.joined(separator: ", ")))
+        }
+        if let asked = transfer.asked {
+            let who = agency(transfer.agency(asked.by))
+            fields.append(
+                field(
+                    "Permintaan perpanjangan", "Extension asked for",
+                    say("sampai \(date(asked.returns)), oleh \(who)", "to \(date(asked.returns)), by \(who)")))
+        }
+        if let recalled = transfer.recalled {
+            let day = date(text: recalled.text("date") ?? "?")
+            fields.append(field("Diakhiri lebih awal", "Ended early", "\(day), \(recalled.actor)"))
+        }
+        if let performance = transfer.performance {
+            fields.append(
+                field("Catatan kinerja", "Performance note", say("ada, oleh ", "given by ") + performance.actor))
+        }
+        return fields.isEmpty ? [] : [.heading(say("Penugasan sementara", "Secondment")), .fields(fields)]
+    }
+
+    private func objection(_ transfer: Transfer) -> [Page.Block] {
+        guard let objection = transfer.objection else { return [] }
+        let delay = objection.filed.days(until: objection.entered)
+        let timely: String =
+            switch objection.isTimely {
+            case true: say("tepat waktu", "in time")
+            case false: say("terlambat", "late")
+            case nil: say("batas waktu belum diatur", "no time is set")
+            }
+        var fields = [
+            field("Petikan diterima", "Extract received", date(objection.received)),
+            field("Keberatan diajukan", "Handed in", "\(date(objection.filed)), \(timely)"),
+            field(
+                "Dicatat", "Entered",
+                "\(date(objection.entered)), \(objection.said.actor)"
+                    + (delay > 0 ? say(" (\(delay) hari kemudian)", " (\(delay) days later)") : "")),
+        ]
+        fields += objection.deadline.map { [field("Batas mengajukan", "Time to hand it in", date($0))] } ?? []
+        if let isUpheld = objection.isUpheld, let decided = objection.decided {
+            let words = [
+                isUpheld ? say("dikabulkan", "upheld") : say("ditolak", "refused"), decided.text("number") ?? "",
+                date(text: decided.text("date") ?? "?"),
+            ]
+            fields.append(field("Putusan", "Decision", words.joined(separator: ", ")))
+        } else {
+            fields.append(
+                field(
+                    "Putusan", "Decision",
+                    say("belum", "not yet") + (objection.decideBy.map { ", " + deadline($0) } ?? "")
+                        + (objection.suspends ? say(", menunda mulai bertugas", ", holds the start") : "")))
+        }
+        return [.heading(say("Keberatan", "Objection")), .fields(fields)]
     }
 
     private func file(_ transfer: Transfer) -> String {

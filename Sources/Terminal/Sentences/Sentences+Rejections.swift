@@ -140,6 +140,12 @@ extension Sentences {
             This was done before.
             Nothing to do; look at the present state with the show command.
 
+            too-late
+            Menurut tanggal yang tertulis, waktunya sudah lewat: paling lambat {deadline}.
+            Periksa tanggal terima petikan dan tanggal keberatan; yang terlambat hanya dapat ditolak.
+            By the dates that are stated the time was over: {deadline} at the latest.
+            Check when the extract was received and the objection handed in; one that came late can only be refused.
+
             depends-on
             Ini menyangkut data yang pembuatannya ditolak lebih dahulu.
             Perbaiki dan kirim ulang yang ditolak itu beserta yang bergantung: outbox resend NOMOR --with-dependants.

@@ -423,6 +423,30 @@ extension Sentences {
             serah terima tugas
             handover
 
+            transfer.step
+            tahapan mutasi
+            step of a transfer
+
+            transfer.extend
+            perpanjangan penugasan
+            extension of a secondment
+
+            transfer.recall
+            pengakhiran penugasan sebelum waktunya
+            early end of a secondment
+
+            transfer.note
+            catatan kinerja penugasan
+            performance note of a secondment
+
+            transfer.object
+            keberatan
+            objection
+
+            transfer.decide
+            putusan atas keberatan
+            decision on an objection
+
             transfer.start
             mulai bertugas
             start of duty

@@ -62,6 +62,34 @@ extension Sentences {
             training
             pelatihan
             training
+
+            objection
+            keberatan yang menunda
+            objection that suspends it
+
+            extract
+            penyerahan petikan SK
+            extract handed over
+
+            pay-statement
+            SKPP
+            end-of-pay statement (SKPP)
+
+            allowance
+            penyesuaian tunjangan
+            allowance
+
+            access
+            hak akses aplikasi
+            access rights
+
+            inventory
+            pengembalian barang inventaris
+            inventory
+
+            acting-cover
+            penunjukan Plt pada jabatan yang ditinggalkan
+            acting cover for the post that was left
             """)
 
     static let transferStates = Catalogue(

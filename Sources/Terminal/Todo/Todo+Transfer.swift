@@ -4,25 +4,56 @@ import Personnel
 /// From the decree to the start: steps, training and the start itself.
 extension Todo {
     public func lines(of transfer: Transfer) -> [TodoLine] {
-        let id = records.shown(transfer.id)
-        switch transfer.state {
-        case .started, .ended: return []
-        case .ready:
-            let who = transfer.receiving
-            return [
-                TodoLine(
-                    .startTransfer, transfer.id, who: who, until: transfer.start,
-                    command: "\(program(who)) transfer start \(id) --date \(transfer.start.iso) --number N")
-            ]
-        case .preparing:
-            let steps = transfer.steps.filter { $0.done == nil }.map { step in
-                let who = transfer.agency(step.owner)
-                return TodoLine(
-                    .takeStep, transfer.id, who: who, until: transfer.start, subject: step.step,
-                    command: "\(program(who)) transfer \(step.step) \(id) --date D")
+        let own: [TodoLine] =
+            switch transfer.state {
+            case .started, .ended: steps(transfer, until: nil) + extensions(transfer)
+            case .ready: [start(transfer)]
+            case .preparing: steps(transfer, until: transfer.start) + missingTraining(transfer)
             }
-            return steps + missingTraining(transfer)
+        return own + objections(transfer)
+    }
+
+    private func start(_ transfer: Transfer) -> TodoLine {
+        let who = transfer.receiving
+        return TodoLine(
+            .startTransfer, transfer.id, who: who, until: transfer.start,
+            command:
+                "\(program(who)) transfer start \(records.shown(transfer.id)) --date \(transfer.start.iso) --number N")
+    }
+
+    private func steps(_ transfer: Transfer, until: CivilDate?) -> [TodoLine] {
+        transfer.openSteps.compactMap { step in
+            guard let desk else { return nil }
+            let who = transfer.agency(step.owner, desk: desk)
+            let verb = ["brief", "handover"].contains(step.step) ? step.step : "step"
+            let id = records.shown(transfer.id)
+            let command = verb == "step" ? "transfer step \(id) \(step.step)" : "transfer \(verb) \(id)"
+            return TodoLine(
+                .takeStep, transfer.id, who: who, until: until, subject: step.step,
+                command: "\(program(who)) \(command) --date D")
         }
+    }
+
+    /// The other agency's answer to a later return.
+    private func extensions(_ transfer: Transfer) -> [TodoLine] {
+        guard let asked = transfer.asked, transfer.ended == nil else { return [] }
+        let who = transfer.agency(asked.by.other)
+        return [
+            TodoLine(
+                .answerExtension, transfer.id, who: who, until: transfer.returns, subject: asked.returns.iso,
+                command: "\(program(who)) transfer extend \(records.shown(transfer.id)) --return \(asked.returns.iso)")
+        ]
+    }
+
+    private func objections(_ transfer: Transfer) -> [TodoLine] {
+        guard let desk, let objection = transfer.objection, objection.isUpheld == nil else { return [] }
+        return [
+            TodoLine(
+                .decideObjection, transfer.id, who: desk, until: objection.decideBy,
+                command:
+                    "\(program(desk)) transfer decide \(records.shown(transfer.id)) reject --number N --date D --reason T"
+            )
+        ]
     }
 
     public func lines(of training: Negotiation.Training) -> [TodoLine] {

@@ -9,6 +9,8 @@ public struct TodoLine: Equatable, Sendable {
         case resolveConflict = "resolve-conflict"
         case answerOffer = "answer-offer"
         case decideOffer = "decide-offer"
+        case decideObjection = "decide-objection"
+        case answerExtension = "answer-extension"
         /// Check the person again before the decree.
         case checkOffer = "check-offer"
         case issueOpinion = "issue-opinion"

@@ -84,6 +84,13 @@ extension Stage {
         case .trainingConfirm: return ("sosial", training, #"{"hours":20,"date":"2026-06-01"}"#)
         case .transferBrief: return ("perizinan", transfer, #"{"date":"2026-06-01"}"#)
         case .transferHandover: return ("dukcapil", transfer, #"{"date":"2026-06-01"}"#)
+        case .transferStep: return ("bkd", transfer, #"{"step":"papers","date":"2026-06-01"}"#)
+        case .transferExtend: return ("perizinan", transfer, #"{"return":"2026-09-01"}"#)
+        case .transferRecall: return ("perizinan", transfer, #"{"date":"2026-07-20"}"#)
+        case .transferNote: return ("perizinan", transfer, #"{"note":\#(attachment)}"#)
+        case .transferObject:
+            return ("dukcapil", transfer, #"{"received":"2026-06-01","filed":"2026-06-01","text":\#(attachment)}"#)
+        case .transferDecide: return ("bkd", transfer, #"{"suspends":true}"#)
         case .transferStart: return ("perizinan", transfer, #"{"date":"2026-07-01","number":"800/1"}"#)
         case .transferCancel: return ("bkd", transfer, #"{"reason":"batal"}"#)
         case .transferFile: return ("dukcapil", transfer, #"{"file":\#(attachment)}"#)

@@ -82,7 +82,9 @@ extension Picture {
             try hold(old.groups == new.groups || author.agency == old.agency, "another agency's card")
             try hold(old.ended == nil, "an ended card changes")
         }
-        try hold(transfers[record.id]?.ended == nil, "an ended transfer changes")
+        if let old = transfers[record.id], let new = now.transfers[record.id], old.ended != nil {
+            try hold(old.started != nil && old.withoutAfterwards == new.withoutAfterwards, "an ended transfer changes")
+        }
         try hold(trainings[record.id]?.ended == nil, "an ended training changes")
         try hold(conflicts[record.id]?.ended == nil, "an ended conflict changes")
         try hold(documents[record.id] == nil, "a document changes")
@@ -129,5 +131,16 @@ extension Picture {
         open(trainings[id].map { $0.ended == nil })
         open(conflicts[id].map { $0.ended == nil })
         return links
+    }
+}
+
+extension Transfer {
+    /// What stands once it has ended; steps after the start, an objection and a note may still come.
+    fileprivate var withoutAfterwards: Transfer {
+        var transfer = self
+        transfer.steps = steps.filter { $0.moment == .before }
+        transfer.objection = nil
+        transfer.performance = nil
+        return transfer
     }
 }

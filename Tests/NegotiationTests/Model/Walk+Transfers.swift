@@ -7,12 +7,13 @@ import Testing
 extension Walk {
     /// What is next between a decree and the received file.
     mutating func transferMove() throws -> Move? {
+        if dice.happens(6) { return try afterwards() }
         guard let transfer = dice.pick(picture.transfers.all.filter({ $0.ended == nil })),
             let offer = picture.offers[transfer.offer]
         else { return nil }
         let today = try today()
         guard transfer.started == nil else {
-            guard transfer.effect == .definitive else { return nil }
+            guard transfer.effect == .definitive else { return try secondmentMove(transfer) }
             if transfer.file == nil || transfer.isFileIncomplete {
                 return Move(
                     transfer.home.text, .transferFile, on: transfer.id, #"{"file":\#(Self.attachment)}"#)
@@ -23,16 +24,68 @@ extension Walk {
         if dice.happens(4) {
             return Move("bkd", .transferCancel, on: transfer.id, #"{"reason":"batal"}"#)
         }
-        if let step = transfer.steps.first(where: { $0.done == nil }) {
-            let kind: OperationKind = step.step == "brief" ? .transferBrief : .transferHandover
-            return Move(node(transfer.agency(step.owner)), kind, on: transfer.id, #"{"date":"\#(today.iso)"}"#)
-        }
+        if let step = transfer.openSteps.first { return try stepMove(step, of: transfer) }
         if transfer.openGates == ["training"] || dice.happens(4) {
             return try trainingMove(offer)
         }
         guard transfer.start <= today || dice.happens(10) else { return nil }
         return Move(
             node(transfer.receiving), .transferStart, on: transfer.id, #"{"date":"\#(today.iso)","number":"800/1"}"#)
+    }
+
+    private mutating func stepMove(_ step: Transfer.Step, of transfer: Transfer) throws -> Move? {
+        let owner = node(transfer.agency(step.owner, desk: try #require(AgencyCode("bkd"))))
+        let date = #""date":"\#(try today().iso)""#
+        switch step.step {
+        case "brief" where dice.happens(50): return Move(owner, .transferBrief, on: transfer.id, "{\(date)}")
+        case "handover" where dice.happens(50): return Move(owner, .transferHandover, on: transfer.id, "{\(date)}")
+        default: return Move(owner, .transferStep, on: transfer.id, #"{"step":"\#(step.step)",\#(date)}"#)
+        }
+    }
+
+    /// What comes beside a transfer or after it, also when it ended long ago.
+    private mutating func afterwards() throws -> Move? {
+        guard let transfer = dice.pick(picture.transfers.all), let decree = picture.documents[transfer.document] else {
+            return nil
+        }
+        if dice.happens(30), let step = transfer.openSteps.first { return try stepMove(step, of: transfer) }
+        let party = dice.one(of: [transfer.home, transfer.receiving])
+        guard let objection = transfer.objection else {
+            let filed = try today().adding(days: -dice.roll(3))
+            let received = max(decree.date, filed.adding(days: -dice.roll(30)))
+            return Move(
+                node(party), .transferObject, on: transfer.id,
+                #"{"received":"\#(min(received, filed).iso)","filed":"\#(filed.iso)"}"#)
+        }
+        if dice.happens(40) {
+            return Move("bkd", .transferDecide, on: transfer.id, #"{"suspends":\#(!objection.suspends)}"#)
+        }
+        let date = try today().iso
+        return Move(
+            "bkd", .transferDecide, on: transfer.id,
+            #"{"upheld":\#(dice.happens(50)),"number":"K-1","date":"\#(date)","reason":\#(Self.attachment)}"#)
+    }
+
+    /// What the parties of a running secondment say.
+    private mutating func secondmentMove(_ transfer: Transfer) throws -> Move? {
+        guard let returns = transfer.returns else { return nil }
+        let party = dice.one(of: [transfer.home, transfer.receiving])
+        switch dice.roll(8) {
+        case 1, 2:
+            let wanted = transfer.asked?.returns ?? returns.adding(days: 1 + dice.roll(40))
+            return Move(node(party), .transferExtend, on: transfer.id, #"{"return":"\#(wanted.iso)"}"#)
+        case 3:
+            let date = try today().adding(days: dice.roll(20) - 4)
+            return Move(node(party), .transferRecall, on: transfer.id, #"{"date":"\#(date.iso)"}"#)
+        case 4:
+            return Move(
+                node(transfer.receiving), .transferNote, on: transfer.id, #"{"note":\#(Self.attachment)}"#)
+        case 5:
+            return Move(
+                "bkd", .transferExtend, on: transfer.id,
+                #"{"return":"\#(returns.adding(days: 5).iso)","number":"ST-2","date":"\#(try today().iso)"}"#)
+        default: return nil
+        }
     }
 
     /// Training that an offer asks for, required or confirmed.

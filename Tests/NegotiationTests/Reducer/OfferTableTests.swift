@@ -43,7 +43,13 @@ import Testing
         training.confirm  not-found       +               +               +               +               +               +               already-done    already-done   already-done   already-done
         transfer.brief    not-found       not-found       not-found       not-found       not-found       not-found       +               already-done    wrong-state    wrong-state    not-found
         transfer.handover not-found       not-found       not-found       not-found       not-found       not-found       +               already-done    wrong-state    wrong-state    not-found
+        transfer.step     not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     +              +              not-found
         transfer.start    not-found       not-found       not-found       not-found       not-found       not-found       gates-open      +               wrong-state    wrong-state    not-found
+        transfer.extend   not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
+        transfer.recall   not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
+        transfer.note     not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
+        transfer.object   not-found       not-found       not-found       not-found       not-found       not-found       +               +               +              +              not-found
+        transfer.decide   not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
         transfer.cancel   not-found       not-found       not-found       not-found       not-found       not-found       +               +               wrong-state    wrong-state    not-found
         transfer.file     not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     +              wrong-state    not-found
         transfer.receive  not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found

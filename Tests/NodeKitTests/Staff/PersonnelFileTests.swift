@@ -39,7 +39,8 @@ struct PersonnelFileTests {
         ]
         let bytes = try file.encoded()
         #expect(try PersonnelFile(parsing: bytes) == file)
-        let wrong = String(decoding: bytes, as: UTF8.self).replacing(#""performance":875"#, with: #""performance":1001"#)
+        let wrong = String(decoding: bytes, as: UTF8.self).replacing(
+            #""performance":875"#, with: #""performance":1001"#)
         #expect(throws: StaffError.self) { try PersonnelFile(parsing: Array(wrong.utf8)) }
     }
 

@@ -216,6 +216,21 @@ struct TransferEffectsTests {
         #expect(try home.sheet(Files.aminah).counterDuties.map(\.service) == ["Loket KTP", "Puskesmas Tengah"])
     }
 
+    @Test(arguments: ["2026-07-01", "2026-05-20"])
+    func secondmentThatIsExtendedOrEndedEarlyHasAnotherLastDayOnBothSides(returns: String) throws {
+        let home = try homeWithCard()
+        let receiver = try StaffDatabase(agency: "dinkes")
+        for database in [home, receiver] {
+            _ = try begin(transfer(.second, returns: StaffDatabase.day("2026-06-01")), at: database)
+            let again = try begin(transfer(.second, returns: StaffDatabase.day(returns)), at: database)
+            #expect(again == .none)
+        }
+        let last = StaffDatabase.day(returns).adding(days: -1)
+        #expect(try home.sheet(Files.aminah).assignments.last?.assignment.span.until == last)
+        #expect(try receiver.store.guests(on: last).count == 1)
+        #expect(try receiver.store.guests(on: last.adding(days: 1)).isEmpty)
+    }
+
     @Test func moveInsideTheAgencyKeepsThePersonActive() throws {
         let home = try homeWithCard()
         #expect(try begin(transfer(to: "disdukcapil"), at: home) == .movedInside(try NIP(parsing: Files.aminah)))

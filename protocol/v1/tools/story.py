@@ -9,15 +9,17 @@ POLICY = {
                    "trainingHoursPerYear": 20, "effectiveMinutesPerYear": 75000, "fitExperienceFullMonths": 60,
                    "fitOtherFieldPermille": 500},
     "weights": {"competence": 40, "education": 20, "appraisals": 20, "experience": 20},
+    "objection": {"days": 14, "decideDays": 21, "counts": "calendar"},
     "routes": [
         {"code": "kebutuhan", "home": "heard", "receiving": "heard", "opinions": [{"code": "tpk"}, {"code": "ppk"}],
          "document": {"code": "sk"}, "assignment": "definitive", "modes": ["first"],
          "rules": ["R1", "R2", "R3", "R5", "R12", "R18", "R19", "R21", "R24"],
-         "steps": [{"step": "brief", "owner": "receiving"}, {"step": "handover", "owner": "home"}],
+         "steps": [{"step": "brief", "owner": "receiving"}, {"step": "handover", "owner": "home"},
+                   {"step": "extract", "owner": "desk", "when": "after"}],
          "stanceDays": 14, "outerDays": 30, "holdDays": 60},
         {"code": "penugasan", "home": "heard", "receiving": "required", "opinions": [], "document": {"code": "spt"},
          "assignment": "second", "modes": ["first"], "rules": ["R1", "R3", "R12", "R21"],
-         "steps": [{"step": "brief", "owner": "receiving"}], "stanceDays": 7, "outerDays": 14, "holdDays": 30},
+         "steps": [{"step": "brief", "owner": "receiving"}], "extension": {"times": 1, "days": 60}, "stanceDays": 7, "outerDays": 14, "holdDays": 30},
     ],
 }
 REASONS = {"R1": "permanent-servant", "R2": "term-served", "R5": "appraisals-good", "R12": "competence-near", "R21": "one-post"}
@@ -157,8 +159,15 @@ def story(derived_id, sha):
                                                             "certificate": attachment("certificate")}, training)
     act("the person was briefed", "dinkes", "transfer.brief", {"date": "2026-03-13"}, transfer)
     refused("twice", "dinkes", "transfer.brief", {"date": "2026-03-13"}, transfer, "already-done")
+    act("the person objects on paper, which comes in days later", "disdik", "transfer.object",
+        {"received": "2026-03-04", "filed": "2026-03-12", "number": "K-1", "text": attachment("objection")}, transfer)
+    act("the authority holds the start", "bkd", "transfer.decide", {"suspends": True}, transfer)
+    act("and refuses the objection", "bkd", "transfer.decide",
+        {"upheld": False, "number": "800/9", "date": "2026-03-16", "reason": attachment("unfounded")}, transfer)
+    refused("a step after the start", "bkd", "transfer.step", {"step": "extract", "date": "2026-03-16"}, transfer, "wrong-state")
     act("the work was handed over", "disdik", "transfer.handover", {"date": "2026-03-14"}, transfer)
     act("the person starts", "dinkes", "transfer.start", {"date": "2026-03-16", "number": "S-1"}, transfer)
+    act("the extract is handed over", "bkd", "transfer.step", {"step": "extract", "date": "2026-03-16"}, transfer)
     act("home sends the personnel file", "disdik", "transfer.file", {"file": attachment("file")}, transfer)
     act("it is complete", "dinkes", "transfer.receive", {"complete": True}, transfer)
     refused("the card is closed", "disdik", "card.close", {"reason": "x"}, first, "card-closed")
@@ -180,6 +189,21 @@ def story(derived_id, sha):
     act("and takes it back", "disdik", "offer.withdraw", {}, again)
     refused("a closed offer", "dinkes", "offer.agree", {"terms": 1}, again, "wrong-state")
     act("the vacancy goes", "dinkes", "vacancy.withdraw", {"reason": "tidak jadi"}, loan)
+    anew = act("another one comes", "dinkes", "vacancy.open",
+               vacancy("penugasan", 1, kind={"route": "penugasan", "return": "2026-06-30", "openUntil": "2026-05-01"}))
+    lent = act("home offers a loan once more", "disdik", "offer.propose",
+               {"offer": {"card": second, "vacancy": anew, "terms": back, "sheet": LOAN}})
+    act("and the receiver takes it", "dinkes", "offer.agree", {"terms": 1}, lent)
+    away = derived_id("bkd", document("another assignment letter", "spt", "800/6", lent), 1)
+    act("the person is briefed", "dinkes", "transfer.brief", {"date": "2026-03-16"}, away)
+    act("the day of the loan comes", "bkd", "day.advance", {"to": "2026-04-01"}, region)
+    act("and it starts", "dinkes", "transfer.start", {"date": "2026-04-01", "number": "S-2"}, away)
+    act("the receiver asks for longer", "dinkes", "transfer.extend", {"return": "2026-08-15"}, away)
+    act("home agrees", "disdik", "transfer.extend", {"return": "2026-08-15"}, away)
+    refused("once is all", "dinkes", "transfer.extend", {"return": "2026-08-31"}, away, "limit")
+    act("the receiver says how it went", "dinkes", "transfer.note", {"note": attachment("note")}, away)
+    act("home calls back", "disdik", "transfer.recall", {"date": "2026-05-04", "reason": attachment("recall")}, away)
+    act("the day back comes", "bkd", "day.advance", {"to": "2026-05-04"}, region)
     act("the card goes", "disdik", "card.close", {"reason": "not-active-staff"}, second)
 
     invitation = act("an invitation that replaces a node", "bkd", "node.invite", {"invitation": {

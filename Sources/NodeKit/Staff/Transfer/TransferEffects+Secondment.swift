@@ -27,6 +27,16 @@ extension TransferEffects {
         return .hosts
     }
 
+    /// Moves the last day of a secondment that was extended or ended early, in whichever table it stands here.
+    static func reschedule(_ transfer: StartedTransfer, in db: Database) throws {
+        guard transfer.effect == .second, let span = transfer.span, let until = span.until else { return }
+        for table in ["staffAssignment", "staffGuest"] {
+            try db.execute(
+                sql: "UPDATE \(table) SET until = ? WHERE transfer = ? AND until IS NOT ?",
+                arguments: [until.iso, transfer.transfer.data, until.iso])
+        }
+    }
+
     /// Gives the guests behind a card the name and profile that home disclosed; before or after the start, again at will.
     ///
     /// Returns how many guests are behind the card; a disclosure that comes before the start is to be given again then.

@@ -11,11 +11,14 @@ public enum TransferEffects {
     ///
     /// A definitive move ends the home's assignments the day before the start and takes the person out of the active staff;
     /// inside one agency the new assignment follows at once. A secondment adds a second, dated assignment at home and a
-    /// guest at the receiver. The card of who left is unlinked. The person then awaits the staff export.
+    /// guest at the receiver, and a later record of it moves their last day. The card of who left is unlinked. The person then awaits the staff export.
     public static func start(
         _ transfer: StartedTransfer, at agency: AgencyCode, in db: Database
     ) throws -> TransferEffect {
-        guard try !isDone("start", transfer.transfer, in: db) else { return .none }
+        guard try !isDone("start", transfer.transfer, in: db) else {
+            try reschedule(transfer, in: db)
+            return .none
+        }
         if agency == transfer.home {
             return try startAtHome(transfer, in: db)
         }

@@ -49,6 +49,33 @@ struct TransferHandover: OperatorCommand {
     }
 }
 
+/// `transfer step`
+struct TransferStep: OperatorCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "step",
+        abstract: "Note that a step of the route was done, before the start or after it.",
+        discussion: """
+            Example: mutasi-node transfer step 88e4c0 pay-statement --date 2026-03-05
+
+            Which steps there are, and whose they are, stands in transfer show.
+            """)
+
+    @OptionGroup var arguments: TransferArguments
+
+    @Argument(help: "The step's code.")
+    var step: String
+
+    @Option(help: ArgumentHelp("The day on which it was done.", valueName: "yyyy-mm-dd"))
+    var date: CivilDate
+
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ workplace: Workplace) async throws -> Answer {
+        try await workplace.step(
+            .transferStep, arguments, [("step", .string(step)), ("date", .string(date.iso))])
+    }
+}
+
 /// `transfer start`
 struct TransferStart: OperatorCommand {
     static let configuration = CommandConfiguration(
@@ -96,10 +123,23 @@ struct TransferCancel: OperatorCommand {
 }
 
 extension Workplace {
-    fileprivate func step(
+    func step(
         _ kind: OperationKind, _ arguments: TransferArguments, _ body: [(String, JSONValue)]
     ) async throws -> Answer {
+        try await step(kind, arguments, body, nil)
+    }
+
+    /// The same with a text that goes along as an attachment, under the member's name.
+    func step(
+        _ kind: OperationKind, _ arguments: TransferArguments, _ body: [(String, JSONValue)],
+        _ text: (member: String, text: String)?
+    ) async throws -> Answer {
         let transfer = try foreseen(arguments.transfer, .transfer)
-        return Answer(try await record(kind, on: transfer.id, .object(body), arguments.recording))
+        let attached = text.map { ($0.member, self.attached($0.text)) }
+        let members = body + (attached.map { [($0.0, $0.1.reference)] } ?? [])
+        return Answer(
+            try await record(
+                kind, on: transfer.id, .object(members), arguments.recording,
+                attachments: attached.map { [$0.1.attachment] } ?? []))
     }
 }
