@@ -7,10 +7,10 @@ import SyncProtocol
 extension Operator {
     mutating func paperMove() throws -> Move? {
         let open = try reader.records(linked: .open(.offer)).compactMap { try? Offer($0) }
-        if dice.chance(perMille: 60), let transfer = pick(try openTransfers()), transfer.started == nil {
+        if dice.chance(perMille: 15), let transfer = pick(try openTransfers()), transfer.started == nil {
             return Move(.transferCancel, on: transfer.id, #"{"reason":"batal"}"#)
         }
-        if dice.chance(perMille: 80), let transfer = pick(try openTransfers()), let move = deskMove(transfer) {
+        if dice.chance(perMille: 150), let transfer = pick(try openTransfers()), let move = deskMove(transfer) {
             return move
         }
         var held: [(offer: Offer, type: String)] = []

@@ -43,14 +43,16 @@ struct Operator {
             let move: Move?
             if isDesk {
                 move = try dice.chance(perMille: 250) ? regionMove() : paperMove()
+            } else if dice.chance(perMille: 300), let next = try transferMove() {
+                // What is under way comes before what is new.
+                move = next
             } else {
                 switch dice.below(100) {
                 case 0..<14 where isRegistry: move = try cardMove()
                 case 14..<28: move = try vacancyMove()
                 case 28..<36: move = try conflictMove()
-                case 36..<56: move = try newOfferMove()
-                case 56..<80: move = try offerMove()
-                default: move = try transferMove()
+                case 36..<60: move = try newOfferMove()
+                default: move = try offerMove()
                 }
             }
             if let move { return dice.chance(perMille: 60) ? try spoiled(move) : move }
