@@ -51,9 +51,12 @@ extension Coordinator {
         try check(request, of: node, in: group)
         let shelf = group.transaction.recovery
         let isReopened = try shelf.isReopened(node.node)
-        let handsIn = isReopened && request.opens == nil
+        // What opens a life that was opened already may be a copy of long ago: that one hands in like any other.
+        let isOpening = request.opens.map { $0 != node.exchange.instance } ?? false
+        let handsIn = isReopened && !isOpening
         let isKnown = try handsIn && hasReported(node.node, shelf)
-        if handsIn, try !isKnown || isUnheardOf(request.instance, of: node, in: group.transaction) {
+        let life = request.opens ?? request.instance
+        if handsIn, try !isKnown || isUnheardOf(life, of: node, in: group.transaction) {
             // The first version has no way to hand in, and nobody knows what the node has that was lost.
             guard request.wire >= 2 else { throw Problem.newEpoch }
             throw Recovering()

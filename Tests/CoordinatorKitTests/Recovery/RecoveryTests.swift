@@ -402,6 +402,33 @@ import Testing
         _ = try await restored.first.sync(coordinator)
     }
 
+    /// The copy of a request that opened a life which this journal knows: that one hands in like any other.
+    @Test func aCopyOfWhatOpenedALifeIsNotTakenForItsFirstExchangeAfterTheRestore() async throws {
+        let queue = try DatabaseQueue()
+        var region = try TestRegion(store: try SQLiteStore(writer: queue))
+        var node = KeepingNode(try await region.node("disdik"))
+        _ = try await node.sync(region.coordinator)
+        let life: InstanceID = Made.id()
+        (node.node.exchange, node.node.nonce) = (0, "")
+        var opening = node.node.request()
+        opening.opens = life
+        _ = try await node.send(opening, region.coordinator)
+        node.node.instance = life
+        _ = try await node.sync(region.coordinator)
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        let store = try SQLiteStore(writer: copy)
+        node.epoch = try RestorationTests.begin(store, region).epoch
+        let coordinator = try Coordinator(
+            store: store, keys: region.keys, reducer: ScriptedReducer.reducer, clock: { TestRegion.morning },
+            log: TestRegion.quiet)
+        try await coordinator.endRecovery()
+        #expect(try ExchangeTests.problem(await node.node.send(opening, to: coordinator)) == .recovering)
+        _ = await node.handIn(node.page(after: 0), coordinator)
+        #expect(try ExchangeTests.problem(await node.node.send(opening, to: coordinator)) == .stale)
+        _ = try await node.sync(coordinator)
+    }
+
     @Test func everyWriteThatEndsARecoveryMayFailAndIsDoneAgain() async throws {
         for number in [1, 2, 3, 5, 8, 13, 21, 34] {
             let restored = try await Self.restored()

@@ -143,5 +143,8 @@ enum RegressionSeeds {
             was:
                 "L10: a node that had died as it fell back to the first wire was lied to about a root (the model's own)"
         ),
+        Kept(
+            seed: 21244, operations: 50,
+            was: "S21: after a restore a copy of what had opened a life was taken for its first exchange"),
     ]
 }
