@@ -100,10 +100,10 @@ public struct Transfer: Equatable, Sendable {
         }
     }
 
-    /// Steps that can be done now: those before the start until it, those after it from then on.
+    /// Steps that are to be done now: those before the start until it, those after it from then on, of a secondment until the return.
     public var openSteps: [Step] {
         let moment: Route.Step.Moment = started == nil ? .before : .after
-        guard started != nil || ended == nil else { return [] }
+        guard ended == nil || (started != nil && effect == .definitive) else { return [] }
         return steps.filter { $0.moment == moment && $0.done == nil }
     }
 
