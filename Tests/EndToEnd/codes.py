@@ -25,6 +25,19 @@ class Codes:
         return cls(POLICY, "kebutuhan-organisasi", "penugasan-sementara")
 
     @classmethod
+    def first(cls, folder):
+        """A copy with the rules alone that the first programs knew: a set goes with the oldest program that reads it."""
+        known = {f"R{number}" for number in (1, 2, 3, 5, 6, 8, 12, 18, 19, 21, 24, 26)}
+        copy = os.path.join(folder, "first-policy")
+        os.makedirs(os.path.join(copy, "routes"))
+        shutil.copy(os.path.join(POLICY, "policy.json"), copy)
+        for route in _routes(POLICY):
+            route["rules"] = [rule for rule in route["rules"] if rule in known]
+            with open(os.path.join(copy, "routes", route["code"] + ".json"), "w", encoding="utf-8") as file:
+                json.dump(route, file)
+        return cls(copy, "kebutuhan-organisasi", "penugasan-sementara")
+
+    @classmethod
     def renamed(cls, folder):
         """A copy in which no route, opinion or document keeps its code, nor a route's file its name."""
         copy = os.path.join(folder, "renamed-policy")

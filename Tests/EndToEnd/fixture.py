@@ -74,13 +74,13 @@ class DeskNode(Desk, Node):
 class Town:
     """`people` is false for a town whose nodes have joined and imported nothing."""
 
-    def __init__(self, renamed=False, people=True):
+    def __init__(self, renamed=False, people=True, policy=None):
         self.folder = tempfile.mkdtemp(prefix="mutasi-e2e-")
         self.server = None
         self.day = TODAY
         self.used = set()
         try:
-            self.codes = Codes.renamed(self.folder) if renamed else Codes.semarang()
+            self.codes = policy(self.folder) if policy else Codes.renamed(self.folder) if renamed else Codes.semarang()
             self._found()
             self._join()
             if people:
@@ -245,11 +245,13 @@ class TownTestCase(unittest.TestCase):
 
     renamed = False
     people = True
+    # Makes the policy set in a folder; else that of the reference region.
+    policy = None
     maxDiff = None
 
     @classmethod
     def setUpClass(cls):
-        cls.town = Town(cls.renamed, cls.people)
+        cls.town = Town(cls.renamed, cls.people, cls.policy)
         cls.addClassCleanup(cls.town.end)
 
     def assert_all_well(self, parties=None):

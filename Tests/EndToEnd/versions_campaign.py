@@ -5,6 +5,7 @@ import os
 import sqlite3
 
 import fixture
+from codes import Codes
 from fixture import commands
 
 OLD_BIN = os.environ.get("MUTASI_OLD_BIN", "")
@@ -14,6 +15,7 @@ COUNTER = "Operator Layanan Operasional"
 class VersionsTestCase(fixture.TownTestCase):
     # Programs of the older state.
     old = ()
+    policy = staticmethod(Codes.first)
 
     @classmethod
     def setUpClass(cls):

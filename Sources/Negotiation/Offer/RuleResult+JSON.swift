@@ -25,9 +25,8 @@ extension RuleResult {
         guard let outcome = RuleOutcome(rawValue: try json.requiredString("outcome", maxBytes: 20)) else {
             throw BodyError(path: json.path + "/outcome", expected: "pass, fail, needs-human or not-applicable")
         }
-        guard let reason = RuleReason(rawValue: try json.requiredString("reason", maxBytes: 60)) else {
-            throw BodyError(path: json.path + "/reason", expected: "a reason of the protocol's list")
-        }
+        // A later program may know more of them; the line itself is kept in its author's bytes.
+        let reason = RuleReason(rawValue: try json.requiredString("reason", maxBytes: 60)) ?? .ofLaterVersion
         let values = try json.requiredObject("value").members ?? []
         self.init(
             rule: rule, outcome: outcome,

@@ -23,12 +23,10 @@ extension Route {
             throw BodyError(
                 path: json.path + "/remarks", expected: "rules of the route; \(stray.rawValue) is not in rules")
         }
-        steps = try json.requiredArray("steps", maxCount: 20).map { step in
-            Step(
-                step: try step.requiredString("step", maxBytes: Self.codeLimit),
-                owner: try step.requiredWord("owner", StepOwner.self),
-                moment: try step["when"].map { try $0.asWord(Step.Moment.self) } ?? .before)
-        }
+        // Apart, because a reader of the first sets knows none after the start, nor one of the desk.
+        steps =
+            try json.requiredArray("steps", maxCount: 20).map { try Step(reading: $0, .before) }
+            + (json.optionalArray("afterwards", maxCount: 20) ?? []).map { try Step(reading: $0, .after) }
         guard Set(steps.map(\.step)).count == steps.count else {
             throw BodyError(path: json.path + "/steps", expected: "each step once, with one owner")
         }
@@ -49,6 +47,14 @@ extension Route {
         if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {
             throw BodyError(path: json.path, expected: "distinct codes of opinions and document; \(repeated) repeats")
         }
+    }
+}
+
+extension Route.Step {
+    init(reading json: JSON, _ moment: Moment) throws {
+        step = try json.requiredString("step", maxBytes: Route.codeLimit)
+        owner = try json.requiredWord("owner", Route.StepOwner.self)
+        self.moment = moment
     }
 }
 

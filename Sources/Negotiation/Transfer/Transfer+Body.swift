@@ -22,7 +22,9 @@ extension Transfer {
         returns = try json.optionalDate("return")
         sheet = json["sheet"].flatMap { $0.isNull ? nil : $0.bytes }
         computed = try json.requiredArray("computed", maxCount: 40).map(RuleResult.init(reading:))
-        steps = try json.requiredArray("steps", maxCount: 20).map(Step.init(reading:))
+        steps =
+            try json.requiredArray("steps", maxCount: 20).map { try Step(reading: $0, .before) }
+            + (json.optionalArray("afterwards", maxCount: 20) ?? []).map { try Step(reading: $0, .after) }
         openGates = try json.requiredArray("openGates", maxCount: 40).compactMap(\.string)
         started = try Attested(reading: json["started"])
         file = try Attested(reading: json["file"])
@@ -42,6 +44,7 @@ extension Transfer {
     }
 
     var body: [UInt8] {
+        let afterwards = steps.filter { $0.moment == .after }
         let members: [(String, JSONValue?)] = [
             ("state", .string(state.rawValue)),
             ("offer", .string(offer.text)),
@@ -57,7 +60,8 @@ extension Transfer {
             ("return", returns.map { .string($0.iso) }),
             ("sheet", sheet.map(JSONValue.verbatim)),
             ("computed", .array(computed.map(\.json))),
-            ("steps", .array(steps.map(\.json))),
+            ("steps", .array(steps.filter { $0.moment == .before }.map(\.json))),
+            ("afterwards", afterwards.isEmpty ? nil : .array(afterwards.map(\.json))),
             ("openGates", .array(openGates.map(JSONValue.string))),
             ("started", started?.json),
             ("file", file?.json),
@@ -82,16 +86,15 @@ extension Transfer {
 }
 
 extension Transfer.Step {
-    init(reading json: JSON) throws {
+    init(reading json: JSON, _ moment: Route.Step.Moment) throws {
         owner = try json.requiredWord("owner", Route.StepOwner.self)
         step = try json.requiredString("step", maxBytes: Route.codeLimit)
-        moment = try json["when"].map { try $0.asWord(Route.Step.Moment.self) } ?? .before
+        self.moment = moment
         done = try Attested(reading: json["done"])
     }
 
     var json: JSONValue {
         var members: [(String, JSONValue)] = [("step", .string(step)), ("owner", .string(owner.rawValue))]
-        members += moment == .before ? [] : [("when", .string(moment.rawValue))]
         members += done.map { [("done", $0.json)] } ?? []
         return .object(members)
     }

@@ -2,6 +2,8 @@
 public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     // Any rule
     case notInRoute = "not-in-route"
+    /// Stands for a code that this version does not know.
+    case ofLaterVersion = "of-a-later-version"
     case notCheckedHere = "not-checked-here"
     case notSetByPolicy = "not-set-by-policy"
     case postKindUnknown = "post-kind-unknown"

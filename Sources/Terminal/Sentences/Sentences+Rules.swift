@@ -6,6 +6,10 @@ extension Sentences {
             Tidak berlaku untuk jenis mutasi ini.
             Does not apply to this kind of move.
 
+            of-a-later-version
+            Alasannya hanya dikenal program yang lebih baru.
+            The reason is known to later programs only.
+
             not-checked-here
             Tidak dapat diperiksa oleh program; periksa sendiri.
             The program cannot check it; a person has to.

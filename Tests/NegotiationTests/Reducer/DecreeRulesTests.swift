@@ -175,6 +175,15 @@ import Testing
         #expect(try town.label(offer) == .closed)
     }
 
+    @Test func aReasonThatIsNotKnownYetIsKeptAsItCame() throws {
+        var (town, offer) = try held()
+        let sheet = Self.sheet().replacing("one-post", with: "reason-of-2030")
+        try town.expect(try town.act("dukcapil", "offer.check", #"{"terms":1,"sheet":\#(sheet)}"#, on: offer))
+        let kept = try #require(try town.offer(offer).sheet)
+        #expect(String(decoding: kept, as: UTF8.self).contains("reason-of-2030"))
+        #expect(RuleResult.sheet(kept).map(\.reason) == [.ofLaterVersion, .ofLaterVersion])
+    }
+
     @Test func onlyHomesRegistryChecks() throws {
         var (town, offer) = try held()
         let body = #"{"terms":1,"sheet":\#(Self.sheet())}"#
