@@ -59,5 +59,5 @@ public struct PlantedRun: Sendable {
         }
     }
 
-    private static let mostAlsoBroken = 10
+    private static let mostAlsoBroken = 20
 }
