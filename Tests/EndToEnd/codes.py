@@ -28,32 +28,38 @@ class Codes:
     def first(cls, folder):
         """A copy with the rules alone that the first programs knew: a set goes with the oldest program that reads it."""
         known = {f"R{number}" for number in (1, 2, 3, 5, 6, 8, 12, 18, 19, 21, 24, 26)}
-        copy = os.path.join(folder, "first-policy")
-        os.makedirs(os.path.join(copy, "routes"))
-        shutil.copy(os.path.join(POLICY, "policy.json"), copy)
-        for route in _routes(POLICY):
+
+        def limit(route):
             route["rules"] = [rule for rule in route["rules"] if rule in known]
-            with open(os.path.join(copy, "routes", route["code"] + ".json"), "w", encoding="utf-8") as file:
-                json.dump(route, file)
-        return cls(copy, "kebutuhan-organisasi", "penugasan-sementara")
+
+        return cls(_copy(folder, "first-policy", limit), "kebutuhan-organisasi", "penugasan-sementara")
 
     @classmethod
     def renamed(cls, folder):
         """A copy in which no route, opinion or document keeps its code, nor a route's file its name."""
-        copy = os.path.join(folder, "renamed-policy")
-        os.makedirs(os.path.join(copy, "routes"))
-        shutil.copy(os.path.join(POLICY, "policy.json"), copy)
         names = {}
 
         def another(code):
             return names.setdefault(code, f"kode-lain-{len(names) + 1}")
 
-        for route in _routes(POLICY):
+        def rename(route):
             for named in [route, route["document"], *route["opinions"]]:
                 named["code"] = another(named["code"])
-            with open(os.path.join(copy, "routes", route["code"] + ".json"), "w", encoding="utf-8") as file:
-                json.dump(route, file)
+
+        copy = _copy(folder, "renamed-policy", rename)
         return cls(copy, another("kebutuhan-organisasi"), another("penugasan-sementara"))
+
+
+def _copy(folder, name, change):
+    """A copy of the set in a folder, each of its routes changed."""
+    copy = os.path.join(folder, name)
+    os.makedirs(os.path.join(copy, "routes"))
+    shutil.copy(os.path.join(POLICY, "policy.json"), copy)
+    for route in _routes(POLICY):
+        change(route)
+        with open(os.path.join(copy, "routes", route["code"] + ".json"), "w", encoding="utf-8") as file:
+            json.dump(route, file)
+    return copy
 
 
 def _routes(folder):

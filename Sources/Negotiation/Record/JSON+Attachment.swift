@@ -10,6 +10,11 @@ extension JSON {
         return name
     }
 
+    /// The same of a member that may be left out.
+    public func checkAttachment(ifAny name: String) throws {
+        _ = try optionalObject(name)?.requiredAttachment()
+    }
+
     static func isLowercaseHexadecimal(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true

@@ -112,9 +112,7 @@ extension Workspace {
     ) throws -> [RuleResult] {
         func recorded(_ rule: RuleID) -> [Offer.Opinion] {
             let codes = route.opinions(answering: rule).map(\.code)
-            return offer.opinions.filter {
-                codes.contains($0.code) && $0.result == "favourable" && $0.terms == offer.terms.version
-            }
+            return offer.favourableOpinions.filter { codes.contains($0.code) }
         }
         return route.rules.compactMap { rule in
             switch rule {
@@ -160,8 +158,13 @@ extension Workspace {
 }
 
 extension Offer {
+    /// Those that count: on the current terms.
+    var favourableOpinions: [Opinion] {
+        opinions.filter { $0.result == "favourable" && $0.terms == terms.version }
+    }
+
     /// Whether an opinion of the route is favourable on the current terms.
     public func hasOpinion(_ code: String) -> Bool {
-        opinions.contains { $0.code == code && $0.result == "favourable" && $0.terms == terms.version }
+        favourableOpinions.contains { $0.code == code }
     }
 }

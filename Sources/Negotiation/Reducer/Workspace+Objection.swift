@@ -21,9 +21,7 @@ extension Workspace {
             throw BodyError(path: "/body/received", expected: "a date from the decree's, \(decree.date.iso), on")
         }
         _ = try body.optionalString("number", maxBytes: 100)
-        if let text = try body.optionalObject("text") {
-            _ = try text.requiredAttachment()
-        }
+        try body.checkAttachment(ifAny: "text")
         let time = try policy(transfer.policy).objection
         transfer.objection = Transfer.Objection(
             said: Attested(operation, at: position), received: received, filed: filed, entered: try region().day,

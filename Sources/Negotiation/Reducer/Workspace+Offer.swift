@@ -91,9 +91,7 @@ extension Workspace {
         var (offer, route, _) = try negotiable()
         let sides = try ownSides(offer)
         try checkTerms(offer)
-        if let reason = try body.optionalObject("reason") {
-            _ = try reason.requiredAttachment()
-        }
+        try body.checkAttachment(ifAny: "reason")
         guard sides.contains(where: { offer.stance($0)?.says != .refuse }) else { throw Refusal(.alreadyDone) }
         let stance = Stance(says: .refuse, terms: offer.terms.version, position: position, operation: operation)
         for side in sides {

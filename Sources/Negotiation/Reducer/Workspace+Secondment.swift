@@ -50,9 +50,7 @@ extension Workspace {
         guard date > start, date < returns else {
             throw BodyError(path: "/body/date", expected: "a date after \(start.iso) and before \(returns.iso)")
         }
-        if let reason = try body.optionalObject("reason") {
-            _ = try reason.requiredAttachment()
-        }
+        try body.checkAttachment(ifAny: "reason")
         transfer.returns = date
         transfer.asked = nil
         transfer.recalled = Attested(operation, at: position)

@@ -35,9 +35,7 @@ extension Workspace {
         guard training.ended == nil else { throw Refusal(.alreadyDone) }
         let hours = try body.requiredInteger("hours", in: Training.hours)
         try checkPast("date")
-        if let certificate = try body.optionalObject("certificate") {
-            _ = try certificate.requiredAttachment()
-        }
+        try body.checkAttachment(ifAny: "certificate")
         guard hours >= training.hours else {
             throw Refusal(.incomplete, [("hours", .integer(training.hours))])
         }

@@ -27,12 +27,26 @@ extension CivilServant {
 
     /// Whole months in definitive posts of a family up to a day, each assignment counted by itself.
     public func months(inFamily family: String, on day: CivilDate) -> Int {
-        assignments.reduce(0) { sum, assignment in
-            guard assignment.kind == .definitive, let held = post(of: assignment)?.family,
-                LooseText.matches(held, family)
-            else { return sum }
-            return sum + assignment.span.fullMonths(on: day)
+        served([], family: family, on: day).months
+    }
+
+    /// Whole months in definitive posts of some classes, or of a family where no class is named, up to a day; and whether
+    /// every post of the history is known, so that no more can be there.
+    func served(_ classes: [PostClass], family: String?, on day: CivilDate) -> (months: Int, isWhole: Bool) {
+        var months = 0
+        var isWhole = !assignments.isEmpty && (!classes.isEmpty || family != nil)
+        for assignment in assignments where assignment.kind == .definitive {
+            guard let held = post(of: assignment) else {
+                isWhole = false
+                continue
+            }
+            let counts =
+                classes.isEmpty
+                ? held.family.flatMap { own in family.map { LooseText.matches(own, $0) } } ?? false
+                : classes.contains { $0.contains(held) }
+            if counts { months += assignment.span.fullMonths(on: day) }
         }
+        return (months, isWhole)
     }
 
     /// Service since the first appointment, from the record or, for a PNS, from the NIP.

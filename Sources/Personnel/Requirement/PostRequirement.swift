@@ -7,7 +7,6 @@ public struct PostRequirement: Hashable, Sendable {
     public var unitID: String?
     public var kind: PostKind?
     public var eselon: Eselon?
-    public var level: FunctionalLevel?
     public var family: String?
     public var grades: GradeRange?
     public var education: EducationRequirement?

@@ -1,10 +1,8 @@
 /// Every rule with its article, strength and title, in the order R1 to R27.
 public enum RuleCatalogue {
-    /// The rules that the coordinator computes over card, vacancy, offers and policy.
-    public static let computedByCoordinator: [RuleID] = [.r3, .r12, .r16, .r17, .r18, .r19, .r21, .r22, .r24]
-
-    /// The rules that the coordinator alone computes: they need no staff data.
-    public static let coordinatorOnly: [RuleID] = computedByCoordinator.filter { $0 != .r12 && $0 != .r21 }
+    /// The rules that the coordinator alone computes: they need no staff data. R12 and R21 it computes as well, over the card
+    /// and the offers.
+    public static let coordinatorOnly: [RuleID] = [.r3, .r16, .r17, .r18, .r19, .r22, .r24]
 
     /// The rules of the home registry's sheet, which need staff data.
     public static let computedAtHome: [RuleID] = RuleID.allCases.filter { !coordinatorOnly.contains($0) }

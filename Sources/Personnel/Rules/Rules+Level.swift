@@ -2,44 +2,24 @@
 extension Rules {
     /// R10: education, service and age that the ladder asks for a structural post.
     public static func level(_ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy) -> RuleResult {
-        let source = "staff export TINGKAT PENDIDIKAN NAMA; rw_jabatan"
         switch step(context, policy) {
         case .failure(let open): return open.result(.r10, policy)
         case .success(let asked):
-            var value: [RuleValue] = [RuleValue("eselon", asked.eselon.rawValue)]
-            var failed: [String] = []
-            var unknown: [String] = []
+            var conditions = Conditions(subject, [RuleValue("eselon", asked.eselon.rawValue)])
             if let minimum = asked.step.education {
-                value.append(RuleValue("education-asked", minimum.rawValue))
-                value += subject.person.education.map { [RuleValue("education", $0.level.rawValue)] } ?? []
-                switch subject.person.education?.level.meets(minimum) {
-                case true: break
-                case false: failed.append("education")
-                case nil: unknown.append("education")
-                }
+                conditions.value.append(RuleValue("education-asked", minimum.rawValue))
+                conditions.value += subject.person.education.map { [RuleValue("education", $0.level.rawValue)] } ?? []
+                conditions.take("education", subject.person.education?.level.meets(minimum))
             }
             for (index, experience) in asked.step.experience.enumerated() {
-                let served = subject.person.served(
-                    experience.posts, family: context.requirement.family, on: subject.start)
-                value += [
-                    RuleValue("months-\(index + 1)", served.months),
-                    RuleValue("months-\(index + 1)-asked", experience.months),
-                ]
-                guard served.months < experience.months else { continue }
-                if served.isWhole { failed.append("experience") } else { unknown.append("experience") }
+                conditions.ask(
+                    months: experience.months, in: experience.posts, family: context.requirement.family,
+                    as: "months-\(index + 1)")
             }
-            if let limit = asked.step.ageLimit {
-                let age = subject.person.nip.age(on: subject.start)
-                value += [RuleValue("age", age), RuleValue("age-limit", limit)]
-                if age > limit { failed.append("age") }
-            }
-            func found(_ outcome: RuleOutcome, _ reason: RuleReason, _ parts: [String] = []) -> RuleResult {
-                let named = parts.isEmpty ? [] : [RuleValue("parts", distinct(parts))]
-                return .make(.r10, outcome, reason, policy, named + value, source: source)
-            }
-            if !failed.isEmpty { return found(.fail, .levelNotReached, failed) }
-            return unknown.isEmpty
-                ? found(.pass, .levelReached) : found(.needsHuman, .levelUnknown, unknown)
+            conditions.ask(ageLimit: asked.step.ageLimit)
+            return conditions.result(
+                .r10, reached: .levelReached, notReached: .levelNotReached, policy,
+                source: "staff export TINGKAT PENDIDIKAN NAMA; rw_jabatan")
         }
     }
 
@@ -119,8 +99,9 @@ extension Rules {
         _ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy
     ) -> RuleResult {
         let asked = context.requirement
+        let source = "standar-jabatan; sertifikat"
         func found(_ outcome: RuleOutcome, _ reason: RuleReason, _ value: [RuleValue] = []) -> RuleResult {
-            .make(.r27, outcome, reason, policy, value, source: "standar-jabatan; sertifikat")
+            .make(.r27, outcome, reason, policy, value, source: source)
         }
         guard let kind = asked.kind else { return found(.needsHuman, .postKindUnknown) }
         guard kind == .functional else {
@@ -131,45 +112,25 @@ extension Rules {
             return found(.notApplicable, .samePost)
         }
         guard let entry = asked.entry, let test = entry.test else { return found(.needsHuman, .entryUnknown) }
-        var value = [RuleValue("test", test)]
-        var failed: [String] = []
-        var unknown: [String] = []
-        if let certificates = subject.person.certificates {
-            let passed = certificates.contains { held in
+        var conditions = Conditions(subject, [RuleValue("test", test)])
+        conditions.take(
+            "test",
+            subject.person.certificates?.contains { held in
                 LooseText.matches(held.kind, test) && held.validUntil.map { subject.start <= $0 } ?? true
-            }
-            if !passed { failed.append("test") }
-        } else {
-            unknown.append("test")
-        }
+            })
         if let education = asked.education {
-            value.append(RuleValue("education-asked", education.minimum.rawValue))
-            switch subject.person.education.map({
-                $0.level.meets(education.minimum) && education.takes(field: $0.field) != false
-            }) {
-            case true: break
-            case false: failed.append("education")
-            case nil: unknown.append("education")
-            }
+            conditions.value.append(RuleValue("education-asked", education.minimum.rawValue))
+            conditions.take(
+                "education",
+                subject.person.education.map {
+                    $0.level.meets(education.minimum) && education.takes(field: $0.field) != false
+                })
         }
         if let months = entry.months {
-            let served = subject.person.served([], family: asked.family, on: subject.start)
-            value += [RuleValue("months", served.months), RuleValue("months-asked", months)]
-            if served.months < months {
-                if served.isWhole { failed.append("experience") } else { unknown.append("experience") }
-            }
+            conditions.ask(months: months, in: [], family: asked.family, as: "months")
         }
-        if let limit = entry.ageLimit {
-            let age = subject.person.nip.age(on: subject.start)
-            value += [RuleValue("age", age), RuleValue("age-limit", limit)]
-            if age > limit { failed.append("age") }
-        }
-        if !failed.isEmpty {
-            return found(.fail, .entryNotReached, [RuleValue("parts", distinct(failed))] + value)
-        }
-        return unknown.isEmpty
-            ? found(.pass, .entryReached, value)
-            : found(.needsHuman, .levelUnknown, [RuleValue("parts", distinct(unknown))] + value)
+        conditions.ask(ageLimit: entry.ageLimit)
+        return conditions.result(.r27, reached: .entryReached, notReached: .entryNotReached, policy, source: source)
     }
 
     /// What the ladder asks for the post of a move, or why nothing can be asked.
@@ -199,32 +160,5 @@ extension Rules {
                 .make(rule, .needsHuman, .ladderUnknown, policy, [RuleValue("eselon", eselon.rawValue)])
             }
         }
-    }
-
-    /// The parts in the order in which each first stands.
-    private static func distinct(_ parts: [String]) -> String {
-        parts.enumerated().filter { index, part in !parts[..<index].contains(part) }.map(\.element)
-            .joined(separator: ", ")
-    }
-}
-
-extension CivilServant {
-    /// Whole months in definitive posts of some classes, or of a family where no class is named, up to a day; and whether
-    /// every post of the history is known, so that no more can be there.
-    func served(_ classes: [PostClass], family: String?, on day: CivilDate) -> (months: Int, isWhole: Bool) {
-        var months = 0
-        var isWhole = !assignments.isEmpty && (!classes.isEmpty || family != nil)
-        for assignment in assignments where assignment.kind == .definitive {
-            guard let held = post(of: assignment) else {
-                isWhole = false
-                continue
-            }
-            let counts =
-                classes.isEmpty
-                ? held.family.flatMap { own in family.map { LooseText.matches(own, $0) } } ?? false
-                : classes.contains { $0.contains(held) }
-            if counts { months += assignment.span.fullMonths(on: day) }
-        }
-        return (months, isWhole)
     }
 }

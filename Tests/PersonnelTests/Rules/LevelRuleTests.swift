@@ -202,7 +202,6 @@ struct LevelRuleTests {
     ) throws -> MoveContext {
         try context(.functional, nil) { requirement in
             requirement.postID = "F-1"
-            requirement.level = .firstExpert
             requirement.entry = entry
         }
     }

@@ -31,6 +31,15 @@ enum CellText {
             }, as: UTF8.self)
     }
 
+    /// A whole number of so many decimal digits and nothing else; nil for anything else.
+    static func number(_ text: String, digits: ClosedRange<Int>) -> Int? {
+        digits.contains(text.utf8.count) && text.utf8.allSatisfy(isDigit) ? Int(text) : nil
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "\u{FEFF}"
     }

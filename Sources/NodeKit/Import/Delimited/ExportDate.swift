@@ -16,7 +16,7 @@ enum ExportDate {
         if let date = CivilDate(iso: text) {
             return date
         }
-        if text.utf8.allSatisfy(isDigit) {
+        if text.utf8.allSatisfy(CellText.isDigit) {
             return serial(text)
         }
         for mark in ["-", "/", " "] {
@@ -29,13 +29,15 @@ enum ExportDate {
     }
 
     private static func date(day: String, month: String, year: String, isNamed: Bool) -> CivilDate? {
-        guard let day = number(day, digits: 1...2), let year = number(year, digits: 4...4) else { return nil }
-        let month = isNamed ? self.month(named: month) : number(month, digits: 1...2)
+        guard let day = CellText.number(day, digits: 1...2), let year = CellText.number(year, digits: 4...4) else {
+            return nil
+        }
+        let month = isNamed ? self.month(named: month) : CellText.number(month, digits: 1...2)
         return month.flatMap { CivilDate(year: year, month: $0, day: day) }
     }
 
     private static func serial(_ text: String) -> CivilDate? {
-        guard let serial = number(text, digits: 2...6), serial >= firstSerial else { return nil }
+        guard let serial = CellText.number(text, digits: 2...6), serial >= firstSerial else { return nil }
         let date = CivilDate(dayNumber: serial - spreadsheetEpoch)
         return date.dayNumber == serial - spreadsheetEpoch ? date : nil
     }
@@ -43,14 +45,6 @@ enum ExportDate {
     private static func month(named name: String) -> Int? {
         let letters = CellText.letters(name)
         return months.firstIndex { $0.contains(letters) }.map { $0 + 1 }
-    }
-
-    private static func number(_ text: String, digits: ClosedRange<Int>) -> Int? {
-        digits.contains(text.utf8.count) && text.utf8.allSatisfy(isDigit) ? Int(text) : nil
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     private static let months = [

@@ -110,24 +110,20 @@ extension ImportSet {
     private static func score(_ cells: inout RowReader, _ column: String) -> Int? {
         let expected = "a score from 0 to 100 with at most one decimal, such as 87,5"
         guard let text = cells.required(column, expected) else { return nil }
-        let parts = text.split(separator: text.contains(",") ? "," : ".", omittingEmptySubsequences: false)
-        let digits = parts.map(String.init)
-        guard (1...2).contains(digits.count), digits.allSatisfy({ $0.utf8.allSatisfy(Self.isDigit) && !$0.isEmpty }),
-            let whole = digits.first.flatMap({ Int($0) }), whole <= 100,
-            digits.count == 1 || digits.last?.utf8.count == 1
-        else {
+        guard let score = tenths(text), TalentScore.range.contains(score) else {
             cells.refuse(column, text, .badNumber, expected)
             return nil
         }
-        let tenths = digits.count == 1 ? 0 : digits.last.flatMap { Int($0) } ?? 0
-        guard TalentScore.range.contains(whole * 10 + tenths) else {
-            cells.refuse(column, text, .badNumber, expected)
-            return nil
-        }
-        return whole * 10 + tenths
+        return score
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    /// A number with one decimal at most, after a comma or a point.
+    private static func tenths(_ text: String) -> Int? {
+        let parts = text.split(separator: text.contains(",") ? "," : ".", omittingEmptySubsequences: false)
+            .map(String.init)
+        guard parts.count <= 2, let whole = CellText.number(parts[0], digits: 1...9),
+            let tenth = parts.count == 1 ? 0 : CellText.number(parts[1], digits: 1...1)
+        else { return nil }
+        return whole * 10 + tenth
     }
 }

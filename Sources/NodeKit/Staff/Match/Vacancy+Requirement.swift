@@ -24,7 +24,6 @@ extension Vacancy {
         requirement.unitID = place?["unit"]?["id"]?.string
         requirement.kind = post?["kind"]?.string.flatMap(PostKind.init(rawValue:))
         requirement.eselon = post?["eselon"]?.string.flatMap(Eselon.init(rawValue:))
-        requirement.level = post?["level"]?.string.flatMap(FunctionalLevel.init(rawValue:))
         // Only a workload analysis gives a vacancy its need.
         requirement.hasWorkloadAnalysis = need != nil
         requirement.entry = standard?["entry"].map { entry in

@@ -26,6 +26,15 @@ extension StaffReader {
         return post
     }
 
+    static func workload(_ row: Row) throws -> WorkloadRow {
+        let fields = StaffFields(row, ["task", "outputUnit", "volumePerYear", "normMinutes"])
+        guard let task = fields.text("task"), let output = fields.text("outputUnit"),
+            let volume = fields.integer("volumePerYear"), let minutes = fields.integer("normMinutes"),
+            let entry = WorkloadRow(task: task, outputUnit: output, volumePerYear: volume, normMinutes: minutes)
+        else { throw StaffError.damaged("staffWorkload") }
+        return entry
+    }
+
     static func unit(_ row: Row) throws -> Personnel.Unit {
         let fields = StaffFields(row, ["id", "name", "parent", "district"])
         guard let id = fields.text("id"), let name = fields.text("name") else {

@@ -58,14 +58,7 @@ public struct StaffReader {
         try Row.fetchAll(
             db, sql: "SELECT * FROM staffWorkload WHERE postID = ? AND unitID = ? ORDER BY task",
             arguments: [post, unit]
-        ).map { row in
-            let fields = StaffFields(row, ["task", "outputUnit", "volumePerYear", "normMinutes"])
-            guard let task = fields.text("task"), let output = fields.text("outputUnit"),
-                let volume = fields.integer("volumePerYear"), let minutes = fields.integer("normMinutes"),
-                let entry = WorkloadRow(task: task, outputUnit: output, volumePerYear: volume, normMinutes: minutes)
-            else { throw StaffError.damaged("staffWorkload") }
-            return entry
-        }
+        ).map(Self.workload)
     }
 
     /// How many active people hold a post of a unit on a day, definitively or seconded here.

@@ -23,8 +23,8 @@ struct OfferAgree: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let subject = try OfferSubject(offer, workplace)
-        let body = JSONValue.members([subject.terms, ("sheet", try subject.sheet(workplace))])
-        return Answer(try await workplace.record(.offerAgree, on: subject.offer.id, body, recording))
+        return Answer(
+            try await workplace.record(.offerAgree, on: subject.offer.id, subject.checked(workplace), recording))
     }
 }
 
@@ -47,8 +47,8 @@ struct OfferCheck: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let subject = try OfferSubject(offer, workplace)
-        let body = JSONValue.members([subject.terms, ("sheet", try subject.sheet(workplace))])
-        return Answer(try await workplace.record(.offerCheck, on: subject.offer.id, body, recording))
+        return Answer(
+            try await workplace.record(.offerCheck, on: subject.offer.id, subject.checked(workplace), recording))
     }
 }
 

@@ -46,6 +46,11 @@ struct OfferSubject {
             card: offer.card, vacancy: try Vacancy(record), route: route, policy: policy, terms: terms)
     }
 
+    /// What is said of the terms as they stand, with home's rule sheet.
+    func checked(_ workplace: Workplace) throws -> JSONValue {
+        .members([terms, ("sheet", try sheet(workplace))])
+    }
+
     /// The same for the terms as they stand.
     func sheet(_ workplace: Workplace) throws -> JSONValue? {
         try sheet(OfferTerms(start: offer.terms.start, returns: offer.terms.returns), workplace)
