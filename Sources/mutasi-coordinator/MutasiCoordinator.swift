@@ -33,6 +33,6 @@ struct CoordinatorCommands: AsyncParsableCommand {
             PolicyCommand.self,
             TodoCommand.self, StatusCommand.self,
             SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
-            TransferCommand.self, ConflictCommand.self, OutboxCommand.self,
+            TransferCommand.self, ConflictCommand.self, OutboxCommand.self, HandoverCommand.self,
         ])
 }

@@ -29,6 +29,6 @@ struct NodeCommands: AsyncParsableCommand {
             DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self, MatchCommand.self,
             OfferCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, VerifyEvidence.self,
+            BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, VerifyEvidence.self, HandoverCommand.self,
         ])
 }

@@ -45,7 +45,8 @@ public struct MatchCommand: OperatorCommand {
     public func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
         let query = try workplace.matchQuery()
-        let vacancies = try workplace.records(.vacancy).compactMap { try? Vacancy($0) }
+        // A vacancy that waits to be sent counts: a move inside the agency is prepared without a network.
+        let vacancies = try workplace.foreseen(.vacancy).compactMap { try? Vacancy($0) }
         let sheets = try workplace.store.staff.activeSheets()
         let names = Dictionary(sheets.map { ($0.person.nip, $0.person.name) }) { first, _ in first }
         let matches: [Match]
