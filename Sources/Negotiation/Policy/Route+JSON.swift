@@ -30,6 +30,10 @@ extension Route {
         guard Set(steps.map(\.step)).count == steps.count else {
             throw BodyError(path: json.path + "/steps", expected: "each step once, with one owner")
         }
+        if let stray = steps.compactMap(\.when).first(where: { !applying.contains($0) }) {
+            throw BodyError(
+                path: json.path + "/steps", expected: "steps for rules of the route; \(stray.rawValue) is not in rules")
+        }
         stanceDays = try json.requiredInteger("stanceDays", in: 1...365)
         outerDays = try json.requiredInteger("outerDays", in: 1...365)
         holdDays = try json.requiredInteger("holdDays", in: 1...730)
@@ -54,6 +58,7 @@ extension Route.Step {
     init(reading json: JSON, _ moment: Moment) throws {
         step = try json.requiredString("step", maxBytes: Route.codeLimit)
         owner = try json.requiredWord("owner", Route.StepOwner.self)
+        when = try json["when"].map { try $0.asRule() }
         self.moment = moment
     }
 }

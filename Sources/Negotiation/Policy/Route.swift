@@ -50,6 +50,15 @@ public struct Route: Equatable, Sendable {
         public let step: String
         public let owner: StepOwner
         public let moment: Moment
+        /// The rule whose open finding calls for it; nil when every move on the route takes it.
+        public let when: RuleID?
+
+        /// Whether a move with these findings takes it: its rule needs a person, or was not checked at all.
+        func isCalled(by findings: [RuleResult]) -> Bool {
+            guard let when else { return true }
+            let found = findings.filter { $0.rule == when }
+            return found.isEmpty || found.contains { $0.outcome == .needsHuman }
+        }
     }
 
     /// How often and how far a secondment can be extended.

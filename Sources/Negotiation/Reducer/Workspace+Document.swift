@@ -93,12 +93,15 @@ extension Workspace {
     ) throws {
         let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         offer.computed += try finalRules(offer, by: document, route, policy, vacancy)
+        let findings = RuleResult.sheet(offer.sheet) + offer.computed
         var transfer = Transfer(
             id: try nextID(), offer: offer.id, card: offer.card, vacancy: offer.vacancy, document: document.id,
             home: offer.home, receiving: offer.receiving, route: offer.route, policy: offer.policy,
             effect: route.assignment, start: offer.terms.start, returns: offer.terms.returns, sheet: offer.sheet,
             computed: offer.computed,
-            steps: route.steps.map { Transfer.Step(step: $0.step, owner: $0.owner, moment: $0.moment) },
+            steps: route.steps.filter { $0.isCalled(by: findings) }.map {
+                Transfer.Step(step: $0.step, owner: $0.owner, moment: $0.moment)
+            },
             openGates: [])
         offer.decreed = Offer.Decreed(position: position, document: document.id, transfer: transfer.id)
         try store(offer)

@@ -7,7 +7,7 @@ import Testing
 /// What an opinion answers, what whoever decides declares, the calendar of the head, and home's second check.
 @Suite struct DecreeRulesTests {
     /// A head in two standings and an election; a route whose decree asks for all of it.
-    private static func policy(sheetDays: Int? = nil, remarks: String = "[]") -> String {
+    private static func policy(sheetDays: Int? = nil, remarks: String = "[]", steps: String = "[]") -> String {
         let days = sheetDays.map { #","sheetDays":\#($0)"# } ?? ""
         return """
             {"version":1,"from":"2026-01-01",
@@ -22,7 +22,7 @@ import Testing
             "opinions":[{"code":"dewan","answers":["R18"]},{"code":"pusat","answers":["R17"],"required":false},
             {"code":"kepala","answers":["R22"]}],
             "document":{"code":"sk"},"assignment":"definitive","modes":["first"],
-            "rules":["R1","R5","R16","R17","R18","R22"],"remarks":\(remarks),"steps":[],
+            "rules":["R1","R5","R16","R17","R18","R22"],"remarks":\(remarks),"steps":\(steps),
             "stanceDays":14,"outerDays":30,"holdDays":60\(days)}]}
             """
     }
@@ -38,9 +38,9 @@ import Testing
     /// A region in which one offer holds its seat.
     private func held(
         sheetDays: Int? = nil, remarks: String = "[]", post: String = #","kind":"structural""#,
-        start: String = "2026-08-01"
+        start: String = "2026-08-01", steps: String = "[]", first: String = "pass"
     ) throws -> (Town, RecordID) {
-        var town = try Town(policy: Self.policy(sheetDays: sheetDays, remarks: remarks))
+        var town = try Town(policy: Self.policy(sheetDays: sheetDays, remarks: remarks, steps: steps))
         let vacancy = Town.vacancyBody("layanan").replacing(#""name":"Operator""#, with: #""name":"Operator"\#(post)"#)
         try town.expect(try town.act("perizinan", "vacancy.open", vacancy))
         let seat = try town.last
@@ -48,7 +48,7 @@ import Testing
         try town.expect(
             try town.act(
                 "dukcapil", "offer.propose",
-                #"{"offer":{"card":"\#(card)","vacancy":"\#(seat)","terms":{"start":"\#(start)"},"sheet":\#(Self.sheet())}}"#
+                #"{"offer":{"card":"\#(card)","vacancy":"\#(seat)","terms":{"start":"\#(start)"},"sheet":\#(Self.sheet(first))}}"#
             ))
         let offer = try town.last
         try town.expect(try town.agreeing("perizinan", offer))
@@ -70,6 +70,18 @@ import Testing
     private func finding(_ town: Town, _ offer: RecordID, _ rule: RuleID) throws -> RuleResult? {
         let transfer = try town.transfer(try #require(try town.offer(offer).decreed).transfer)
         return transfer.computed.last { $0.rule == rule }
+    }
+
+    @Test(arguments: [("needs-human", ["licence"]), ("pass", []), ("not-applicable", [])])
+    func aStepForARuleIsTakenWhereItsFindingIsOpen(found: String, gates: [String]) throws {
+        var (town, offer) = try held(
+            steps: #"[{"step":"licence","owner":"receiving","when":"R1"}]"#, first: found)
+        for type in ["dewan", "kepala", "sk"] {
+            try town.expect(try issue(&town, type, offer, conflict: false))
+        }
+        let transfer = try town.transfer(try #require(try town.offer(offer).decreed).transfer)
+        #expect(transfer.openGates == gates)
+        #expect(transfer.steps.map(\.step) == gates)
     }
 
     @Test func whatIsNotRequiredIsNotWaitedForAndAnswersItsRule() throws {

@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: [
         (#""owner":"home""#, #""owner":"pusat""#), (#""step":"handover""#, #""step":"brief""#),
         (#""modes":["first"]"#, #""modes":[1]"#), (#""code":"surat""#, #""code":"kepala""#),
-        (#""home":"heard""#, #""home":"never""#), (#""R24""#, #""R99""#), (#""code":"pinjam""#, #""code":"layanan""#),
+        (#""home":"heard""#, #""home":"never""#), (#""R24""#, #""R99""#),
+        (#""step":"handover""#, #""step":"handover","when":"R13""#), (#""code":"pinjam""#, #""code":"layanan""#),
     ])
     func aRouteThatCannotWorkIsRefused(part: String, instead: String) throws {
         let policy = PolicyText.policy(version: 2)
