@@ -226,7 +226,7 @@ extension Handover {
 
 extension Presenter {
     /// What comes on a date of the calendar.
-    func what(_ entry: CalendarEntry) -> String {
+    public func what(_ entry: CalendarEntry) -> String {
         switch entry.kind {
         case .due:
             entry.line.map { "\(agency($0.who)): \(what($0))" } ?? say("batas waktu", "last day")
