@@ -34,5 +34,6 @@ struct CoordinatorCommands: AsyncParsableCommand {
             TodoCommand.self, StatusCommand.self,
             SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
             TransferCommand.self, ConflictCommand.self, OutboxCommand.self, HandoverCommand.self,
+            ProposalCommand.self,
         ])
 }

@@ -30,5 +30,6 @@ struct NodeCommands: AsyncParsableCommand {
             OfferCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, VerifyEvidence.self, HandoverCommand.self,
+            ProposalCommand.self,
         ])
 }

@@ -17,4 +17,11 @@ public struct DecisionContext: Sendable {
         self.reach = reach
         self.derivedID = derivedID
     }
+
+    /// The same decision as another author's.
+    func of(_ author: Author) -> DecisionContext {
+        var context = self
+        context.author = author
+        return context
+    }
 }

@@ -45,6 +45,8 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case transferFile = "transfer.file"
     case transferReceive = "transfer.receive"
     case conflictResolve = "conflict.resolve"
+    case proposalConfirm = "proposal.confirm"
+    case proposalRefuse = "proposal.refuse"
 
     /// Who may author it at all; whose record it must be is the decision's own question.
     public enum Right: Sendable, Equatable {
@@ -68,8 +70,17 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
             .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall, .transferNote,
             .transferObject,
-            .conflictResolve:
+            .conflictResolve, .proposalConfirm, .proposalRefuse:
             .anyNode
+        }
+    }
+
+    /// Whether a policy can ask that two persons stand behind it: what the coordinator writes has no person, and a confirmation
+    /// is the second one already.
+    public var mayNeedTwoPersons: Bool {
+        switch self {
+        case .proposalConfirm, .proposalRefuse, .dayAdvance: false
+        default: right != .coordinator
         }
     }
 

@@ -15,6 +15,8 @@ public struct Policy: Equatable, Sendable {
     /// The time for an objection against a decree; nil when the set does not say it.
     public let objection: ObjectionTime?
     public let routes: [Route]
+    /// Kinds of operations that count only once a second person has confirmed them, in the words of `noun.verb`.
+    public let twoPersons: [String]
 
     public init(_ record: Record) throws {
         let body = try JSON(parsing: record.body)
@@ -34,6 +36,7 @@ public struct Policy: Equatable, Sendable {
         self.personnel = personnel
         objection = try json.optionalObject("objection").map(ObjectionTime.init(reading:))
         head = try json.optionalObject("head").map(HeadOfRegion.init(reading:))
+        twoPersons = try Self.twoPersons(json)
         routes = try json.requiredArray("routes", maxCount: 40).map(Route.init(reading:))
         let codes = routes.map(\.code).sorted()
         if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {

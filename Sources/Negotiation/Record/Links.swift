@@ -33,13 +33,14 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | link | records |
 /// |---|---|
 /// | `kind` KIND | all of that kind |
-/// | `open` KIND | cards, vacancies, offers, transfers, trainings and conflicts that are not ended |
+/// | `open` KIND | cards, vacancies, offers, transfers, trainings, conflicts and proposals that are not ended |
 /// | `agency` CODE | the agency |
 /// | `node` ID | the agency that the node belongs to |
 /// | `invitation` HASH | the invitation with that code |
 /// | `vacancy` ID, `card` ID | offers (and transfers, by card) |
 /// | `offer` ID | trainings, transfers, disclosures and documents about it |
-/// | `about` ID | conflicts and notices about it |
+/// | `about` ID | conflicts and notices about it, and proposals of operations on it |
+/// | `proposals` CODE | open proposals of the agency |
 /// | `notice` NODE | notices about the node |
 public enum Links {
     public static func of(_ record: Record) -> [Link] {
@@ -78,6 +79,13 @@ public enum Links {
                 }
             }
         case .conflict: add("about", "record")
+        case .proposal:
+            if let about = body["operation"]?["record"]?.string {
+                links.append(Link("about", about))
+            }
+            if isOpen(record.kind, body) {
+                add("proposals", "agency")
+            }
         case .notice:
             add("about", "record")
             add("notice", "node")
@@ -91,7 +99,7 @@ public enum Links {
 
     private static func isOpen(_ kind: RecordKind, _ body: JSON) -> Bool {
         switch kind {
-        case .card, .vacancy, .transfer, .training, .conflict:
+        case .card, .vacancy, .transfer, .training, .conflict, .proposal:
             body["ended"] == nil
         case .offer:
             body["closed"] == nil && body["decreed"] == nil

@@ -20,5 +20,6 @@ public struct RecordKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let training = RecordKind(rawValue: "training")
     public static let transfer = RecordKind(rawValue: "transfer")
     public static let conflict = RecordKind(rawValue: "conflict")
+    public static let proposal = RecordKind(rawValue: "proposal")
     public static let notice = RecordKind(rawValue: "notice")
 }

@@ -5,6 +5,12 @@ extension Workspace {
         guard let kind = OperationKind(rawValue: operation.kind) else {
             throw Refusal(.unknownKind, [("kind", .string(operation.kind))])
         }
+        try check(kind)
+        return try proposed(kind) ?? act(kind)
+    }
+
+    /// What must hold of every operation of a kind before it is looked at.
+    func check(_ kind: OperationKind) throws {
         if kind.isCreating {
             guard operation.record == RecordID(operation.id) else {
                 throw BodyError(path: "/record", expected: "the operation's own id: it makes the record")
@@ -15,6 +21,10 @@ extension Workspace {
             try checkRight(kind)
         }
         try checkDepth()
+    }
+
+    /// Does what the operation asks for.
+    mutating func act(_ kind: OperationKind) throws -> Outcome {
         switch kind {
         case .regionFound: try foundRegion()
         case .coordinatorBoot: try boot()
@@ -61,6 +71,8 @@ extension Workspace {
         case .transferFile: try sendFile()
         case .transferReceive: try receiveFile()
         case .conflictResolve: return try resolveConflict()
+        case .proposalConfirm: return try confirmProposal()
+        case .proposalRefuse: try refuseProposal()
         }
         return Outcome(.accepted)
     }

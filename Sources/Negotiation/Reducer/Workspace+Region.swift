@@ -79,6 +79,7 @@ extension Workspace {
     mutating func applyPolicy() throws {
         let json = try body.requiredObject("policy")
         let policy = try Policy(id: operation.record, reading: json)
+        try policy.checkTwoPersons(json.path)
         if let newest = try records(linked: .kind(.policy)).last.map({ try read($0, Policy.init) }) {
             guard policy.version > newest.version else {
                 throw Refusal(.exists, [("version", .integer(newest.version))])
@@ -89,11 +90,19 @@ extension Workspace {
 
     /// The newest policy that counts today.
     func currentPolicy() throws -> Policy {
+        guard let policy = try policyInForce() else { throw Refusal(.wrongState, [("state", "no-policy")]) }
+        return policy
+    }
+
+    /// The same; nil before the first one counts.
+    func policyInForce() throws -> Policy? {
+        let records = try records(linked: .kind(.policy))
+        guard !records.isEmpty else { return nil }
         let day = try region().day
-        for record in try records(linked: .kind(.policy)).reversed() {
+        for record in records.reversed() {
             let policy = try policy(record.id)
             if policy.from <= day { return policy }
         }
-        throw Refusal(.wrongState, [("state", "no-policy")])
+        return nil
     }
 }

@@ -53,10 +53,13 @@ extension Workspace {
 
     /// A date of the body that is not later than today.
     func checkPast(_ name: String) throws {
-        let date = try body.requiredDate(name)
+        try checkPast(try body.requiredDate(name), "/body/" + name)
+    }
+
+    func checkPast(_ date: CivilDate, _ path: String) throws {
         let today = try region().day
         guard date <= today else {
-            throw BodyError(path: "/body/" + name, expected: "a date up to today, \(today.iso)")
+            throw BodyError(path: path, expected: "a date up to today, \(today.iso)")
         }
     }
 

@@ -5,8 +5,9 @@ import StrictJSON
 ///
 /// Reads see the decision's own writes. Several writes of one record become one effect, in the order of the first.
 struct Workspace<Base: RecordReader> {
-    let operation: Operation
-    let context: DecisionContext
+    /// What is decided; inside a confirmation, the operation that it confirms, with its author.
+    var operation: Operation
+    var context: DecisionContext
     private let base: Base
     private var overlay: Overlay<Base>
     private var written: [RecordID] = []

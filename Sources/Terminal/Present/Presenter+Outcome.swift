@@ -9,6 +9,16 @@ extension Presenter {
     /// - Parameter operation: its kind, such as `offer.agree`.
     public func outcome(_ outcome: Outcome, operation: String, record: RecordID) -> Page {
         let what = "\(word(.operation, operation)) \(shown(record))"
+        if let proposal = proposal(outcome) {
+            return Page([
+                .title("\(what): " + say("menunggu orang kedua", "waits for a second person")),
+                .advice(
+                    say(
+                        "Belum berlaku. Orang lain memeriksa dan mengonfirmasinya:",
+                        "It does not count yet. Another person looks at it and confirms it:"),
+                    command: "\(todo.program(own)) proposal show \(shown(proposal))"),
+            ])
+        }
         return Page([.title("\(what): \(word(.outcome, outcome.kind.rawValue))")] + reasons(outcome))
     }
 
@@ -17,8 +27,9 @@ extension Presenter {
         let what = "\(word(.operation, operation)) \(shown(record))"
         switch outcome.kind {
         case .accepted, .merged:
+            let second = say("; sesudah itu menunggu orang kedua", "; after that it waits for a second person")
             return Page([
-                .title(say("Draf dicatat: ", "Draft recorded: ") + what),
+                .title(say("Draf dicatat: ", "Draft recorded: ") + what + (proposal(outcome) == nil ? "" : second)),
                 .advice(
                     say("Belum diputuskan. Kirim ke koordinator:", "Not decided yet. Send it to the coordinator:"),
                     command: "\(todo.program(own)) sync"),
@@ -28,6 +39,12 @@ extension Presenter {
                 [.title(say("Pasti ditolak: ", "Sure to be refused: ") + what)] + reasons(outcome)
                     + [.paragraph(say("Tidak ada yang dicatat.", "Nothing was recorded."))])
         }
+    }
+
+    /// The proposal as which an operation is kept.
+    private func proposal(_ outcome: Outcome) -> RecordID? {
+        guard outcome.kind == .accepted, let detail = try? JSON(parsing: outcome.detail.encoded) else { return nil }
+        return detail["proposal"]?.string.flatMap(RecordID.init(text:))
     }
 
     private func reasons(_ outcome: Outcome) -> [Page.Block] {
@@ -65,6 +82,7 @@ extension Presenter {
         case "terms": say("syarat terbaru", "current terms")
         case "limit": say("batas", "limit")
         case "groups": say("bagian", "part")
+        case "proposal": say("usul tindakan", "proposal")
         case "conflict": say("pertentangan", "conflict")
         case "incident": say("insiden", "incident")
         case "taken": say("terkunci", "held")

@@ -81,6 +81,13 @@ extension Presenter {
                     language.number(numbers.effectiveMinutesPerYear) + say(" menit/tahun", " minutes a year")),
             ]),
         ])
+        if !policy.twoPersons.isEmpty {
+            let kinds = policy.twoPersons.map { word(.operation, $0) }.joined(separator: ", ")
+            page.add(
+                .paragraph(
+                    say("Berlaku setelah dikonfirmasi orang kedua: ", "Counts once a second person confirmed: ") + kinds
+                ))
+        }
         for route in policy.routes {
             page.add(.heading(say("Jenis mutasi ", "Kind of move ") + route.code))
             page.add(.fields(fields(route)))

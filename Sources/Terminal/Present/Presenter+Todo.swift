@@ -85,6 +85,8 @@ extension Presenter {
     func what(_ line: TodoLine) -> String {
         switch line.kind {
         case .resolveConflict: say("selesaikan pertentangan", "resolve a conflict")
+        case .confirmProposal:
+            say("periksa sebagai orang kedua: ", "look at it as the second person: ") + word(.operation, line.subject)
         case .answerOffer: say("jawab usulan mutasi (setuju, tolak atau syarat lain)", "answer the offer")
         case .decideOffer: say("putuskan usulan yang ditolak atau tidak dijawab", "decide a contested offer")
         case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
@@ -118,6 +120,9 @@ extension Presenter {
         }
         if let conflict = records.conflicts.first(where: { $0.id == id }) {
             return "\(word(.kind, conflict.subject.rawValue)) \(about(conflict.record))"
+        }
+        if let proposal = records.proposals.first(where: { $0.id == id }) {
+            return about(proposal.operation.record)
         }
         if records.vacancy(id) != nil {
             return place(of: id)

@@ -16,6 +16,7 @@ public struct VisibleRecords: Sendable {
     public private(set) var transfers: [Transfer] = []
     public private(set) var conflicts: [Conflict] = []
     public private(set) var disclosures: [Disclosure] = []
+    public private(set) var proposals: [Proposal] = []
     public private(set) var notices: [Notice] = []
     /// Records whose body this version cannot read.
     public private(set) var unreadable: [RecordID] = []
@@ -43,7 +44,7 @@ public struct VisibleRecords: Sendable {
     public init(reading reader: some RecordReader) throws {
         let kinds: [RecordKind] = [
             .region, .agency, .policy, .card, .vacancy, .offer, .document, .training, .transfer, .conflict, .disclosure,
-            .notice,
+            .proposal, .notice,
         ]
         self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
     }
@@ -93,6 +94,7 @@ public struct VisibleRecords: Sendable {
         case .training: trainings.append(try Negotiation.Training(record))
         case .transfer: transfers.append(try Transfer(record))
         case .conflict: conflicts.append(try Conflict(record))
+        case .proposal: proposals.append(try Proposal(record))
         case .notice: notices.append(try Notice(record))
         case .disclosure: disclosures.append(try Disclosure(record))
         default: break

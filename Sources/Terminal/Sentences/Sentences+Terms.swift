@@ -227,6 +227,10 @@ extension Sentences {
             simpul registri perangkat daerah
             the agency's registry node
 
+            second-person
+            orang lain dari perangkat daerah yang sama, bukan pengusulnya
+            another person of the same agency, not who proposed it
+
             parties
             para pihak usulan
             the offer's parties
@@ -466,5 +470,13 @@ extension Sentences {
             conflict.resolve
             penyelesaian pertentangan
             resolution of a conflict
+
+            proposal.confirm
+            konfirmasi orang kedua
+            confirmation by a second person
+
+            proposal.refuse
+            penolakan usul tindakan
+            refusal of a proposal
             """)
 }

@@ -252,6 +252,10 @@ extension Sentences {
             pertentangan
             conflict
 
+            proposal
+            usul tindakan
+            proposal
+
             notice
             pemberitahuan
             notice

@@ -17,10 +17,13 @@ public struct Todo: Sendable {
 
     /// Every line, those with an earlier last day first, those without one last.
     public var lines: [TodoLine] {
-        let lines =
-            records.conflicts.flatMap(lines(of:)) + records.offers.flatMap(lines(of:))
-            + records.trainings.flatMap(lines(of:)) + records.transfers.flatMap(lines(of:))
-            + records.vacancies.flatMap(lines(of:))
+        var lines: [TodoLine] = []
+        lines += records.conflicts.flatMap { self.lines(of: $0) }
+        lines += records.proposals.flatMap { self.lines(of: $0) }
+        lines += records.offers.flatMap { self.lines(of: $0) }
+        lines += records.trainings.flatMap { self.lines(of: $0) }
+        lines += records.transfers.flatMap { self.lines(of: $0) }
+        lines += records.vacancies.flatMap { self.lines(of: $0) }
         return lines.sorted { left, right in
             let (leftDay, rightDay) = (left.until ?? .latest, right.until ?? .latest)
             if leftDay != rightDay {

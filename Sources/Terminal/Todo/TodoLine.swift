@@ -7,6 +7,8 @@ public struct TodoLine: Equatable, Sendable {
     /// What has to be done, in the order of urgency among those of one day; the raw values stand in `--json`.
     public enum Kind: String, Sendable, CaseIterable {
         case resolveConflict = "resolve-conflict"
+        /// A second person looks at what the first one wants.
+        case confirmProposal = "confirm-proposal"
         case answerOffer = "answer-offer"
         case decideOffer = "decide-offer"
         case decideObjection = "decide-objection"

@@ -4,12 +4,16 @@ enum PolicyText {
     static let move = "layanan"
     static let loan = "pinjam"
 
+    private static func naming(_ twoPersons: [String]) -> String {
+        twoPersons.isEmpty ? "" : #""twoPersons":["\#(twoPersons.joined(separator: #"",""#))"],"#
+    }
+
     static func policy(
         version: Int = 1, move: String = move, loan: String = loan, board: String = "dewan", head: String = "kepala",
-        decree: String = "sk", letter: String = "surat"
+        decree: String = "sk", letter: String = "surat", twoPersons: [String] = []
     ) -> String {
         """
-        {"version":\(version),"from":"2026-01-01",
+        {"version":\(version),"from":"2026-01-01",\(naming(twoPersons))
         "thresholds":{"termInPostMonths":24,"rotationDueMonths":60,"appraisalYears":2,"appraisalReadyMonth":3,
         "competenceOptimalPercent":80,"competenceNearPercent":68,"yearsLeftToRetirement":2,"trainingHoursPerYear":20,
         "effectiveMinutesPerYear":75000,"fitExperienceFullMonths":60,"fitOtherFieldPermille":500},

@@ -95,6 +95,7 @@ extension Stage {
         case .transferCancel: return ("bkd", transfer, #"{"reason":"batal"}"#)
         case .transferFile: return ("dukcapil", transfer, #"{"file":\#(attachment)}"#)
         case .transferReceive: return ("perizinan", transfer, #"{"complete":true}"#)
+        case .proposalConfirm, .proposalRefuse: return ("perizinan", try town.id(9999), "{}")
         case .conflictResolve: return ("perizinan", conflict, #"{"choice":"mine"}"#)
         }
     }

@@ -7,6 +7,8 @@ import Testing
 /// A region in memory: each act is decided by the reducer and its effects are folded, as the coordinator does.
 struct Town {
     static let agencies = ["bkd", "dukcapil", "perizinan", "pasar", "sosial"]
+    /// Who acts where no other person is named.
+    static let actor = "petugas"
 
     var state = Overlay(EmptyReader())
     var position = 0
@@ -42,28 +44,30 @@ struct Town {
     // MARK: Acting
 
     mutating func act(
-        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil
+        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil, actor: String = Self.actor
     ) throws -> Outcome {
-        try decide(author, kind, body, on: record).outcome
+        try decide(author, kind, body, on: record, actor: actor).outcome
     }
 
     /// Decides one operation and folds what it did. `author` is an agency, `agency/second` or `coordinator`.
     mutating func decide(
-        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil
+        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil, actor: String = Self.actor
     ) throws -> Decision {
-        let operation = try operation(kind, body, on: record)
+        let operation = try operation(kind, body, on: record, actor: actor)
         let decision = try Reducer.decide(operation, in: try context(author), reading: state)
         position += 1
         state.apply(decision.effects)
         return decision
     }
 
-    mutating func operation(_ kind: String, _ body: String, on record: RecordID? = nil) throws -> Operation {
+    mutating func operation(
+        _ kind: String, _ body: String, on record: RecordID? = nil, actor: String = Self.actor
+    ) throws -> Operation {
         made += 1
         let id = try #require(OperationID(bytes: try id(made).bytes))
         return try Operation(
             parsing: Operation.encode(
-                id: id, actor: "petugas", recordedAt: "2026-06-01T08:00:00+07:00", kind: kind,
+                id: id, actor: actor, recordedAt: "2026-06-01T08:00:00+07:00", kind: kind,
                 record: record ?? RecordID(id), body: JSONValue(try JSON(parsing: body))))
     }
 

@@ -10,6 +10,7 @@ struct Move {
     /// nil when it makes its record.
     var record: RecordID?
     var body: String
+    var actor = Town.actor
     /// The record that it is about, named by `record` or in the body, when not every agency may see that one.
     var about: RecordID?
     /// Whether its body holds the secret, so that it may reach no other record.

@@ -23,11 +23,24 @@ extension Picture {
             try hold(copy == effect, "an effect reads differently once written")
         }
         let before = excerpt(records.map(\.id))
+        let author = try self.author(of: operation, author, records)
         try apply(decision.effects)
         for record in records {
             try check(record, after: before.records[record.id], at: position)
             try before.checkWriter(of: record, now: self, author)
         }
+    }
+
+    /// Whose statement a decision is: a confirmation's is the proposal's author's. What only waits for it has changed nothing else.
+    private func author(of operation: Operation, _ author: Author, _ records: [Record]) throws -> Author {
+        if records.contains(where: { $0.kind == .proposal && proposals[$0.id] == nil }) {
+            try hold(records.map(\.kind) == [.proposal], "a proposal changes something else")
+        }
+        guard operation.kind == OperationKind.proposalConfirm.rawValue, !records.isEmpty,
+            let proposal = proposals[operation.record]
+        else { return author }
+        try hold(author.agency != proposal.agency || operation.actor != proposal.operation.actor, "one person confirms")
+        return Author(agency: proposal.agency, node: proposal.node)
     }
 
     func hold(_ condition: Bool, _ claim: @autoclosure () -> String) throws {
@@ -46,6 +59,7 @@ extension Picture {
             excerpt.trainings[id] = trainings[id]
             excerpt.transfers[id] = transfers[id]
             excerpt.conflicts[id] = conflicts[id]
+            excerpt.proposals[id] = proposals[id]
         }
         return excerpt
     }
@@ -55,7 +69,7 @@ extension Picture {
         try hold(record.changed == position, "\(record.kind) changed")
         try hold(record.created == (old?.created ?? position), "\(record.kind) created")
         try hold(old == nil || old?.kind == record.kind, "\(record.kind) was a \(old?.kind.rawValue ?? "")")
-        if [.offer, .training, .transfer, .conflict, .vacancy, .region, .agency].contains(record.kind) {
+        if [.offer, .training, .transfer, .conflict, .proposal, .vacancy, .region, .agency].contains(record.kind) {
             try hold(old == nil || old?.audience == record.audience, "\(record.kind) audience")
         }
         try hold(Set(Links.of(record)) == links(of: record), "\(record.kind) links")
@@ -83,10 +97,11 @@ extension Picture {
             try hold(old.ended == nil, "an ended card changes")
         }
         if let old = transfers[record.id], let new = now.transfers[record.id], old.ended != nil {
-            try hold(old.started != nil && old.withoutAfterwards == new.withoutAfterwards, "an ended transfer changes")
+            try hold(old.withoutAfterwards == new.withoutAfterwards, "an ended transfer changes")
         }
         try hold(trainings[record.id]?.ended == nil, "an ended training changes")
         try hold(conflicts[record.id]?.ended == nil, "an ended conflict changes")
+        try hold(proposals[record.id]?.ended == nil, "an ended proposal changes")
         try hold(documents[record.id] == nil, "a document changes")
     }
 
@@ -120,6 +135,10 @@ extension Picture {
         disclosures[id].map { add("offer", $0.offer.text) }
         documents[id]?.lines.forEach { add("offer", $0.offer.text) }
         conflicts[id].map { add("about", $0.record.text) }
+        if let proposal = proposals[id] {
+            add("about", proposal.operation.record.text)
+            if proposal.ended == nil { add("proposals", proposal.agency.text) }
+        }
         if record.kind == .notice, let notice = try? Notice(record) {
             notice.record.map { add("about", $0.text) }
             notice.node.map { add("notice", $0.text) }
@@ -130,12 +149,13 @@ extension Picture {
         open(transfers[id].map { $0.ended == nil })
         open(trainings[id].map { $0.ended == nil })
         open(conflicts[id].map { $0.ended == nil })
+        open(proposals[id].map { $0.ended == nil })
         return links
     }
 }
 
 extension Transfer {
-    /// What stands once it has ended; steps after the start, an objection and a note may still come.
+    /// What stands once it has ended; steps after the start, a note, and the decision on an objection may still come.
     fileprivate var withoutAfterwards: Transfer {
         var transfer = self
         transfer.steps = steps.filter { $0.moment == .before }

@@ -18,6 +18,7 @@ struct Picture {
     var trainings = Shelf<Negotiation.Training>()
     var transfers = Shelf<Transfer>()
     var conflicts = Shelf<Conflict>()
+    var proposals = Shelf<Proposal>()
     /// Unique tags with the records that hold them.
     var claims: [String: RecordID] = [:]
 
@@ -59,6 +60,7 @@ struct Picture {
         case .training: try trainings.put(record, Negotiation.Training.init).body
         case .transfer: try transfers.put(record, Transfer.init).body
         case .conflict: try conflicts.put(record, Conflict.init).body
+        case .proposal: try proposals.put(record, Proposal.init).body
         case .notice: try Notice(record).body
         case .offer:
             try route(of: try offers.put(record, Offer.init)).map { route in try Offer(record).body(route) } ?? []

@@ -7,7 +7,8 @@ extension Walk {
     /// Makes a lawful move one that most often is not.
     mutating func spoil(_ move: inout Move) throws {
         switch dice.roll(9) {
-        case 0, 1: move.author = dice.one(of: agencies)
+        case 0: move.author = dice.one(of: agencies)
+        case 1: move.actor = Town.actor
         case 2: move.author = dice.happens(50) ? "coordinator" : dice.one(of: agencies) + "/second"
         case 3: move.body = move.body.replacing(#""terms":1"#, with: #""terms":2"#)
         case 4 where !move.isSecret: move.record = dice.pick(picture.records.all)?.id

@@ -10,7 +10,7 @@ extension Walk {
         let lots: [(weight: Int, move: (inout Walk) throws -> Move?)] = [
             (5, { try $0.dayMove() }), (3, { try $0.regionMove() }), (10, { try $0.cardMove() }),
             (10, { try $0.vacancyMove() }), (4, { try $0.conflictMove() }), (18, { try $0.newOfferMove() }),
-            (34, { try $0.offerMove() }), (16, { try $0.transferMove() }),
+            (31, { try $0.offerMove() }), (3, { try $0.proposalMove() }), (16, { try $0.transferMove() }),
         ]
         for _ in 0..<8 {
             var lot = dice.roll(100)
@@ -47,8 +47,10 @@ extension Walk {
         case 0, 6:
             return Move("bkd", .agencyAdd, #"{"agency":{"code":"baru-\#(number)","name":{"id":"Baru"}}}"#)
         case 1:
+            let twoPersons = dice.happens(60) ? Self.twoPersons : []
             let version = (picture.policies.all.last?.version ?? 0) + 1
-            return Move("bkd", .policyApply, #"{"policy":\#(PolicyText.policy(version: version))}"#)
+            return Move(
+                "bkd", .policyApply, #"{"policy":\#(PolicyText.policy(version: version, twoPersons: twoPersons))}"#)
         case 2:
             return Move(
                 "bkd", .nodeInvite,

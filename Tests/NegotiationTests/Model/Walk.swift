@@ -80,7 +80,7 @@ struct Walk {
     }
 
     private mutating func commit(_ move: Move) throws {
-        let operation = try town.operation(move.kind, move.body, on: move.record)
+        let operation = try town.operation(move.kind, move.body, on: move.record, actor: move.actor)
         operations.append(operation)
         try decide(operation, by: move.author)
     }

@@ -36,7 +36,7 @@ import Testing
             "cancelled", "card-closed", "refused", "returned", "silent", "struck", "vacancy-filled", "withdrawn",
         ]
         .map { "closed \($0)" }
-        let probes = ["card", "conflict", "offer", "training", "transfer"].map { "probe \($0)" }
+        let probes = ["card", "conflict", "offer", "proposal", "training", "transfer"].map { "probe \($0)" }
         #expect(tally.missing(of: kinds + outcomes + labels + transfers + endings + probes) == [])
     }
 }

@@ -54,6 +54,8 @@ import Testing
         transfer.file     not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     +              wrong-state    not-found
         transfer.receive  not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
         conflict.resolve  +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
+        proposal.confirm  not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        proposal.refuse   not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         """
 
     private func rows() -> [[String]] {

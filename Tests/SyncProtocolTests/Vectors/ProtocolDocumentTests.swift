@@ -51,7 +51,7 @@ import Testing
         let kinds: [RecordKind] = [
             .region, .agency, .invitation, .policy, .card, .vacancy, .offer, .disclosure, .document, .training,
             .transfer,
-            .conflict, .notice,
+            .conflict, .proposal, .notice,
         ]
         #expect(try names("Record kinds") == kinds.map(\.rawValue).sorted())
         #expect(try Self.rows("Offer labels").map { $0[0] } == Offer.Label.allCases.map(\.rawValue))

@@ -44,6 +44,7 @@ public struct PolicyFiles {
         }
         do {
             let policy = try Policy(id: id, reading: try JSON(parsing: value.encoded))
+            try policy.checkTwoPersons()
             guard !policy.routes.isEmpty else { throw failure("\(main.path): expected at least one route") }
             return policy
         } catch let error as BodyError {
