@@ -25,6 +25,18 @@ class Codes:
         return cls(POLICY, "kebutuhan-organisasi", "penugasan-sementara")
 
     @classmethod
+    def changed(cls, folder, name, change):
+        """A copy whose `policy.json` a function has changed: thresholds, settings, head of region."""
+        copy = _copy(folder, name, lambda route: None)
+        path = os.path.join(copy, "policy.json")
+        with open(path, encoding="utf-8") as file:
+            policy = json.load(file)
+        change(policy)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(policy, file)
+        return cls(copy, "kebutuhan-organisasi", "penugasan-sementara")
+
+    @classmethod
     def first(cls, folder):
         """A copy with the rules alone that the first programs knew: a set goes with the oldest program that reads it."""
         known = {f"R{number}" for number in (1, 2, 3, 5, 6, 8, 12, 18, 19, 21, 24, 26)}

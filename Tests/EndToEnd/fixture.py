@@ -140,6 +140,15 @@ class Town:
         node.run("", commands.join(self.invite(agency, registry), self.authority.ca))
         return node
 
+    def join_late(self, agency, actor):
+        """A further agency's registry with its staff, from now on one of the nodes."""
+        node = self.join(agency, actor)
+        node.run("", commands.staff_import(self.city.agency(agency)))
+        node.settle()
+        for group in (self.registries, self.nodes, self.everybody):
+            group.append(node)
+        return node
+
     def _import(self):
         for node in self.registries:
             node.run("", commands.staff_import(self.city.agency(node.name)))

@@ -118,6 +118,21 @@ struct ApplyTests {
         #expect(try database.sheet(Files.budi).assignments.map(\.assignment.span.from.iso) == ["2019-02-01"])
     }
 
+    @Test func aContractsEndComesFromTheOwnColumnAndAFileWithoutItSaysNothing() throws {
+        let database = try StaffDatabase()
+        let row = Files.row(Files.citra, "Citra", contract.merging(["AKHIR KONTRAK": "31-12-2027"]) { $1 })
+        let stated = OfficialExport.file([row], header: OfficialExport.header + ["AKHIR KONTRAK"])
+        try database.load(StaffFiles.references + [("staff.csv", stated)])
+        #expect(try database.sheet(Files.citra).civilServant.contractEnd?.iso == "2027-12-31")
+        try database.load([StaffFiles.staff([Files.row(Files.citra, "Citra", contract)])])
+        #expect(try database.sheet(Files.citra).civilServant.contractEnd?.iso == "2027-12-31")
+        let unreadable = row.merging(["AKHIR KONTRAK": "akhir tahun"]) { $1 }
+        let bad = OfficialExport.file([unreadable], header: OfficialExport.header + ["AKHIR KONTRAK"])
+        let export = try StaffExport(parsing: bad)
+        #expect(export.errors.map(\.column) == ["AKHIR KONTRAK"])
+        #expect(export.rows.isEmpty)
+    }
+
     @Test func historyFileFillsDecreesAndEarlierPosts() throws {
         let database = try StaffDatabase()
         try database.load(StaffFiles.all)

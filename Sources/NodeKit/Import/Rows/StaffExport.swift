@@ -13,10 +13,10 @@ public struct StaffExport: Equatable, Sendable {
         "GOL AKHIR NAMA", "JENIS JABATAN NAMA", "JABATAN ID", "JABATAN NAMA", "TMT JABATAN", "TINGKAT PENDIDIKAN NAMA",
         "UNOR ID", "UNOR NAMA",
     ]
-    /// These are read where they stand.
+    /// These are read where they stand. The last is an own column: no official export says when a PPPK's contract ends.
     public static let optionalColumns = [
         "GELAR DEPAN", "GELAR BELAKANG", "JENIS PEGAWAI NAMA", "TMT CPNS", "TMT PNS", "PENDIDIKAN NAMA",
-        "SATUAN KERJA KERJA ID",
+        "SATUAN KERJA KERJA ID", "AKHIR KONTRAK",
     ]
 
     /// The good rows in the file's order, each NIP once.

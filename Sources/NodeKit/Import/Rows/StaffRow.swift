@@ -14,6 +14,8 @@ public struct StaffRow: Equatable, Sendable {
     public var education: Education?
     public var entered: CivilDate?
     public var permanentSince: CivilDate?
+    /// AKHIR KONTRAK: the last day of a PPPK's contract, where the file has that column.
+    public var contractEnd: CivilDate?
     public var postKind: PostKind
     public var postID: String
     public var postName: String

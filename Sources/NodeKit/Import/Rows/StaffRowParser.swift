@@ -28,6 +28,7 @@ struct StaffRowParser {
         let field = cells.optional("PENDIDIKAN NAMA")
         let entered = cells.optionalDate("TMT CPNS")
         let permanent = cells.optionalDate("TMT PNS")
+        let contractEnd = cells.optionalDate("AKHIR KONTRAK")
         checkWorkplace(&cells)
 
         guard cells.errors.isEmpty, let nip, let name, let standing, let employment, let post else { return (nip, nil) }
@@ -36,6 +37,7 @@ struct StaffRowParser {
             number: cells.row.number, nip: nip, name: name, titleBefore: cells.optional("GELAR DEPAN"),
             titleAfter: cells.optional("GELAR BELAKANG"), employment: employment, legalStanding: standing, grade: grade,
             education: level.map { Education(level: $0, field: field) }, entered: entered, permanentSince: permanent,
+            contractEnd: contractEnd,
             postKind: post.kind, postID: post.id, postName: post.name, postSince: post.since, unitID: post.unitID,
             unitName: post.unitName)
         return (nip, row)

@@ -39,7 +39,8 @@ extension ImportApplication {
             result.awaiting.append(row.nip)
             return false
         }
-        person.contractEnd = known.contractEnd
+        // A file without the column says nothing about contracts.
+        person.contractEnd = row.contractEnd ?? known.contractEnd
         let isBack = known.presence != .present
         let placed = try place(row, known)
         person.awaitsExport = placed == .awaiting && known.awaitsExport
@@ -154,6 +155,6 @@ extension StaffPerson {
         self.init(
             nip: row.nip, name: row.name, titleBefore: row.titleBefore, titleAfter: row.titleAfter,
             employment: row.employment, legalStanding: row.legalStanding, grade: row.grade, education: row.education,
-            entered: row.entered, permanentSince: row.permanentSince)
+            entered: row.entered, permanentSince: row.permanentSince, contractEnd: row.contractEnd)
     }
 }
