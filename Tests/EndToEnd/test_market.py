@@ -31,7 +31,7 @@ class MarketTests(fixture.TownTestCase):
     def test_vacancy_of_another_mode_or_route_is_unsupported(self):
         town = self.town
         place = town.place(town.permits, COUNTER)
-        for line in (commands.vacancy_open(place.post, place.unit, town.codes.need, mode="selection"),
+        for line in (commands.vacancy_open(place.post, place.unit, town.codes.need, mode="undian"),
                      commands.vacancy_open(place.post, place.unit, "tidak-ada")):
             recording = town.permits.run("", line, (1,))
             self.assertEqual((recording["preview"]["code"], recording["recorded"]), ("unsupported", False))

@@ -173,9 +173,16 @@ def card_list(pool=False):
     return ["card", "list"] + _options(pool=pool)
 
 
-def vacancy_open(post, unit, route, seats=1, return_=None, need=None, holders=None, mode=None):
+def vacancy_open(post, unit, route, seats=1, return_=None, need=None, holders=None, mode=None, open_until=None):
     return ["vacancy", "open"] + _options(
-        post=post, unit=unit, route=route, seats=seats, return_=return_, need=need, holders=holders, mode=mode)
+        post=post, unit=unit, route=route, seats=seats, return_=return_, need=need, holders=holders, mode=mode,
+        open_until=open_until)
+
+
+def vacancy_rank(vacancy, order, passed_over):
+    """`passed_over` has a reason for each offer."""
+    return ["vacancy", "rank", vacancy] + _options(
+        order=order, pass_over=[f"{offer}={reason}" for offer, reason in passed_over.items()])
 
 
 def vacancy_open_from(file):

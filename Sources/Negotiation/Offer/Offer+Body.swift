@@ -47,6 +47,7 @@ extension Offer {
                 state: state, position: try hold.requiredInteger("position", in: position),
                 day: try hold.requiredDate("day"), reason: try hold.requiredString("reason", maxBytes: 40))
         }
+        ranked = try json.optionalObject("ranked").map(Ranked.init(reading:))
         closed = try Ending(reading: json["closed"])
         decreed = try json.optionalObject("decreed").map { decreed in
             Decreed(
@@ -101,6 +102,7 @@ extension Offer {
                     ])
                 }
             ),
+            ("ranked", ranked?.json),
             ("closed", closed?.json),
             (
                 "decreed",

@@ -34,7 +34,7 @@ public struct Offer: Equatable, Sendable {
         public var state: State
         public var position: Int
         public var day: CivilDate
-        /// Why it waits: `seat` or `card`; `free` when held.
+        /// Why it waits: `seat` or `card`, or the vacancy's mode until a ranking has named it; `free` when held.
         public var reason: String
     }
 
@@ -71,6 +71,8 @@ public struct Offer: Equatable, Sendable {
     public var override: Override?
     public var opinions: [Opinion]
     public var hold: Hold?
+    /// What the last ranking of its vacancy said of it on the current terms.
+    public var ranked: Ranked?
     public var closed: Ending?
     /// Position of the decree and the transfer that it made.
     public var decreed: Decreed?

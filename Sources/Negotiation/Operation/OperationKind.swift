@@ -20,6 +20,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case vacancyOpen = "vacancy.open"
     case vacancyEdit = "vacancy.edit"
     case vacancyWithdraw = "vacancy.withdraw"
+    case vacancyRank = "vacancy.rank"
     case offerPropose = "offer.propose"
     case offerAsk = "offer.ask"
     case offerCheck = "offer.check"
@@ -66,7 +67,8 @@ public enum OperationKind: String, Sendable, CaseIterable {
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
         case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel, .transferDecide: .desk
         case .cardPost, .cardEdit, .cardOpen, .cardClose, .offerCheck, .transferFile, .transferReceive: .registry
-        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .offerPropose, .offerAsk, .offerAgree, .offerCounter,
+        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .offerPropose, .offerAsk, .offerAgree,
+            .offerCounter,
             .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
             .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall, .transferNote,
             .transferObject,

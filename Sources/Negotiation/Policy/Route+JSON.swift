@@ -16,6 +16,8 @@ extension Route {
             guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
             return mode
         }
+        ranks = try json.optionalString("ranks", maxBytes: 20).map { _ in try json.requiredWord("ranks", Ranker.self) }
+        shortlist = try json.optionalInteger("shortlist", in: Vacancy.shortlistRange)
         let applying = try json.requiredArray("rules", maxCount: 40).map { try $0.asRule() }
         rules = applying
         remarks = try json.optionalArray("remarks", maxCount: 40)?.map { try $0.asRule() } ?? []

@@ -78,6 +78,10 @@ public struct Route: Equatable, Sendable {
     public let assignment: AssignmentEffect
     /// Vacancy modes that the route allows.
     public let modes: [String]
+    /// Who ranks the offers of a selection; nil when the vacancy may say it.
+    public let ranks: Ranker?
+    /// The most offers that an order may name for each seat; nil when the vacancy may say it.
+    public let shortlist: Int?
     /// The rules that apply; all others are shown as not applicable.
     public let rules: [RuleID]
     /// Rules of ``rules`` whose fail is a remark to whoever decides and stops nothing.

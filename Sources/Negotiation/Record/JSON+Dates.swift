@@ -27,6 +27,14 @@ extension JSON {
         return id
     }
 
+    /// A value that is a record's id.
+    func asRecordID() throws -> RecordID {
+        guard let id = string.flatMap(RecordID.init(text:)) else {
+            throw BodyError(path: path, expected: "a record id")
+        }
+        return id
+    }
+
     /// A member that is an agency's code.
     public func requiredAgency(_ name: String) throws -> AgencyCode {
         guard let code = AgencyCode(try requiredString(name, maxBytes: 24)) else {

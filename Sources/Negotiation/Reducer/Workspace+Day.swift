@@ -17,7 +17,9 @@ extension Workspace {
         }
         for record in try records(linked: .open(.vacancy)) {
             let vacancy = try linked(record.id, .vacancy, Vacancy.init)
-            if vacancy.isPastDate(on: day), vacancy.ended == nil, vacancy.taken == vacancy.filled {
+            if vacancy.isPastDate(on: day), vacancy.ended == nil, vacancy.taken == vacancy.filled,
+                try !awaitsRanking(vacancy)
+            {
                 try end(vacancy, reason: "past-date", offers: "vacancy-closed")
             }
         }

@@ -46,6 +46,7 @@ extension Workspace {
         case .vacancyOpen: try openVacancy()
         case .vacancyEdit: return try editVacancy()
         case .vacancyWithdraw: try withdrawVacancy()
+        case .vacancyRank: try rankOffers()
         case .offerPropose: try makeOffer(by: .home)
         case .offerAsk: try makeOffer(by: .receiving)
         case .offerCheck: try checkAgain()

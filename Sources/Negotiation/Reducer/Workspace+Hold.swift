@@ -5,7 +5,7 @@ import StrictJSON
 ///
 /// Rejected: holding the seat first and the card later. Two offers would then each hold what the other waits for. A
 /// waiting offer holds nothing; whenever something falls free, the waiting offers that touch it are tried once, in the
-/// order in which they began to wait, and checked again first. Each try either takes a seat or changes nothing, so one
+/// order in which they began to wait or were ranked, and checked again first. Each try either takes a seat or changes nothing, so one
 /// release ends after at most as many tries as there are waiting offers of one vacancy and one card.
 extension Workspace {
     /// Stores the offer, and holds or lets it wait once every party is settled.
@@ -27,7 +27,7 @@ extension Workspace {
         if let vacancy { waiting += try offers(linked: Link("vacancy", vacancy.text)) }
         if let card { waiting += try offers(linked: Link("card", card.text)).filter { $0.vacancy != vacancy } }
         waiting = waiting.filter { $0.isOpen && $0.hold?.state == .waiting }
-        waiting.sort { ($0.hold?.position ?? 0, $0.id) < ($1.hold?.position ?? 0, $1.id) }
+        waiting.sort { $0.turn < $1.turn }
         for offer in waiting {
             let current = try linked(offer.id, .offer, Offer.init)
             if current.isOpen, current.hold?.state == .waiting {
@@ -83,6 +83,11 @@ extension Workspace {
         var vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         let card = try linked(offer.card, .card, Card.init)
         let (route, policy) = try route(of: offer)
+        guard vacancy.mode == Vacancy.Mode.first.rawValue || offer.ranked?.place != nil else {
+            offer.hold?.reason = vacancy.mode
+            try store(offer)
+            return
+        }
         let isHeldElsewhere = try offers(linked: Link("card", card.id.text))
             .contains { $0.id != offer.id && $0.isHolding }
         guard vacancy.seatsFree > 0, !isHeldElsewhere else {

@@ -77,6 +77,7 @@ extension Workspace {
         offer.sheet = nil
         offer.sheetDay = nil
         offer.hold = nil
+        offer.ranked = nil
         try agree(&offer, sides: sides, body, route, policy)
         try store(offer)
         if released.isHolding {

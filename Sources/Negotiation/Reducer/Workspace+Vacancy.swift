@@ -29,6 +29,7 @@ extension Workspace {
             throw Refusal(.seatsHeld, [("taken", .integer(vacancy.taken)), ("offers", try holdingOffers(vacancy))])
         }
         try checkKind(vacancy)
+        try checkModeStays(vacancy)
         try store(vacancy)
         try refreshGates(linked: Link("vacancy", vacancy.id.text))
         try retryWaiting(vacancy: vacancy.id, card: nil)
@@ -71,8 +72,8 @@ extension Workspace {
                     ("expected", .array(policy.routes.map { .string($0.code) })),
                 ])
         }
-        guard vacancy.mode == Vacancy.decidedMode, route.modes.contains(vacancy.mode) else {
-            let modes = route.modes.filter { $0 == Vacancy.decidedMode }
+        guard Vacancy.decidedModes.contains(vacancy.mode), route.modes.contains(vacancy.mode) else {
+            let modes = route.modes.filter(Vacancy.decidedModes.contains)
             throw Refusal(
                 .unsupported,
                 [("path", "/body/vacancy/mode/mode"), ("expected", .array(modes.map(JSONValue.string)))])

@@ -5,8 +5,8 @@ import StrictJSON
 public struct Vacancy: Sendable {
     static let reserved = ["agency", "taken", "filled", "ended"]
     static let seatLimit = 200
-    /// The one mode that this version decides: journal order among agreed offers.
-    static let decidedMode = "first"
+    /// The modes that this version decides.
+    static let decidedModes = Mode.allCases.map(\.rawValue)
 
     public var id: RecordID
     public var agency: AgencyCode
@@ -101,7 +101,7 @@ public struct Vacancy: Sendable {
         _ = try kind.optionalDate("openUntil")
         _ = try kind.optionalDate("return")
         _ = try group("seats").requiredInteger("count", in: 1...Self.seatLimit)
-        _ = try group("mode").requiredString("mode", maxBytes: 20)
+        try checkMode(try group("mode"))
         if let levels = try group("standard").optionalObject("levels") {
             for (_, level) in levels.members ?? [] {
                 guard let level = level.integer, (1...5).contains(level) else {

@@ -1,6 +1,7 @@
 import Negotiation
 import NodeKit
 import StrictJSON
+import SyncProtocol
 
 /// What a command looks at: records as the coordinator decided them, and as they would be with what waits here.
 extension Workplace {
@@ -41,5 +42,12 @@ extension Workplace {
         return Answer(RecordJSON.show(record)) { language in
             page(Presenter(visible, own: own, language: language))
         }
+    }
+}
+
+extension Workplace {
+    /// The text that an attachment holds; nil while it has not come, or when it is no text.
+    public func text(ofAttachment name: String) throws -> String? {
+        try store.attachment(name).flatMap { String(validating: $0.bytes, as: UTF8.self) }
     }
 }

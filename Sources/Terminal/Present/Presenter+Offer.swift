@@ -59,8 +59,11 @@ extension Presenter {
         return "\(name), \(profile.nip.text); \(card)"
     }
 
-    /// `{"offer":{…record,"waits":[…],"profile"?:{"nip","name"}}}`: who has to do what next, and whom home disclosed.
-    public func offerJSON(_ offer: Offer, profile: DisclosedProfile? = nil) -> JSONValue {
+    /// `{"offer":{…record,"waits":[…],"profile"?:{"nip","name"},"passedOver"?: text}}`: who has to do what next, whom home
+    /// disclosed, and why it was passed over.
+    public func offerJSON(
+        _ offer: Offer, profile: DisclosedProfile? = nil, passedOver: String? = nil
+    ) -> JSONValue {
         guard let record = records.record(offer.id), case .object(let members) = RecordJSON.of(record) else {
             return .object([("offer", nil)])
         }
@@ -68,8 +71,9 @@ extension Presenter {
         let person = profile.map { profile in
             [("profile", JSONValue.object([("nip", .string(profile.nip.text)), ("name", .string(profile.name))]))]
         }
-        let known = members.filter { $0.0 != "waits" && $0.0 != "profile" }
-        return .object([("offer", .object(known + [("waits", waits)] + (person ?? [])))])
+        let reason = passedOver.map { [("passedOver", JSONValue.string($0))] }
+        let known = members.filter { !["waits", "profile", "passedOver"].contains($0.0) }
+        return .object([("offer", .object(known + [("waits", waits)] + (person ?? []) + (reason ?? [])))])
     }
 
     /// The offer's label in words, with the reason for an end or a wait.

@@ -81,6 +81,7 @@ extension Presenter {
         case "offers", "offer": say("usulan", "offer")
         case "terms": say("syarat terbaru", "current terms")
         case "limit": say("batas", "limit")
+        case "until": say("sampai", "until")
         case "groups": say("bagian", "part")
         case "proposal": say("usul tindakan", "proposal")
         case "conflict": say("pertentangan", "conflict")

@@ -89,6 +89,8 @@ extension Presenter {
             say("periksa sebagai orang kedua: ", "look at it as the second person: ") + word(.operation, line.subject)
         case .answerOffer: say("jawab usulan mutasi (setuju, tolak atau syarat lain)", "answer the offer")
         case .decideOffer: say("putuskan usulan yang ditolak atau tidak dijawab", "decide a contested offer")
+        case .rankOffers:
+            say("urutkan usulan yang menunggu lowongan", "rank the offers that wait for the vacancy")
         case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
         case .decideObjection: say("catat putusan atas keberatan", "record the decision on the objection")
         case .answerExtension:

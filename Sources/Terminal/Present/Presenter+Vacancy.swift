@@ -37,6 +37,7 @@ extension Presenter {
             fields.append(field("Kembali", "Return", date(text: returns)))
         }
         fields += vacancy.openUntil.map { [field("Dibuka sampai", "Open until", deadline($0))] } ?? []
+        fields += mode(vacancy)
         fields.append(
             field(
                 "Formasi", "Seats",

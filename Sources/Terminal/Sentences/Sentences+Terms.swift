@@ -199,6 +199,34 @@ extension Sentences {
             yang lebih dulu disetujui
             first agreed, first served
 
+            selection
+            seleksi: menunggu pemeringkatan setelah tanggal penutupan
+            selection: waits for the ranking after the closing date
+
+            round
+            gelombang: menunggu penetapan BKD
+            round: waits for the BKD to assign it
+
+            receiving
+            perangkat daerah tujuan
+            the receiving agency
+
+            before-closing
+            tanggal penutupan belum lewat
+            the closing date has not passed
+
+            nothing-waits
+            tidak ada usulan yang menunggu
+            no offer waits
+
+            not-waiting
+            usulan itu tidak sedang menunggu lowongan ini
+            that offer does not wait for this vacancy
+
+            agreed-offers
+            ada usulan yang sudah disetujui dan menunggu atau mengunci formasi
+            agreed offers wait for its seats or hold them
+
             no-policy
             belum ada kebijakan yang berlaku
             no policy counts yet
@@ -370,6 +398,10 @@ extension Sentences {
             vacancy.withdraw
             penarikan lowongan
             withdrawal of a vacancy
+
+            vacancy.rank
+            pemeringkatan usulan sebuah lowongan
+            ranking of a vacancy's offers
 
             offer.propose
             usulan dari perangkat daerah asal

@@ -133,6 +133,10 @@ extension Sentences {
             dicoret dalam dokumen
             struck in the document
 
+            passed-over
+            tidak terpilih dalam pemeringkatan
+            passed over in the ranking
+
             hold-expired
             kuncian formasi lewat waktunya
             its hold expired

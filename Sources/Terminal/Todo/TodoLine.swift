@@ -11,6 +11,8 @@ public struct TodoLine: Equatable, Sendable {
         case confirmProposal = "confirm-proposal"
         case answerOffer = "answer-offer"
         case decideOffer = "decide-offer"
+        /// Put the waiting offers of a vacancy into an order.
+        case rankOffers = "rank-offers"
         case decideObjection = "decide-objection"
         case answerExtension = "answer-extension"
         /// Check the person again before the decree.

@@ -21,17 +21,17 @@ enum PolicyText {
         "objection":{"days":14,"decideDays":21,"counts":"calendar"},
         "routes":[
         {"code":"\(move)","home":"heard","receiving":"required","opinions":[{"code":"\(board)"},{"code":"\(head)"}],
-        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first"],
+        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first","selection","round"],
         "rules":["R1","R2","R3","R5","R12","R18","R19","R21","R24"],
         "steps":[{"step":"brief","owner":"receiving"},{"step":"handover","owner":"home"}],
         "afterwards":[{"step":"papers","owner":"desk"}],
         "stanceDays":14,"outerDays":30,"holdDays":60},
         {"code":"\(loan)","home":"required","receiving":"required","opinions":[{"code":"\(head)"}],
-        "document":{"code":"\(letter)"},"assignment":"second","modes":["first"],
+        "document":{"code":"\(letter)"},"assignment":"second","modes":["first","selection","round"],
         "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
         "extension":{"times":2,"days":60},"stanceDays":7,"outerDays":14,"holdDays":30},
         {"code":"\(move)-dua","home":"heard","receiving":"heard","opinions":[{"code":"\(head)"}],
-        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first"],
+        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first","selection","round"],
         "rules":["R1","R12","R21"],"steps":[],"stanceDays":14,"outerDays":30,"holdDays":60}]}
         """
     }

@@ -61,6 +61,7 @@ extension Stage {
         case .vacancyEdit:
             return ("perizinan", vacancy, #"{"was":{"seats":{"count":1}},"now":{"seats":{"count":2}}}"#)
         case .vacancyWithdraw: return ("perizinan", vacancy, #"{"reason":"batal"}"#)
+        case .vacancyRank: return ("perizinan", vacancy, #"{"order":["\#(offer)"],"passedOver":[]}"#)
         case .offerPropose: return ("dukcapil", nil, #"{"offer":{\#(newOffer),"sheet":\#(sheet)}}"#)
         case .offerAsk: return ("perizinan", nil, #"{"offer":{\#(newOffer)}}"#)
         case .offerAgree: return ("dukcapil", offer, #"{"terms":1,"sheet":\#(sheet)}"#)

@@ -82,10 +82,20 @@ extension Picture {
             let isSettled = Side.allCases.allSatisfy { offer.isSettled($0, route) }
             try hold(isSettled == (offer.hold != nil), "settled: \(isSettled), but hold: \(offer.hold != nil)")
             if offer.hold?.state == .waiting {
-                let isTrue = offer.hold?.reason == "seat" ? vacancy.seatsFree == 0 : isCardHeld
+                let isTrue =
+                    switch offer.hold?.reason {
+                    case "seat": vacancy.seatsFree == 0
+                    case "card": isCardHeld
+                    default: offer.hold?.reason == vacancy.mode && offer.ranked == nil
+                    }
                 try hold(isTrue, "an offer waits for a free \(offer.hold?.reason ?? "")")
             }
         }
+        if offer.isHolding, vacancy.mode != "first" {
+            try hold(offer.ranked?.place != nil, "an offer holds a seat without a place in a ranking")
+        }
+        try hold(
+            (offer.ranked?.reason != nil) == (offer.closed?.reason == "passed-over"), "passed over, but not closed so")
         if let transfer = transfers.first {
             let isOver = transfer.ended.map { $0.reason != "received" } ?? false
             try hold(isOver == (offer.closed != nil), "the transfer ended, its offer did not")

@@ -71,10 +71,12 @@ extension Walk {
         if live.count < 4 || live.count < 8 && dice.happens(35) {
             let agency = try #require(AgencyCode(dice.one(of: agencies)))
             let route = dice.one(of: [town.move, town.move, town.loan, town.loan, town.heard])
-            let until = dice.happens(25) ? try date(5 + dice.roll(30)) : nil
+            let mode = dice.happens(70) ? "first" : dice.happens(60) ? "selection" : "round"
+            let until = mode == "selection" || dice.happens(25) ? try date(1 + dice.roll(30)) : nil
             let seats = dice.happens(65) ? 1 : 2 + dice.roll(2)
-            return Move(node(agency), .vacancyOpen, Town.vacancyBody(route, seats: seats, until: until))
+            return Move(node(agency), .vacancyOpen, Town.vacancyBody(route, seats: seats, mode: mode, until: until))
         }
+        if dice.happens(35), let ranking = try rankingMove() { return ranking }
         guard let vacancy = dice.pick(live) else { return nil }
         let author = node(vacancy.agency)
         if dice.happens(14) {

@@ -29,6 +29,7 @@ import Testing
         vacancy.open      +               +               +               +               +               +               +               +               +              +              +
         vacancy.edit      +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
         vacancy.withdraw  +               +               +               seats-held      seats-held      seats-held      seats-held      seats-held      vacancy-closed vacancy-closed +
+        vacancy.rank      wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     vacancy-closed vacancy-closed wrong-state
         offer.propose     +               exists          exists          exists          exists          exists          exists          exists          card-closed    card-closed    +
         offer.ask         +               exists          exists          exists          exists          exists          exists          exists          not-found      not-found      +
         offer.check       not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state

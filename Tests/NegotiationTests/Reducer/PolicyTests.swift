@@ -16,7 +16,8 @@ import Testing
 
     @Test(arguments: [
         (#""owner":"home""#, #""owner":"pusat""#), (#""step":"handover""#, #""step":"brief""#),
-        (#""modes":["first"]"#, #""modes":[1]"#), (#""code":"surat""#, #""code":"kepala""#),
+        (#""modes":["first","#, #""modes":[1,"#), (#""modes":["first","#, #""ranks":"home","modes":["first","#),
+        (#""modes":["first","#, #""shortlist":11,"modes":["first","#), (#""code":"surat""#, #""code":"kepala""#),
         (#""home":"heard""#, #""home":"never""#), (#""R24""#, #""R99""#),
         (#""step":"handover""#, #""step":"handover","when":"R13""#), (#""code":"pinjam""#, #""code":"layanan""#),
     ])

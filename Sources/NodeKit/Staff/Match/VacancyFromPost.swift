@@ -10,6 +10,10 @@ public enum VacancyFromPost {
         public var route: String
         /// A mode that the route allows.
         public var mode: String
+        /// How many offers an order may name for each seat.
+        public var shortlist: Int?
+        /// Who ranks the offers of a selection: `receiving` or `desk`.
+        public var ranks: String?
         /// Without it the seats that are missing, at least 1.
         public var seats: Int?
         public var returns: CivilDate?
@@ -18,11 +22,14 @@ public enum VacancyFromPost {
         public var headsUnit: Bool
 
         public init(
-            route: String, mode: String, seats: Int? = nil, returns: CivilDate? = nil, openUntil: CivilDate? = nil,
+            route: String, mode: String, shortlist: Int? = nil, ranks: String? = nil, seats: Int? = nil,
+            returns: CivilDate? = nil, openUntil: CivilDate? = nil,
             headsUnit: Bool = false
         ) {
             self.route = route
             self.mode = mode
+            self.shortlist = shortlist
+            self.ranks = ranks
             self.seats = seats
             self.returns = returns
             self.openUntil = openUntil
@@ -70,7 +77,13 @@ public enum VacancyFromPost {
                         "need",
                         workload.map { .object([("need", .integer($0.need)), ("holders", .integer($0.holders))]) }
                     ),
-                    ("mode", .object([("mode", .string(choice.mode))])),
+                    (
+                        "mode",
+                        .known([
+                            ("mode", .string(choice.mode)), ("shortlist", choice.shortlist.map(JSONValue.integer)),
+                            ("ranks", choice.ranks.map(JSONValue.string)),
+                        ])
+                    ),
                 ])
             )
         ])

@@ -39,9 +39,14 @@ struct OfferShow: OperatorCommand {
         let record = try workplace.record(offer, .offer)
         let shown = try Offer(record)
         let profile = try disclosed(shown, visible, workplace)
-        var answer = try workplace.show(record.id, visible) { $0.offer(shown, profile: profile) }
+        let reason = try shown.ranked?.reason.flatMap(workplace.text(ofAttachment:))
+        var answer = try workplace.show(record.id, visible) { presenter in
+            var page = presenter.offer(shown, profile: profile)
+            page.blocks += presenter.ranked(shown, reason: reason)
+            return page
+        }
         answer.json = Presenter(visible, own: workplace.agency, language: workplace.language)
-            .offerJSON(shown, profile: profile)
+            .offerJSON(shown, profile: profile, passedOver: reason)
         return answer
     }
 

@@ -4,10 +4,11 @@ import ArgumentParser
 public struct VacancyCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "vacancy",
-        abstract: "Posts that an agency wants filled: open, edit, withdraw, look.",
+        abstract: "Posts that an agency wants filled: open, edit, withdraw, rank their offers, look.",
         discussion: "Example: mutasi-node vacancy list",
         subcommands: [
-            VacancyOpen.self, VacancyEdit.self, VacancyWithdraw.self, VacancyList.self, VacancyShow.self,
+            VacancyOpen.self, VacancyEdit.self, VacancyWithdraw.self, VacancyRank.self, VacancyList.self,
+            VacancyShow.self,
         ],
         defaultSubcommand: VacancyList.self)
 

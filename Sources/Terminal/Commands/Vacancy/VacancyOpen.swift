@@ -12,6 +12,7 @@ struct VacancyOpen: OperatorCommand {
         discussion: """
             Examples:
               mutasi-node vacancy open --post JF-0007 --unit UNIT-12 --route kebutuhan-organisasi --seats 2
+              mutasi-node vacancy open --post JF-0007 --unit UNIT-12 --route R --mode selection --open-until 2026-03-01
               mutasi-node vacancy open --from vacancy.json
 
             On the node with the staff data everything else is looked up there. A node without staff data takes the whole \
@@ -36,8 +37,14 @@ struct VacancyOpen: OperatorCommand {
     @Option(help: ArgumentHelp("The last day on which it is open.", valueName: "yyyy-mm-dd"))
     var openUntil: CivilDate?
 
-    @Option(help: ArgumentHelp("How the seats are given.", valueName: "mode"))
+    @Option(help: ArgumentHelp("How the seats are given: first, selection or round.", valueName: "mode"))
     var mode = "first"
+
+    @Option(help: ArgumentHelp("The most people that a ranking may name for each seat.", valueName: "n"))
+    var shortlist: Int?
+
+    @Option(help: ArgumentHelp("Who ranks a selection: receiving or desk.", valueName: "who"))
+    var ranks: Ranker?
 
     @Option(help: ArgumentHelp("People needed, in place of the workload analysis; with --holders.", valueName: "n"))
     var need: Int?
@@ -86,8 +93,8 @@ struct VacancyOpen: OperatorCommand {
         let policy = try workplace.policy().personnel
         let today = try workplace.today()
         let choice = VacancyFromPost.Choice(
-            route: route, mode: mode, seats: seats, returns: `return`, openUntil: openUntil,
-            headsUnit: headsUnit)
+            route: route, mode: mode, shortlist: shortlist, ranks: ranks?.rawValue, seats: seats, returns: `return`,
+            openUntil: openUntil, headsUnit: headsUnit)
         let body = try workplace.store.staff.read { reader in
             try VacancyFromPost.body(
                 post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader)
