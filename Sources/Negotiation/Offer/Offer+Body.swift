@@ -16,6 +16,7 @@ extension Offer {
         let stances = try json.requiredObject("stances")
         homeStance = try Stance(reading: stances["home"])
         receivingStance = try Stance(reading: stances["receiving"])
+        personStance = try Stance(reading: stances["person"])
         let clocks = try json.requiredObject("clocks")
         homeClock = try clocks.optionalDate("home")
         receivingClock = try clocks.optionalDate("receiving")
@@ -26,6 +27,7 @@ extension Offer {
             Override(
                 proceeds: try value.requiredBoolean("proceeds"),
                 sides: try value.requiredArray("sides", maxCount: 2).compactMap(\.string).compactMap(Side.init),
+                isOverPerson: try value.optionalBoolean("person") ?? false,
                 terms: try value.requiredInteger("terms", in: 1...10_000),
                 position: try value.requiredInteger("position", in: position),
                 value: try value.requiredObject("value").bytes)
@@ -70,7 +72,12 @@ extension Offer {
             ("route", .string(self.route)),
             ("policy", .string(policy.text)),
             ("terms", terms.json),
-            ("stances", object([("home", homeStance?.json), ("receiving", receivingStance?.json)])),
+            (
+                "stances",
+                object([
+                    ("home", homeStance?.json), ("receiving", receivingStance?.json), ("person", personStance?.json),
+                ])
+            ),
             (
                 "clocks",
                 object([
@@ -84,9 +91,10 @@ extension Offer {
             (
                 "override",
                 override.map { override in
-                    .object([
+                    object([
                         ("proceeds", .boolean(override.proceeds)),
                         ("sides", .array(override.sides.map { .string($0.rawValue) })),
+                        ("person", override.isOverPerson ? .boolean(true) : nil),
                         ("terms", .integer(override.terms)),
                         ("position", .integer(override.position)), ("value", .verbatim(override.value)),
                     ])

@@ -8,6 +8,8 @@ public struct Offer: Equatable, Sendable {
         public var proceeds: Bool
         /// The sides whose refusal or silence it was about; a later refusal of another side is contested anew.
         public var sides: [Side]
+        /// Whether it was about the person's refusal or silence as well.
+        public var isOverPerson = false
         public var terms: Int
         public var position: Int
         /// The deciding operation's body, its reason's attachment included.
@@ -59,6 +61,8 @@ public struct Offer: Equatable, Sendable {
     public var terms: Terms
     public var homeStance: Stance?
     public var receivingStance: Stance?
+    /// What the person said, recorded by home or the personnel agency from a letter.
+    public var personStance: Stance?
     /// First day on which a party certainly knew the terms: its deadline runs from there.
     public var homeClock: CivilDate?
     public var receivingClock: CivilDate?
@@ -106,6 +110,25 @@ public struct Offer: Equatable, Sendable {
         }
     }
 
+    /// Whether nothing stands in the way of a hold any more, of either side or the person.
+    public func isSettled(_ route: Route) -> Bool {
+        Side.allCases.allSatisfy { isSettled($0, route) } && isPersonSettled(route)
+    }
+
+    /// The same for the person: is not asked, agrees, or was decided over.
+    public func isPersonSettled(_ route: Route) -> Bool {
+        switch (route.person, person?.says) {
+        case (.none, _), (.told, _), (_, .agree): true
+        case (.heard, .refuse), (.heard, .silent): isDecidedOverPerson
+        default: false
+        }
+    }
+
+    /// Whether the personnel agency proceeds over the person's refusal or silence.
+    public var isDecidedOverPerson: Bool {
+        override.map { $0.proceeds && $0.isOverPerson } ?? false
+    }
+
     /// Whether the personnel agency proceeds over this side's refusal or silence.
     public func isDecidedOver(_ side: Side) -> Bool {
         override.map { $0.proceeds && $0.sides.contains(side) } ?? false
@@ -117,6 +140,27 @@ public struct Offer: Equatable, Sendable {
     public func stance(_ side: Side) -> Stance? {
         let stance = side == .home ? homeStance : receivingStance
         return stance?.terms == terms.version ? stance : nil
+    }
+
+    /// What the person said of the current terms.
+    public var person: Stance? {
+        personStance?.terms == terms.version ? personStance : nil
+    }
+
+    /// Whether the person's word still has to be recorded.
+    public func awaitsPerson(_ route: Route) -> Bool {
+        (route.person == .heard || route.person == .required) && person == nil
+    }
+
+    /// Whether the person's refusal or silence waits for the personnel agency.
+    public func isPersonContested(_ route: Route) -> Bool {
+        guard route.person == .heard, let person else { return false }
+        return person.says != .agree && !isDecidedOverPerson
+    }
+
+    /// Whether the personnel agency has to decide over somebody's refusal or silence.
+    public func isContested(_ route: Route) -> Bool {
+        isPersonContested(route) || !contestedSides(route).isEmpty
     }
 
     /// Sides whose refusal or silence waits for the personnel agency.
@@ -142,9 +186,11 @@ public struct Offer: Equatable, Sendable {
         route.requiredOpinions.first { !hasOpinion($0) } ?? route.document
     }
 
-    /// Whether the decree waits for the home registry to check its person again on a day.
+    /// Whether the decree waits for the home registry to check its person, for the first time or again, on a day.
     public func needsCheck(on day: CivilDate, _ route: Route) -> Bool {
-        guard let days = route.sheetDays, !route.homeRules.isEmpty, !isDecidedOver(.home) else { return false }
+        guard !route.homeRules.isEmpty, !isDecidedOver(.home) else { return false }
+        guard sheet != nil else { return true }
+        guard let days = route.sheetDays else { return false }
         return sheetDay.map { $0.days(until: day) > days } ?? true
     }
 
@@ -155,7 +201,7 @@ public struct Offer: Equatable, Sendable {
         switch hold?.state {
         case .held: return .held
         case .waiting: return .waiting
-        case nil: return contestedSides(route).isEmpty ? .proposed : .contested
+        case nil: return isContested(route) ? .contested : .proposed
         }
     }
 }

@@ -30,6 +30,12 @@ public struct Stance: Equatable, Sendable {
         self.value = says == .refuse ? operation?.body.bytes ?? Self.empty : Self.empty
     }
 
+    /// What the person says, as the operation's body tells it: letter and scan are kept.
+    init(ofPerson says: Word, terms: Int, position: Int, operation: Operation) {
+        self.init(says: says, terms: terms, position: position, operation: operation)
+        value = operation.body.bytes
+    }
+
     init?(reading json: JSON?) throws {
         guard let json, !json.isNull else { return nil }
         guard let says = Word(rawValue: try json.requiredString("says", maxBytes: 20)) else {

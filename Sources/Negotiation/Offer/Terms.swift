@@ -11,6 +11,8 @@ public struct Terms: Equatable, Sendable {
     /// Journal position at which they became the terms.
     public var position: Int
     public var by: Side
+    /// Whether the personnel agency set them; ``by`` is then home, for programs that know no other author.
+    public var isByDesk: Bool
     /// The region's day on which they became the terms.
     public var day: CivilDate
     /// The author's bytes, unknown members included.
@@ -19,10 +21,11 @@ public struct Terms: Equatable, Sendable {
     public var start: CivilDate
     public var returns: CivilDate?
 
-    init(version: Int, position: Int, by side: Side, day: CivilDate, value: JSON) throws {
+    init(version: Int, position: Int, by side: Side, isByDesk: Bool = false, day: CivilDate, value: JSON) throws {
         self.version = version
         self.position = position
         self.by = side
+        self.isByDesk = isByDesk
         self.day = day
         self.value = value.bytes
         start = try value.requiredDate("start")
@@ -39,13 +42,14 @@ public struct Terms: Equatable, Sendable {
         try self.init(
             version: try json.requiredInteger("version", in: 1...10_000),
             position: try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
-            by: side, day: try json.requiredDate("day"), value: try json.requiredObject("value"))
+            by: side, isByDesk: try json.optionalBoolean("byDesk") ?? false, day: try json.requiredDate("day"),
+            value: try json.requiredObject("value"))
     }
 
     var json: JSONValue {
-        .object([
-            ("version", .integer(version)), ("position", .integer(position)), ("by", .string(by.rawValue)),
-            ("day", .string(day.iso)), ("value", .verbatim(value)),
-        ])
+        let desk: [(String, JSONValue)] = isByDesk ? [("byDesk", .boolean(true))] : []
+        return .object(
+            [("version", .integer(version)), ("position", .integer(position)), ("by", .string(by.rawValue))] + desk
+                + [("day", .string(day.iso)), ("value", .verbatim(value))])
     }
 }

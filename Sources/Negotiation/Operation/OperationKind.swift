@@ -17,12 +17,15 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case cardEdit = "card.edit"
     case cardOpen = "card.open"
     case cardClose = "card.close"
+    case cardCheck = "card.check"
     case vacancyOpen = "vacancy.open"
     case vacancyEdit = "vacancy.edit"
     case vacancyWithdraw = "vacancy.withdraw"
     case vacancyRank = "vacancy.rank"
     case offerPropose = "offer.propose"
     case offerAsk = "offer.ask"
+    case offerOpen = "offer.open"
+    case offerPerson = "offer.person"
     case offerCheck = "offer.check"
     case offerAgree = "offer.agree"
     case offerCounter = "offer.counter"
@@ -65,9 +68,12 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
-        case .nodeInvite, .policyApply, .offerDecide, .documentIssue, .transferCancel, .transferDecide: .desk
-        case .cardPost, .cardEdit, .cardOpen, .cardClose, .offerCheck, .transferFile, .transferReceive: .registry
-        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .offerPropose, .offerAsk, .offerAgree,
+        case .nodeInvite, .policyApply, .offerOpen, .offerDecide, .documentIssue, .transferCancel, .transferDecide:
+            .desk
+        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .offerCheck, .transferFile, .transferReceive:
+            .registry
+        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .offerPropose, .offerAsk, .offerPerson,
+            .offerAgree,
             .offerCounter,
             .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
             .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall, .transferNote,
@@ -90,6 +96,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
     public var isCreating: Bool {
         switch self {
         case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .cardPost, .vacancyOpen, .offerPropose, .offerAsk,
+            .offerOpen,
             .documentIssue, .trainingRequire:
             true
         default: false

@@ -9,8 +9,19 @@ extension Route {
         code = try json.requiredString("code", maxBytes: Self.codeLimit)
         home = try json.requiredWord("home", Voice.self)
         receiving = try json.requiredWord("receiving", Voice.self)
+        person = try json.optionalWord("person", PersonVoice.self) ?? .none
+        opens = try json.optionalArray("opens", maxCount: 3)?.map { try $0.asWord(Opener.self) } ?? [.home, .receiving]
+        guard !opens.isEmpty else { throw BodyError(path: json.path + "/opens", expected: "at least one opener") }
+        seen = try json.optionalWord("seen", Seen.self) ?? .opening
+        guard seen == .opening || (home == .none && receiving == .none && opens == [.desk]) else {
+            throw BodyError(
+                path: json.path + "/seen",
+                expected: "opening: a route that is hidden until the decree asks no agency, and the desk alone opens it"
+            )
+        }
         opinions = try json.requiredArray("opinions", maxCount: 10).map(Opinion.init(reading:))
         document = try json.requiredObject("document").requiredString("code", maxBytes: Self.codeLimit)
+        correction = try json.optionalString("correction", maxBytes: Self.codeLimit)
         assignment = try json.requiredWord("assignment", AssignmentEffect.self)
         modes = try json.requiredArray("modes", maxCount: 10).map { mode in
             guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
@@ -49,9 +60,10 @@ extension Route {
         guard extended == nil || assignment == .second else {
             throw BodyError(path: json.path + "/extension", expected: "none: the move is for good")
         }
-        let codes = (opinions.map(\.code) + [document]).sorted()
+        let codes = (opinions.map(\.code) + [document] + (correction.map { [$0] } ?? [])).sorted()
         if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {
-            throw BodyError(path: json.path, expected: "distinct codes of opinions and document; \(repeated) repeats")
+            throw BodyError(
+                path: json.path, expected: "distinct codes of opinions, document and correction; \(repeated) repeats")
         }
     }
 }
@@ -93,6 +105,13 @@ extension JSON {
     func requiredWord<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) throws -> Word
     where Word.RawValue == String {
         try required(name).asWord(Word.self)
+    }
+
+    /// The same, nil when absent or null.
+    func optionalWord<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) throws -> Word?
+    where Word.RawValue == String {
+        guard let word = self[name], !word.isNull else { return nil }
+        return try word.asWord(Word.self)
     }
 
     /// One word of a list.

@@ -13,6 +13,32 @@ public struct Route: Equatable, Sendable {
         case none
     }
 
+    /// How the person takes part.
+    public enum PersonVoice: String, Sendable, CaseIterable {
+        case none
+        /// Told of it; nothing waits for a word.
+        case told
+        /// Heard; a refusal or silence goes to the personnel agency, which decides with a reason.
+        case heard
+        /// The person's own signed request stands behind it; a refusal or silence closes the offer.
+        case required
+    }
+
+    /// Who may open an offer.
+    public enum Opener: String, Sendable, CaseIterable {
+        case home
+        case receiving
+        /// The personnel agency.
+        case desk
+    }
+
+    /// From when on the two agencies see an offer.
+    public enum Seen: String, Sendable, CaseIterable {
+        case opening
+        /// Until the decree the personnel agency alone sees it.
+        case decree
+    }
+
     /// What the move does to the person's assignments.
     public enum AssignmentEffect: String, Sendable, CaseIterable {
         /// The person leaves the old post for the new one.
@@ -71,10 +97,15 @@ public struct Route: Equatable, Sendable {
     public let code: String
     public let home: Voice
     public let receiving: Voice
+    public let person: PersonVoice
+    public let opens: [Opener]
+    public let seen: Seen
     /// What is said of it, in the order in which it is asked.
     public let opinions: [Opinion]
     /// Code of the document that ends it.
     public let document: String
+    /// Code of the document that corrects or revokes such a decree; nil when the route has none.
+    public let correction: String?
     public let assignment: AssignmentEffect
     /// Vacancy modes that the route allows.
     public let modes: [String]
@@ -104,6 +135,9 @@ public struct Route: Equatable, Sendable {
         case .receiving: receiving
         }
     }
+
+    /// Whether the two agencies see an offer only from its decree on.
+    public var isHidden: Bool { seen == .decree }
 
     /// The opinions for which the decree waits, in their order.
     public var requiredOpinions: [String] {

@@ -22,6 +22,14 @@ public enum Audience: Equatable, Sendable {
         }
     }
 
+    /// The same with these agencies.
+    func adding(_ agencies: [AgencyCode]) -> Audience {
+        switch self {
+        case .all: .all
+        case .agencies(let list): .of(list + agencies)
+        }
+    }
+
     var json: JSONValue {
         switch self {
         case .all: .string("all")

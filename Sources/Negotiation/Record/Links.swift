@@ -37,7 +37,7 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | `agency` CODE | the agency |
 /// | `node` ID | the agency that the node belongs to |
 /// | `invitation` HASH | the invitation with that code |
-/// | `vacancy` ID, `card` ID | offers (and transfers, by card) |
+/// | `vacancy` ID, `card` ID | offers (and transfers and checks, by card) |
 /// | `offer` ID | trainings, transfers, disclosures and documents about it |
 /// | `about` ID | conflicts and notices about it, and proposals of operations on it |
 /// | `proposals` CODE | open proposals of the agency |
@@ -69,6 +69,7 @@ public enum Links {
             add("vacancy", "vacancy")
             add("card", "card")
         case .training, .disclosure: add("offer", "offer")
+        case .check: add("card", "card")
         case .transfer:
             add("offer", "offer")
             add("card", "card")

@@ -14,6 +14,7 @@ public struct RecordKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let policy = RecordKind(rawValue: "policy")
     public static let card = RecordKind(rawValue: "card")
     public static let vacancy = RecordKind(rawValue: "vacancy")
+    public static let check = RecordKind(rawValue: "check")
     public static let offer = RecordKind(rawValue: "offer")
     public static let disclosure = RecordKind(rawValue: "disclosure")
     public static let document = RecordKind(rawValue: "document")

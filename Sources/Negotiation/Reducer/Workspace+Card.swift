@@ -32,7 +32,7 @@ extension Workspace {
         let reason = try body.requiredString("reason", maxBytes: 200)
         let holding = try offers(linked: Link("card", card.id.text)).filter(\.isHolding)
         guard holding.isEmpty else {
-            throw Refusal(.wrongState, [("state", "held"), ("offers", Self.ids(holding.map(\.id)))])
+            throw Refusal(.wrongState, [("state", "held"), ("offers", Self.ids(try seen(holding).map(\.id)))])
         }
         try end(card, reason: reason)
     }

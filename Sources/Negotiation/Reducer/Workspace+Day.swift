@@ -45,21 +45,29 @@ extension Workspace {
             }
             return
         }
-        var closesFor: Side?
+        var isOver = false
         for side in offer.openSides(route) {
             if offer.clock(side) == nil, (context.reach[offer.agency(side)] ?? 0) >= offer.terms.position {
                 offer.setClock(day, of: side)
             }
             guard offer.isOverdue(side, on: day, route) else { continue }
             if route.voice(of: side) == .required {
-                closesFor = side
+                isOver = true
             } else {
                 offer.set(
                     Stance(says: .silent, terms: offer.terms.version, position: position, operation: nil), of: side)
             }
         }
+        if offer.awaitsPerson(route), let deadline = offer.personDeadline(route), day > deadline {
+            if route.person == .required {
+                isOver = true
+            } else {
+                offer.personStance = Stance(
+                    says: .silent, terms: offer.terms.version, position: position, operation: nil)
+            }
+        }
         try store(offer)
-        if closesFor != nil {
+        if isOver {
             try close(id, reason: "silent")
         }
     }
@@ -76,6 +84,11 @@ extension Offer {
         let outer = terms.day.adding(days: route.outerDays)
         guard let own = clock(side)?.adding(days: route.stanceDays) else { return outer }
         return min(own, outer)
+    }
+
+    /// The last day on which the person's word can still be recorded: the outer limit, since a person has no node that was told.
+    public func personDeadline(_ route: Route) -> CivilDate? {
+        awaitsPerson(route) ? terms.day.adding(days: route.outerDays) : nil
     }
 
     func isOverdue(_ side: Side, on day: CivilDate, _ route: Route) -> Bool {

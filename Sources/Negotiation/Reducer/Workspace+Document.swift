@@ -14,8 +14,8 @@ extension Workspace {
         var parties = [author]
         for line in document.lines {
             do {
-                let offer = try check(line, of: document)
-                parties += [offer.home, offer.receiving]
+                let (offer, route) = try check(line, of: document)
+                parties += offer.isHidden(route) ? [] : [offer.home, offer.receiving]
             } catch let refusal as Refusal {
                 faults.append(Self.fault(line, refusal))
             }
@@ -28,7 +28,7 @@ extension Workspace {
         }
     }
 
-    private func check(_ line: Document.Line, of document: Document) throws -> Offer {
+    private func check(_ line: Document.Line, of document: Document) throws -> (Offer, Route) {
         let (offer, route, policy) = try negotiated(line.offer)
         guard offer.isOpen else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
@@ -52,7 +52,7 @@ extension Workspace {
             let codes = route.opinions.map(\.code) + [route.document]
             throw Refusal(.unsupported, [("expected", .array(codes.map(JSONValue.string)))])
         }
-        return offer
+        return (offer, route)
     }
 
     /// Nothing that was found of the offer forbids it, and what home found is not too old.
@@ -91,6 +91,7 @@ extension Workspace {
     private mutating func decree(
         _ offer: inout Offer, by document: Document, _ route: Route, _ policy: Policy
     ) throws {
+        let wasHidden = offer.isHidden(route)
         let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         offer.computed += try finalRules(offer, by: document, route, policy, vacancy)
         let findings = RuleResult.sheet(offer.sheet) + offer.computed
@@ -107,6 +108,15 @@ extension Workspace {
         try store(offer)
         transfer.openGates = try gates(of: transfer)
         try store(transfer)
+        if wasHidden { try show(documentsOf: offer) }
+    }
+
+    /// The documents about an offer go to its parties too, who see it from its decree on.
+    private mutating func show(documentsOf offer: Offer) throws {
+        for record in try records(linked: Link("offer", offer.id.text)) where record.kind == .document {
+            let audience = record.audience.adding([offer.home, offer.receiving])
+            try put(record.id, .document, audience, record.body)
+        }
     }
 
     /// What opinions, stances and the calendar say at the decree, of the rules that the route names.

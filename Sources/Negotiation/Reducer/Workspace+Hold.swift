@@ -11,7 +11,7 @@ extension Workspace {
     /// Stores the offer, and holds or lets it wait once every party is settled.
     mutating func settle(_ offer: Offer) throws {
         let (route, _) = try route(of: offer)
-        guard offer.isOpen, offer.hold == nil, Side.allCases.allSatisfy({ offer.isSettled($0, route) }) else {
+        guard offer.isOpen, offer.hold == nil, offer.isSettled(route) else {
             try store(offer)
             return
         }

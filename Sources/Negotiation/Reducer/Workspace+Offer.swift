@@ -12,19 +12,7 @@ extension Workspace {
         let vacancy = try vacancy(try json.requiredRecordID("vacancy"))
         let owner = side == .home ? card.agency : vacancy.agency
         guard owner == author else { throw Refusal.notAllowed(owner.text) }
-        guard card.ended == nil else { throw Refusal(.cardClosed) }
-        guard vacancy.ended == nil, try !vacancy.isPastDate(on: region().day) else { throw Refusal(.vacancyClosed) }
-        let policy = try currentPolicy()
-        guard let route = policy.route(vacancy.route) else {
-            throw Refusal(.unsupported, [("route", .string(vacancy.route))])
-        }
-        let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.closed == nil }
-        if let other = among.first(where: { $0.card == card.id }) {
-            throw Refusal(.exists, [("offer", .string(other.id.text))])
-        }
-        guard among.filter(\.isOpen).count < Offer.openLimit else {
-            throw Refusal(.limit, [("limit", .integer(Offer.openLimit))])
-        }
+        let (route, policy) = try offerable(card, vacancy, by: side == .home ? .home : .receiving)
         var offer = Offer(
             id: operation.record, home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
             route: route.code, policy: policy.id, terms: try newTerms(json, "terms", version: 1, by: side, route),
@@ -32,6 +20,29 @@ extension Workspace {
         try agree(&offer, sides: offer.sides(of: author), json, route, policy)
         try checkRules(&offer, card, vacancy, route, policy)
         try settle(offer)
+    }
+
+    /// The route and the policy under which the card can be offered for the vacancy today.
+    func offerable(_ card: Card, _ vacancy: Vacancy, by opener: Route.Opener) throws -> (Route, Policy) {
+        guard card.ended == nil else { throw Refusal(.cardClosed) }
+        guard vacancy.ended == nil, try !vacancy.isPastDate(on: region().day) else { throw Refusal(.vacancyClosed) }
+        let policy = try currentPolicy()
+        guard let route = policy.route(vacancy.route) else {
+            throw Refusal(.unsupported, [("route", .string(vacancy.route))])
+        }
+        guard route.opens.contains(opener) else {
+            throw Refusal(
+                .unsupported,
+                [("route", .string(route.code)), ("opens", .array(route.opens.map { .string($0.rawValue) }))])
+        }
+        let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.closed == nil }
+        if let other = among.first(where: { $0.card == card.id }) {
+            throw Refusal(.exists, try seen([other]).map { ("offer", .string($0.id.text)) })
+        }
+        guard among.filter(\.isOpen).count < Offer.openLimit else {
+            throw Refusal(.limit, [("limit", .integer(Offer.openLimit))])
+        }
+        return (route, policy)
     }
 
     /// The home registry checks the person again; a finding that forbids the move is kept and stops the decree.
@@ -60,14 +71,19 @@ extension Workspace {
         try settle(offer)
     }
 
-    /// New terms: their author agrees to them, nobody else yet; a hold on the old ones is released.
+    /// New terms: their author agrees to them, nobody else yet; a hold on the old ones is released. The personnel agency sets
+    /// new ones in place of its own, and agrees for nobody.
     mutating func counter() throws {
         var (offer, route, policy) = try negotiable()
-        let sides = try ownSides(offer)
+        let isByDesk = try isDesksOwn(offer)
+        let sides = isByDesk ? [] : try ownSides(offer)
+        guard !offer.terms.isByDesk || isByDesk || sides.contains(where: { route.voice(of: $0) != .none }) else {
+            throw Refusal.notAllowed("desk")
+        }
         try checkTerms(offer)
-        guard let side = sides.first else { throw Refusal.notFound }
         let released = offer
-        offer.terms = try newTerms(body, "now", version: offer.terms.version + 1, by: side, route)
+        offer.terms = try newTerms(
+            body, "now", version: offer.terms.version + 1, by: sides.first ?? .home, isByDesk: isByDesk, route)
         guard offer.terms.value != released.terms.value else { throw Refusal(.alreadyDone) }
         offer.homeClock = nil
         offer.receivingClock = nil
@@ -78,7 +94,11 @@ extension Workspace {
         offer.sheetDay = nil
         offer.hold = nil
         offer.ranked = nil
-        try agree(&offer, sides: sides, body, route, policy)
+        if isByDesk {
+            try takeCheck(&offer, route)
+        } else {
+            try agree(&offer, sides: sides, body, route, policy)
+        }
         try store(offer)
         if released.isHolding {
             try freeSeat(of: released)
@@ -103,23 +123,32 @@ extension Workspace {
             try store(offer)
             return
         }
-        let released = offer
+        try release(offer, closing: voices.contains(.required) ? "refused" : nil)
+    }
+
+    /// Stores an offer that somebody refused without its hold, and closes it when a reason is given.
+    mutating func release(_ refused: Offer, closing reason: String?) throws {
+        var offer = refused
         offer.hold = nil
         try store(offer)
-        if voices.contains(.required) {
-            try close(offer.id, reason: "refused")
+        if let reason {
+            try close(offer.id, reason: reason)
         }
-        if released.isHolding {
-            try freeSeat(of: released)
-            try retryWaiting(vacancy: offer.vacancy, card: offer.card)
+        if refused.isHolding {
+            try freeSeat(of: refused)
+            try retryWaiting(vacancy: refused.vacancy, card: refused.card)
         }
     }
 
     /// Whoever set the current terms may take them back before the decree.
     mutating func withdrawOffer() throws {
         let (offer, _, _) = try negotiable()
-        let sides = try ownSides(offer)
-        guard sides.contains(offer.terms.by) else { throw Refusal.notAllowed(offer.agency(offer.terms.by).text) }
+        if offer.terms.isByDesk {
+            guard try isDesksOwn(offer) else { throw Refusal.notAllowed("desk") }
+        } else {
+            let sides = try ownSides(offer)
+            guard sides.contains(offer.terms.by) else { throw Refusal.notAllowed(offer.agency(offer.terms.by).text) }
+        }
         try close(offer.id, reason: "withdrawn")
     }
 
@@ -128,14 +157,16 @@ extension Workspace {
     mutating func decideContested() throws {
         var (offer, route, _) = try negotiable()
         try checkTerms(offer)
-        guard !offer.contestedSides(route).isEmpty else {
+        guard offer.isContested(route) else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
         }
         _ = try body.requiredObject("reason").requiredAttachment()
         let proceeds = try body.requiredBoolean("proceed")
         let sides = Side.allCases.filter { offer.isDecidedOver($0) || offer.contestedSides(route).contains($0) }
         offer.override = Offer.Override(
-            proceeds: proceeds, sides: sides, terms: offer.terms.version, position: position, value: body.bytes)
+            proceeds: proceeds, sides: sides,
+            isOverPerson: offer.isDecidedOverPerson || offer.isPersonContested(route), terms: offer.terms.version,
+            position: position, value: body.bytes)
         try store(offer)
         if proceeds {
             try settle(offer)
@@ -145,16 +176,16 @@ extension Workspace {
     }
 
     mutating func disclose() throws {
-        let (offer, _, _) = try negotiated()
+        let (offer, route, _) = try negotiated()
         guard offer.home == author else { throw Refusal.notAllowed(offer.home.text) }
-        guard offer.closed == nil, offer.stance(.home)?.says == .agree else {
+        guard offer.closed == nil, route.home == .none || offer.stance(.home)?.says == .agree else {
             throw Refusal(.wrongState, [("state", "home-has-not-agreed")])
         }
         let profile = try body.requiredObject("profile").requiredAttachment()
         let earlier = try records(linked: Link("offer", offer.id.text)).first { $0.kind == .disclosure }
         let disclosure = Disclosure(
             id: try earlier?.id ?? nextID(), offer: offer, profile: profile, said: Attested(operation, at: position))
-        try put(disclosure.id, .disclosure, try audience(of: offer), disclosure.body)
+        try put(disclosure.id, .disclosure, try audience(of: offer, route), disclosure.body)
     }
 
     // MARK: Parts
@@ -189,15 +220,27 @@ extension Workspace {
 
     mutating func store(_ offer: Offer) throws {
         let (route, _) = try route(of: offer)
-        try put(offer.id, .offer, try audience(of: offer), offer.body(route))
+        try put(offer.id, .offer, try audience(of: offer, route), offer.body(route))
     }
 
-    func audience(of offer: Offer) throws -> Audience {
-        .of([offer.home, offer.receiving, try region().desk])
+    /// Its parties and the personnel agency, which has it for itself while the route hides it.
+    func audience(of offer: Offer, _ route: Route) throws -> Audience {
+        let desk = try region().desk
+        return offer.isHidden(route) ? .of([desk]) : .of([offer.home, offer.receiving, desk])
+    }
+
+    /// Those of the offers that the author may see.
+    func seen(_ offers: [Offer]) throws -> [Offer] {
+        try offers.filter { try record($0.id)?.audience.includes(author) == true }
     }
 
     static func ids(_ ids: [RecordID]) -> JSONValue {
         .array(ids.map { .string($0.text) })
+    }
+
+    /// Whether the author is the personnel agency and the current terms are its own.
+    func isDesksOwn(_ offer: Offer) throws -> Bool {
+        try offer.terms.isByDesk && author == region().desk
     }
 
     private func ownSides(_ offer: Offer) throws -> [Side] {
@@ -207,21 +250,24 @@ extension Workspace {
     }
 
     /// The operation names the terms that it is about.
-    private func checkTerms(_ offer: Offer) throws {
+    func checkTerms(_ offer: Offer) throws {
         let named = try body.requiredInteger("terms", in: 0...10_000)
         guard named == offer.terms.version else {
             throw Refusal(.staleTerms, [("terms", offer.terms.json)])
         }
     }
 
-    private func newTerms(_ json: JSON, _ name: String, version: Int, by side: Side, _ route: Route) throws -> Terms {
+    func newTerms(
+        _ json: JSON, _ name: String, version: Int, by side: Side, isByDesk: Bool = false, _ route: Route
+    ) throws -> Terms {
         let value = try json.requiredObject(name)
         guard version <= 10_000 else { throw Refusal(.limit, [("limit", .integer(10_000))]) }
         guard value.bytes.count <= Terms.byteLimit else {
             throw Refusal(.limit, [("limit", .integer(Terms.byteLimit))])
         }
         let day = try region().day
-        let terms = try Terms(version: version, position: position, by: side, day: day, value: value)
+        let terms = try Terms(
+            version: version, position: position, by: side, isByDesk: isByDesk, day: day, value: value)
         guard terms.start >= day else {
             throw BodyError(path: value.path + "/start", expected: "a date from \(day.iso) on")
         }
@@ -249,7 +295,7 @@ extension Workspace {
     }
 
     /// A line for each rule of the route that needs staff data.
-    private func readSheet(
+    func readSheet(
         _ json: JSON, _ route: Route, _ policy: Policy
     ) throws -> (bytes: [UInt8], results: [RuleResult]) {
         guard json["sheet"] != nil else {
@@ -268,7 +314,7 @@ extension Workspace {
     }
 
     /// What the reducer can see by itself before anything is held.
-    private func checkRules(
+    func checkRules(
         _ offer: inout Offer, _ card: Card, _ vacancy: Vacancy, _ route: Route, _ policy: Policy
     ) throws {
         offer.computed = computedRules(card, vacancy, route, policy, seatsFree: vacancy.seats, isHeldElsewhere: false)
@@ -284,6 +330,11 @@ extension Workspace {
 }
 
 extension Offer {
+    /// Whether the personnel agency alone sees it: until the decree, on a route that is hidden so long.
+    public func isHidden(_ route: Route) -> Bool {
+        route.isHidden && decreed == nil
+    }
+
     /// Writes a side's stance.
     mutating func set(_ stance: Stance, of side: Side) {
         switch side {

@@ -47,7 +47,7 @@ extension Workspace {
         guard stored.mode != vacancy.mode else { return }
         let offers = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.isOpen && $0.hold != nil }
         guard offers.isEmpty else {
-            throw Refusal(.wrongState, [("state", "agreed-offers"), ("offers", Self.ids(offers.map(\.id)))])
+            throw Refusal(.wrongState, [("state", "agreed-offers"), ("offers", Self.ids(try seen(offers).map(\.id)))])
         }
     }
 

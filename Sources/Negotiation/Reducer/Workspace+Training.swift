@@ -9,7 +9,7 @@ extension Workspace {
         guard try !offer.sides(of: author).isEmpty || author == region().desk else {
             throw Refusal.notAllowed("parties")
         }
-        guard offer.closed == nil, try transfer(of: offer)?.started == nil else {
+        guard offer.closed == nil, !offer.isHidden(route), try transfer(of: offer)?.started == nil else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
         }
         let training = try Training(

@@ -97,6 +97,6 @@ extension Workspace {
     }
 
     private func holdingOffers(_ vacancy: Vacancy) throws -> JSONValue {
-        Self.ids(try offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isHolding).map(\.id))
+        Self.ids(try seen(offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isHolding)).map(\.id))
     }
 }

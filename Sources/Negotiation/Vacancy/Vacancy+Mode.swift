@@ -15,9 +15,11 @@ extension Vacancy {
     /// How many offers an order may name for each seat.
     static let shortlistRange = 1...10
 
-    /// Who ranks its offers; nil where the order of agreement decides. The route's word goes before the vacancy's.
+    /// Who ranks its offers; nil where the order of agreement decides. The route's word goes before the vacancy's; what is hidden
+    /// from the agencies only the desk can rank.
     public func ranker(_ route: Route?) -> Ranker? {
         switch Mode(rawValue: mode) {
+        case .selection where route?.isHidden == true: .desk
         case .selection: route?.ranks ?? group("mode")?["ranks"]?.string.flatMap(Ranker.init) ?? .receiving
         case .round: .desk
         case .first, nil: nil

@@ -387,6 +387,10 @@ extension Sentences {
             penutupan kartu
             closing of a card
 
+            card.check
+            pemeriksaan pegawai untuk suatu jenis mutasi
+            check of a person against a route
+
             vacancy.open
             lowongan baru
             new vacancy
@@ -410,6 +414,14 @@ extension Sentences {
             offer.ask
             permintaan dari perangkat daerah tujuan
             offer asked for by the receiving agency
+
+            offer.open
+            usulan dari BKD
+            offer opened by the BKD
+
+            offer.person
+            pernyataan pegawai
+            the person's own word
 
             offer.check
             pemeriksaan ulang syarat pegawai

@@ -121,6 +121,10 @@ extension Sentences {
             ditolak pihak yang persetujuannya wajib
             refused by a party whose agreement is needed
 
+            person-refused
+            ditolak oleh pegawainya sendiri, yang permohonannya menjadi dasar
+            refused by the person, whose own request is needed
+
             silent
             tidak dijawab pada waktunya
             not answered in time
@@ -235,6 +239,10 @@ extension Sentences {
             offer
             usulan mutasi
             offer
+
+            check
+            pemeriksaan pegawai untuk suatu jenis mutasi
+            check of a person
 
             disclosure
             pembukaan profil

@@ -1,5 +1,6 @@
 /// A policy set with a route for a move for good, on which home is only heard, one for a secondment, and one for a move
-/// on which both are only heard.
+/// on which both are only heard; then one that is hidden until the decree, one behind which the person's own request
+/// stands, and a secondment about which the person is heard.
 enum PolicyText {
     static let move = "layanan"
     static let loan = "pinjam"
@@ -32,7 +33,18 @@ enum PolicyText {
         "extension":{"times":2,"days":60},"stanceDays":7,"outerDays":14,"holdDays":30},
         {"code":"\(move)-dua","home":"heard","receiving":"heard","opinions":[{"code":"\(head)"}],
         "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first","selection","round"],
-        "rules":["R1","R12","R21"],"steps":[],"stanceDays":14,"outerDays":30,"holdDays":60}]}
+        "rules":["R1","R12","R21"],"steps":[],"stanceDays":14,"outerDays":30,"holdDays":60},
+        {"code":"\(move)-tertutup","home":"none","receiving":"none","person":"told","opens":["desk"],"seen":"decree",
+        "opinions":[{"code":"\(board)"},{"code":"\(head)"}],"document":{"code":"\(decree)"},"correction":"ralat",
+        "assignment":"definitive","modes":["first"],"rules":["R1","R3","R5","R12","R18","R21"],
+        "steps":[{"step":"oath","owner":"desk"}],"sheetDays":40,"stanceDays":14,"outerDays":30,"holdDays":60},
+        {"code":"\(move)-mohon","home":"heard","receiving":"required","person":"required",
+        "opens":["home","receiving","desk"],"opinions":[{"code":"\(head)"}],"document":{"code":"\(decree)"},
+        "assignment":"definitive","modes":["first"],"rules":["R1","R12","R21"],"steps":[],
+        "stanceDays":14,"outerDays":30,"holdDays":60},
+        {"code":"\(loan)-jauh","home":"required","receiving":"required","person":"heard",
+        "opinions":[{"code":"\(head)"}],"document":{"code":"\(letter)"},"assignment":"second","modes":["first"],
+        "rules":["R1","R12","R21"],"steps":[],"stanceDays":7,"outerDays":14,"holdDays":30}]}
         """
     }
 }

@@ -57,6 +57,7 @@ extension Stage {
         case .cardEdit: return ("dukcapil", card, #"{"was":{},"now":{"wishes":{"posts":[]}}}"#)
         case .cardOpen: return ("dukcapil", card, "{}")
         case .cardClose: return ("dukcapil", card, #"{"reason":"pensiun"}"#)
+        case .cardCheck: return ("dukcapil", card, #"{"route":"\#(town.move)","sheet":\#(sheet)}"#)
         case .vacancyOpen: return ("perizinan", nil, Town.vacancyBody(town.move))
         case .vacancyEdit:
             return ("perizinan", vacancy, #"{"was":{"seats":{"count":1}},"now":{"seats":{"count":2}}}"#)
@@ -64,6 +65,11 @@ extension Stage {
         case .vacancyRank: return ("perizinan", vacancy, #"{"order":["\#(offer)"],"passedOver":[]}"#)
         case .offerPropose: return ("dukcapil", nil, #"{"offer":{\#(newOffer),"sheet":\#(sheet)}}"#)
         case .offerAsk: return ("perizinan", nil, #"{"offer":{\#(newOffer)}}"#)
+        case .offerOpen: return ("bkd", nil, #"{"offer":{\#(newOffer)}}"#)
+        case .offerPerson:
+            return (
+                "dukcapil", offer, #"{"terms":1,"says":"agree","letter":{"number":"S-1","date":"2026-06-01"}}"#
+            )
         case .offerAgree: return ("dukcapil", offer, #"{"terms":1,"sheet":\#(sheet)}"#)
         case .offerCheck: return ("dukcapil", offer, #"{"terms":1,"sheet":\#(sheet)}"#)
         case .offerCounter:

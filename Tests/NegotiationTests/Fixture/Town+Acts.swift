@@ -39,7 +39,7 @@ extension Town {
     static func terms(_ route: String, start: String = "2026-07-01", back: String? = "2026-08-01", _ loan: String)
         -> String
     {
-        let back = route == loan ? back.map { #","return":"\#($0)""# } ?? "" : ""
+        let back = route.hasPrefix(loan) ? back.map { #","return":"\#($0)""# } ?? "" : ""
         return #"{"start":"\#(start)"\#(back)}"#
     }
 
@@ -114,6 +114,25 @@ extension Town {
             "bkd", "document.issue",
             #"{"document":{"type":"\#(type)","number":"\#(number)","date":"2026-06-01","signer":"Kepala BKD","standing":"definitif","lines":[\#(lines)]}}"#
         )
+    }
+
+    mutating func opening(_ card: RecordID, _ vacancy: RecordID, start: String = "2026-07-01") throws -> Outcome {
+        let terms = Self.terms(try self.vacancy(vacancy).route, start: start, loan)
+        return try act(
+            "bkd", "offer.open", #"{"offer":{"card":"\#(card)","vacancy":"\#(vacancy)","terms":\#(terms)}}"#)
+    }
+
+    mutating func checking(_ agency: String, _ card: RecordID, _ route: String, failing: [RuleID] = []) throws
+        -> Outcome
+    {
+        try act(
+            agency, "card.check", #"{"route":"\#(route)","sheet":\#(Self.sheet(failing: failing))}"#, on: card)
+    }
+
+    mutating func person(_ author: String, _ offer: RecordID, _ says: String, terms: Int = 1) throws -> Outcome {
+        try act(
+            author, "offer.person",
+            #"{"terms":\#(terms),"says":"\#(says)","letter":{"number":"S-1","date":"2026-06-01"}}"#, on: offer)
     }
 
     mutating func step(_ agency: String, _ kind: String, _ transfer: RecordID, date: String) throws -> Outcome {

@@ -23,6 +23,12 @@ struct Town {
     var letter = "surat"
     /// The route on which both agencies are only heard.
     var heard: String { move + "-dua" }
+    /// The route that only the desk opens and that no agency sees before the decree.
+    var hidden: String { move + "-tertutup" }
+    /// The route behind which the person's own request stands; the desk may open it too.
+    var wish: String { move + "-mohon" }
+    /// The secondment about which the person is heard.
+    var far: String { loan + "-jauh" }
 
     /// A region with five agencies, a registry each, the second with one more node; the policy; 1 June 2026.
     init(policy: String = PolicyText.policy()) throws {

@@ -78,8 +78,10 @@ extension Picture {
             throw Violation("an offer without route or vacancy")
         }
         try hold(transfers.map(\.id) == (offer.decreed.map { [$0.transfer] } ?? []), "\(transfers.count) transfers")
+        try checkSight(of: offer, route)
+        if offer.decreed != nil { try checkDecreed(offer, route) }
         if offer.isOpen {
-            let isSettled = Side.allCases.allSatisfy { offer.isSettled($0, route) }
+            let isSettled = offer.isSettled(route)
             try hold(isSettled == (offer.hold != nil), "settled: \(isSettled), but hold: \(offer.hold != nil)")
             if offer.hold?.state == .waiting {
                 let isTrue =
@@ -100,6 +102,23 @@ extension Picture {
             let isOver = transfer.ended.map { $0.reason != "received" } ?? false
             try hold(isOver == (offer.closed != nil), "the transfer ended, its offer did not")
         }
+    }
+
+    /// What is hidden until the decree is the desk's alone until then, its documents too.
+    private func checkSight(of offer: Offer, _ route: Route) throws {
+        guard let record = records[offer.id] else { throw Violation("an offer without a record") }
+        for party in [offer.home, offer.receiving] where party.text != "bkd" {
+            try hold(
+                record.audience.includes(party) != offer.isHidden(route), "\(party) sees a hidden offer, or no other")
+        }
+    }
+
+    /// No decree without its route's opinions, the person's word and home's findings.
+    private func checkDecreed(_ offer: Offer, _ route: Route) throws {
+        try hold(route.requiredOpinions.allSatisfy(offer.hasOpinion), "a decree without an opinion")
+        try hold(offer.isSettled(route), "a decree over somebody who has to agree")
+        let needsSheet = !route.homeRules.isEmpty && !offer.isDecidedOver(.home)
+        try hold(!needsSheet || offer.sheet != nil, "a decree without home's findings")
     }
 
     /// One live card for each person, tied both ways, and no tie of an ended card.

@@ -70,7 +70,9 @@ extension Picture {
         try hold(record.created == (old?.created ?? position), "\(record.kind) created")
         try hold(old == nil || old?.kind == record.kind, "\(record.kind) was a \(old?.kind.rawValue ?? "")")
         if [.offer, .training, .transfer, .conflict, .proposal, .vacancy, .region, .agency].contains(record.kind) {
-            try hold(old == nil || old?.audience == record.audience, "\(record.kind) audience")
+            let offer = offers[record.id]
+            let isShown = offer?.decreed != nil && offer.flatMap(route(of:))?.isHidden == true
+            try hold(old == nil || old?.audience == record.audience || isShown, "\(record.kind) audience")
         }
         try hold(Set(Links.of(record)) == links(of: record), "\(record.kind) links")
     }
@@ -81,10 +83,15 @@ extension Picture {
             try hold(old.closed == nil, "a closed offer changes")
             try checkStance(old.homeStance, new.homeStance, of: new.home, author)
             try checkStance(old.receivingStance, new.receivingStance, of: new.receiving, author)
+            if new.personStance != old.personStance {
+                let isRecorded = author.agency == new.home || author.agency.text == "bkd"
+                try hold(isRecorded || new.person?.says == .silent, "the person's word by \(author.agency)")
+            }
             try hold([old.terms.version, old.terms.version + 1].contains(new.terms.version), "versions leap")
             let kept =
                 old.terms == new.terms && old.homeStance == new.homeStance
-                && old.receivingStance == new.receivingStance && old.opinions == new.opinions
+                && old.receivingStance == new.receivingStance
+                && old.personStance == new.personStance && old.opinions == new.opinions
             try hold(old.decreed == nil || kept && old.decreed == new.decreed, "a decreed offer changes")
             try hold(old.terms.version < new.terms.version || old.terms == new.terms, "terms change in place")
         }
@@ -102,7 +109,8 @@ extension Picture {
         try hold(trainings[record.id]?.ended == nil, "an ended training changes")
         try hold(conflicts[record.id]?.ended == nil, "an ended conflict changes")
         try hold(proposals[record.id]?.ended == nil, "an ended proposal changes")
-        try hold(documents[record.id] == nil, "a document changes")
+        let document = documents[record.id]
+        try hold(document == nil || document == now.documents[record.id], "a document changes")
     }
 
     private func checkStance(_ old: Stance?, _ new: Stance?, of agency: AgencyCode, _ author: Author) throws {
@@ -132,6 +140,7 @@ extension Picture {
             add("card", transfer.card.text)
         }
         trainings[id].map { add("offer", $0.offer.text) }
+        checks[id].map { add("card", $0.card.text) }
         disclosures[id].map { add("offer", $0.offer.text) }
         documents[id]?.lines.forEach { add("offer", $0.offer.text) }
         conflicts[id].map { add("about", $0.record.text) }

@@ -12,6 +12,7 @@ struct Picture {
     var policies = Shelf<Policy>()
     var cards = Shelf<Card>()
     var vacancies = Shelf<Vacancy>()
+    var checks = Shelf<CardCheck>()
     var offers = Shelf<Offer>()
     var disclosures = Shelf<Disclosure>()
     var documents = Shelf<Document>()
@@ -54,6 +55,7 @@ struct Picture {
         case .agency: try agencies.put(record, Agency.init).body
         case .invitation: try invitations.put(record, Invitation.init).body
         case .card: try cards.put(record, Card.init).body
+        case .check: try checks.put(record, CardCheck.init).body
         case .vacancy: try vacancies.put(record, Vacancy.init).body
         case .disclosure: try disclosures.put(record, Disclosure.init).body
         case .document: try documents.put(record, Document.init).body

@@ -17,6 +17,12 @@ extension Walk {
             let route = picture.policies.all.last?.route(vacancy.route)
         else { return nil }
         if keptCards.contains(card.id), vacancy.agency != card.agency || !mayBeOffered(card) { return nil }
+        let opens = route.opens == [.desk] || route.opens.contains(.desk) && dice.happens(30)
+        if opens {
+            return Move(
+                "bkd", .offerOpen, about: card.id,
+                #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(try newTerms(route))}}"#)
+        }
         let asks = card.isOpen && dice.happens(40)
         let sheet = asks && card.agency != vacancy.agency ? "" : #","sheet":\#(newSheet())"#
         let body =
@@ -36,6 +42,14 @@ extension Walk {
         }
         if dice.happens(4) {
             return Move(node(offer.home), .offerDisclose, on: offer.id, #"{"profile":\#(Self.attachment)}"#)
+        }
+        if offer.awaitsPerson(route) && dice.happens(40) || offer.isPersonContested(route) && dice.happens(20) {
+            return personMove(offer, agreeing: 80)
+        }
+        if offer.terms.isByDesk, dice.happens(8) { return try deskMove(offer, route) }
+        if route.isHidden, offer.sheet == nil, dice.happens(70) {
+            return Move(
+                offer.home.text, .cardCheck, on: offer.card, #"{"route":"\#(route.code)","sheet":\#(newSheet())}"#)
         }
         let side = dice.pick(offer.openSides(route)) ?? dice.pick(Side.allCases) ?? .home
         switch offer.label(route) {
@@ -91,13 +105,31 @@ extension Walk {
         )
     }
 
+    /// What home or the desk records of the person.
+    private mutating func personMove(_ offer: Offer, agreeing: Int) -> Move {
+        let says = dice.happens(agreeing) ? "agree" : "refuse"
+        return Move(
+            dice.happens(50) ? "bkd" : node(offer.home), .offerPerson, on: offer.id,
+            #"{"terms":\#(offer.terms.version),"says":"\#(says)","letter":{"number":"S","date":"2026-06-01"},"scan":\#(Self.attachment)}"#
+        )
+    }
+
+    /// What the desk does with an offer of its own.
+    private mutating func deskMove(_ offer: Offer, _ route: Route) throws -> Move {
+        dice.happens(60)
+            ? Move(
+                "bkd", .offerCounter, on: offer.id,
+                #"{"terms":\#(offer.terms.version),"now":\#(try newTerms(route))}"#)
+            : Move("bkd", .offerWithdraw, on: offer.id, "{}")
+    }
+
     private mutating func newTerms(_ route: Route) throws -> String {
         let start = dice.roll(8)
         let back = route.assignment == .second ? #","return":"\#(try date(start + 8 + dice.roll(25)))""# : ""
         return #"{"start":"\#(try date(start))"\#(back),"note":"\#(dice.roll(50))"}"#
     }
 
-    private mutating func newSheet(_ offer: Offer? = nil) -> String {
+    mutating func newSheet(_ offer: Offer? = nil) -> String {
         let policies = picture.policies.all
         let policy = offer.flatMap { picture.policies[$0.policy] } ?? policies.last
         return Town.sheet(failing: dice.happens(3) ? [.r5] : [], policy: policy?.version ?? 1)

@@ -21,6 +21,10 @@ extension Walk {
             keptCards.insert(card.id)
         }
         let isKept = keptCards.contains(card.id)
+        if !isKept, dice.happens(15) {
+            return Move(
+                card.agency.text, .cardCheck, on: card.id, #"{"route":"\#(town.hidden)","sheet":\#(newSheet())}"#)
+        }
         if !card.isOpen, !isKept, dice.happens(80) {
             return Move(card.agency.text, .cardOpen, on: card.id, "{}")
         }
@@ -70,8 +74,9 @@ extension Walk {
         let live = picture.vacancies.all.filter { $0.ended == nil }
         if live.count < 4 || live.count < 8 && dice.happens(35) {
             let agency = try #require(AgencyCode(dice.one(of: agencies)))
-            let route = dice.one(of: [town.move, town.move, town.loan, town.loan, town.heard])
-            let mode = dice.happens(70) ? "first" : dice.happens(60) ? "selection" : "round"
+            let route = dice.one(of: [town.move, town.move, town.loan, town.heard, town.hidden, town.wish, town.far])
+            let modes = try #require(picture.policies.all.last?.route(route)).modes
+            let mode = dice.happens(60) ? "first" : dice.one(of: modes)
             let until = mode == "selection" || dice.happens(25) ? try date(1 + dice.roll(30)) : nil
             let seats = dice.happens(65) ? 1 : 2 + dice.roll(2)
             return Move(node(agency), .vacancyOpen, Town.vacancyBody(route, seats: seats, mode: mode, until: until))

@@ -22,7 +22,8 @@ extension Walk {
             default: order.insert("\"\(offer.id)\"", at: dice.happens(50) ? 0 : order.count)
             }
         }
-        let author = vacancy.mode == "round" ? "bkd" : node(vacancy.agency)
+        let route = picture.policies.all.last?.route(vacancy.route)
+        let author = vacancy.ranker(route) == .desk ? "bkd" : node(vacancy.agency)
         return Move(
             author, .vacancyRank, on: vacancy.id,
             #"{"order":[\#(order.joined(separator: ","))],"passedOver":[\#(passedOver.joined(separator: ","))]}"#)

@@ -26,12 +26,15 @@ import Testing
         card.edit         +               +               +               +               +               +               +               +               card-closed    card-closed    +
         card.open         already-done    already-done    already-done    already-done    already-done    already-done    already-done    already-done    card-closed    card-closed    already-done
         card.close        +               +               +               +               wrong-state     wrong-state     wrong-state     wrong-state     card-closed    card-closed    +
+        card.check        +               +               +               +               +               +               +               +               card-closed    card-closed    +
         vacancy.open      +               +               +               +               +               +               +               +               +              +              +
         vacancy.edit      +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
         vacancy.withdraw  +               +               +               seats-held      seats-held      seats-held      seats-held      seats-held      vacancy-closed vacancy-closed +
         vacancy.rank      wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     vacancy-closed vacancy-closed wrong-state
         offer.propose     +               exists          exists          exists          exists          exists          exists          exists          card-closed    card-closed    +
         offer.ask         +               exists          exists          exists          exists          exists          exists          exists          not-found      not-found      +
+        offer.open        unsupported     unsupported     unsupported     unsupported     unsupported     unsupported     unsupported     unsupported     card-closed    card-closed    unsupported
+        offer.person      not-found       unsupported     unsupported     unsupported     unsupported     unsupported     wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.check       not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.agree       not-found       +               +               already-done    already-done    already-done    wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.counter     not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
