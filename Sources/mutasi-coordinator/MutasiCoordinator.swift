@@ -32,7 +32,8 @@ struct CoordinatorCommands: AsyncParsableCommand {
             InviteCommand.self, NodeCommand.self, AccessCommand.self, CarryCommand.self, NoticeCommand.self,
             PolicyCommand.self,
             TodoCommand.self, StatusCommand.self,
-            SyncCommand.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self, TrainingCommand.self,
+            SyncCommand.self, CardReading.self, VacancyCommand.self, DeskOfferCommand.self, DocumentCommand.self,
+            TrainingCommand.self,
             TransferCommand.self, ConflictCommand.self, OutboxCommand.self, HandoverCommand.self,
             ProposalCommand.self,
         ])

@@ -4,25 +4,34 @@ import json
 import os
 import shutil
 
+OTHER = os.path.join(os.path.dirname(__file__), "policies", "kabupaten")
 POLICY = os.path.join(os.path.dirname(__file__), "..", "..", "deploy", "policy", "semarang")
 
 
 class Codes:
     """A policy folder with the codes of its routes, the opinions that they wait for, and ending documents."""
 
-    def __init__(self, folder, need, secondment):
+    def __init__(self, folder, need, secondment, hidden=None, wish=None):
         self.folder = os.path.abspath(folder)
         self.need = need
         self.secondment = secondment
-        routes = {route["code"]: route for route in _routes(self.folder)}
+        # What only the BKD opens and no agency sees before the decree, and what needs the person's own request.
+        self.hidden = hidden
+        self.wish = wish
+        self.routes = {route["code"]: route for route in _routes(self.folder)}
         self.opinions = {
-            code: [one["code"] for one in routes[code]["opinions"] if one.get("required", True)]
-            for code in (need, secondment)}
-        self.ending = {code: routes[code]["document"]["code"] for code in (need, secondment)}
+            code: [one["code"] for one in route["opinions"] if one.get("required", True)]
+            for code, route in self.routes.items()}
+        self.ending = {code: route["document"]["code"] for code, route in self.routes.items()}
 
     @classmethod
     def semarang(cls):
-        return cls(POLICY, "kebutuhan-organisasi", "penugasan-sementara")
+        return cls(POLICY, "kebutuhan-organisasi", "penugasan-sementara", "promosi-rotasi", "permohonan-sendiri")
+
+    @classmethod
+    def other(cls, folder):
+        """The set of another region: other codes, bodies, rules and days."""
+        return cls(OTHER, "geser-tugas", "bantu-tenaga", "isi-jabatan", "minta-pindah")
 
     @classmethod
     def changed(cls, folder, name, change):
@@ -44,7 +53,8 @@ class Codes:
         def limit(route):
             route["rules"] = [rule for rule in route["rules"] if rule in known]
 
-        return cls(_copy(folder, "first-policy", limit), "kebutuhan-organisasi", "penugasan-sementara")
+        routes = ("kebutuhan-organisasi", "penugasan-sementara")
+        return cls(_copy(folder, "first-policy", limit, routes), *routes)
 
     @classmethod
     def renamed(cls, folder):
@@ -57,17 +67,21 @@ class Codes:
         def rename(route):
             for named in [route, route["document"], *route["opinions"]]:
                 named["code"] = another(named["code"])
+            if "correction" in route:
+                route["correction"] = another(route["correction"])
 
         copy = _copy(folder, "renamed-policy", rename)
         return cls(copy, another("kebutuhan-organisasi"), another("penugasan-sementara"))
 
 
-def _copy(folder, name, change):
-    """A copy of the set in a folder, each of its routes changed."""
+def _copy(folder, name, change, only=None):
+    """A copy of the set in a folder, each of its routes changed, or those alone that are named."""
     copy = os.path.join(folder, name)
     os.makedirs(os.path.join(copy, "routes"))
     shutil.copy(os.path.join(POLICY, "policy.json"), copy)
     for route in _routes(POLICY):
+        if only and route["code"] not in only:
+            continue
         change(route)
         with open(os.path.join(copy, "routes", route["code"] + ".json"), "w", encoding="utf-8") as file:
             json.dump(route, file)

@@ -15,6 +15,16 @@ public struct Document: Equatable, Sendable {
         public var isFavourable: Bool
         /// What the signer declares of a conflict of interest in this line; nil when nothing is declared (R22).
         public var hasConflict: Bool?
+        /// Whom or where the signer wants instead; the line itself is then struck.
+        public var changed: Change?
+        /// The day of the start that a correction puts in place of the decreed one.
+        public var start: CivilDate?
+    }
+
+    /// Another person, another vacancy, or both.
+    public struct Change: Equatable, Sendable {
+        public var card: RecordID?
+        public var vacancy: RecordID?
     }
 
     /// The minister's letter that lets an official be replaced around an election (R16).
@@ -32,6 +42,8 @@ public struct Document: Equatable, Sendable {
     public var signer: String
     public var standing: String
     public var permit: Permit?
+    /// The decree that it corrects (a favourable line) or revokes (a struck one).
+    public var corrects: RecordID?
     public var lines: [Line]
     public var position: Int
     public var actor: String
@@ -60,9 +72,17 @@ public struct Document: Equatable, Sendable {
         permit = try json.optionalObject("permit").map { permit in
             Permit(number: try Self.text(permit, "number", maxBytes: 100), date: try permit.requiredDate("date"))
         }
+        corrects = try json.optionalString("corrects", maxBytes: 36).map { _ in try json.requiredRecordID("corrects") }
         lines = try json.requiredArray("lines", maxCount: Self.lineLimit).map(Line.init(reading:))
         guard !lines.isEmpty, Set(lines.map(\.offer)).count == lines.count else {
             throw BodyError(path: json.path + "/lines", expected: "at least one line, each about another offer")
+        }
+        if let line = lines.firstIndex(where: { corrects == nil ? $0.start != nil : $0.changed != nil }) {
+            let member = corrects == nil ? "start" : "changed"
+            throw BodyError(
+                path: json.path + "/lines/\(line)/\(member)",
+                expected: corrects == nil
+                    ? "none: only a correction sets a start" : "none: a correction changes no line")
         }
     }
 
@@ -90,5 +110,23 @@ extension Document.Line {
         default: throw BodyError(path: json.path + "/result", expected: "favourable or struck")
         }
         hasConflict = try json.optionalBoolean("conflict")
+        start = try json.optionalDate("start")
+        changed = try json.optionalObject("changed").map(Document.Change.init(reading:))
+        guard changed == nil || !isFavourable else {
+            throw BodyError(path: json.path + "/result", expected: "struck: the changed line takes its place")
+        }
+        guard start == nil || isFavourable else {
+            throw BodyError(path: json.path + "/start", expected: "none in a struck line")
+        }
+    }
+}
+
+extension Document.Change {
+    init(reading json: JSON) throws {
+        card = try json["card"].map { try $0.asRecordID() }
+        vacancy = try json["vacancy"].map { try $0.asRecordID() }
+        guard card != nil || vacancy != nil else {
+            throw BodyError(path: json.path, expected: "a card, a vacancy or both")
+        }
     }
 }

@@ -50,6 +50,7 @@ extension Offer {
                 day: try hold.requiredDate("day"), reason: try hold.requiredString("reason", maxBytes: 40))
         }
         ranked = try json.optionalObject("ranked").map(Ranked.init(reading:))
+        replaces = try json.optionalString("replaces", maxBytes: 36).map { _ in try json.requiredRecordID("replaces") }
         closed = try Ending(reading: json["closed"])
         decreed = try json.optionalObject("decreed").map { decreed in
             Decreed(
@@ -111,6 +112,7 @@ extension Offer {
                 }
             ),
             ("ranked", ranked?.json),
+            ("replaces", replaces.map { .string($0.text) }),
             ("closed", closed?.json),
             (
                 "decreed",

@@ -77,6 +77,8 @@ public struct Offer: Equatable, Sendable {
     public var hold: Hold?
     /// What the last ranking of its vacancy said of it on the current terms.
     public var ranked: Ranked?
+    /// The offer whose line an approval changed into this one.
+    public var replaces: RecordID?
     public var closed: Ending?
     /// Position of the decree and the transfer that it made.
     public var decreed: Decreed?

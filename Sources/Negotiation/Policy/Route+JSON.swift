@@ -23,6 +23,10 @@ extension Route {
         document = try json.requiredObject("document").requiredString("code", maxBytes: Self.codeLimit)
         correction = try json.optionalString("correction", maxBytes: Self.codeLimit)
         assignment = try json.requiredWord("assignment", AssignmentEffect.self)
+        isActing = try json.optionalBoolean("acting") ?? false
+        guard !isActing || assignment == .second else {
+            throw BodyError(path: json.path + "/acting", expected: "none: only a second assignment is acting")
+        }
         modes = try json.requiredArray("modes", maxCount: 10).map { mode in
             guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
             return mode

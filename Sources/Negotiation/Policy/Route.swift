@@ -54,6 +54,9 @@ public struct Route: Equatable, Sendable {
         public let answers: [RuleID]
         /// Whether the decree waits for it.
         public let isRequired: Bool
+
+        /// Whether it is a word about who decides, and so falls with the head in office.
+        public var isBoundToHead: Bool { answers.contains(.r17) || answers.contains(.r22) }
     }
 
     /// Who does a step.
@@ -107,6 +110,8 @@ public struct Route: Equatable, Sendable {
     /// Code of the document that corrects or revokes such a decree; nil when the route has none.
     public let correction: String?
     public let assignment: AssignmentEffect
+    /// Whether the second assignment is to act in a post that nobody holds (*Plt*).
+    public let isActing: Bool
     /// Vacancy modes that the route allows.
     public let modes: [String]
     /// Who ranks the offers of a selection; nil when the vacancy may say it.

@@ -10,12 +10,18 @@ extension Workspace {
             reading: try body.requiredObject("document"))
         let tag = "document:\(author.text):\(document.number)"
         guard try claim(tag) == nil else { throw Refusal(.exists, [("number", .string(document.number))]) }
+        let corrected = try document.corrects.map { try read(try visible($0, .document), Document.init) }
+        if let corrected, document.date < corrected.date {
+            throw BodyError(
+                path: "/body/document/date", expected: "a date from the corrected document's, \(corrected.date.iso), on"
+            )
+        }
         var faults: [JSONValue] = []
         var parties = [author]
         for line in document.lines {
             do {
-                let (offer, route) = try check(line, of: document)
-                parties += offer.isHidden(route) ? [] : [offer.home, offer.receiving]
+                parties +=
+                    try corrected.map { try checkCorrection(line, of: document, $0) } ?? check(line, of: document)
             } catch let refusal as Refusal {
                 faults.append(Self.fault(line, refusal))
             }
@@ -24,11 +30,17 @@ extension Workspace {
         claim(tag, for: document.id)
         try put(document.id, .document, .of(parties), document.body)
         for line in document.lines {
-            try apply(line, of: document)
+            do {
+                try corrected == nil ? apply(line, of: document) : applyCorrection(line, of: document)
+            } catch let refusal as Refusal {
+                // What an earlier line did stands in this one's way.
+                throw Refusal(.incomplete, [("lines", .array([Self.fault(line, refusal)]))])
+            }
         }
     }
 
-    private func check(_ line: Document.Line, of document: Document) throws -> (Offer, Route) {
+    /// The agencies that see the document for this line.
+    private func check(_ line: Document.Line, of document: Document) throws -> [AgencyCode] {
         let (offer, route, policy) = try negotiated(line.offer)
         guard offer.isOpen else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
@@ -37,22 +49,33 @@ extension Workspace {
         guard offer.isHolding else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
         }
+        var parties = offer.isHidden(route) ? [] : [offer.home, offer.receiving]
         if let opinion = route.opinion(document.type) {
-            guard !offer.hasOpinion(opinion.code) else { throw Refusal(.alreadyDone) }
+            let said = try standing(offer, route)
+            guard !said.counts(opinion.code) else { throw Refusal(.alreadyDone) }
             let before = route.opinions.prefix { $0 != opinion }
-            try require(missing: before.filter { $0.isRequired && !offer.hasOpinion($0.code) }.map(\.code))
+            try require(before.filter(\.isRequired).map(\.code), said)
             let decided = route.rules.contains(.r22) && opinion.answers.contains(.r22)
-            if decided, line.isFavourable {
+            if decided, line.isFavourable || line.changed != nil {
                 try refuseBlocking([Rules.conflictOfInterest(hasConflict: line.hasConflict, policy.personnel)], route)
             }
+            if let changed = line.changed {
+                let (card, vacancy) = try replacement(of: offer, changed, route, policy)
+                parties += route.isHidden ? [] : [card.agency, vacancy.agency]
+            }
         } else if document.type.utf8.elementsEqual(route.document.utf8) {
-            try require(missing: route.requiredOpinions.filter { !offer.hasOpinion($0) })
+            guard line.changed == nil else {
+                throw Refusal(.unsupported, [("expected", .array(route.opinions.map { .string($0.code) }))])
+            }
+            try require(route.requiredOpinions, try standing(offer, route))
             if line.isFavourable { try checkDecree(offer, by: document, route, policy) }
         } else {
+            let isCorrection = route.correction?.utf8.elementsEqual(document.type.utf8) == true
+            try require(missing: isCorrection ? ["corrects"] : [])
             let codes = route.opinions.map(\.code) + [route.document]
             throw Refusal(.unsupported, [("expected", .array(codes.map(JSONValue.string)))])
         }
-        return (offer, route)
+        return parties
     }
 
     /// Nothing that was found of the offer forbids it, and what home found is not too old.
@@ -83,7 +106,9 @@ extension Workspace {
                 terms: offer.terms.version, position: position, hasConflict: line.hasConflict))
         offer.hold?.day = try region().day
         try store(offer)
-        if !line.isFavourable {
+        if let changed = line.changed {
+            try replace(offer, changed, by: document, line, route, policy)
+        } else if !line.isFavourable {
             try close(offer.id, reason: "struck")
         }
     }
@@ -113,8 +138,10 @@ extension Workspace {
 
     /// The documents about an offer go to its parties too, who see it from its decree on.
     private mutating func show(documentsOf offer: Offer) throws {
-        for record in try records(linked: Link("offer", offer.id.text)) where record.kind == .document {
-            let audience = record.audience.adding([offer.home, offer.receiving])
+        let about = try records(linked: Link("offer", offer.id.text))
+        let before = try offer.opinions.compactMap { try record($0.document) }
+        for record in about + before where record.kind == .document {
+            let audience = (try self.record(record.id) ?? record).audience.adding([offer.home, offer.receiving])
             try put(record.id, .document, audience, record.body)
         }
     }
@@ -123,22 +150,25 @@ extension Workspace {
     private func finalRules(
         _ offer: Offer, by document: Document, _ route: Route, _ policy: Policy, _ vacancy: Vacancy
     ) throws -> [RuleResult] {
+        let said = try standing(offer, route)
+        // Who holds the office and when it is elected are facts of today, not settings of the offer's policy.
+        let head = try currentPolicy().head ?? policy.head
         func recorded(_ rule: RuleID) -> [Offer.Opinion] {
             let codes = route.opinions(answering: rule).map(\.code)
-            return offer.favourableOpinions.filter { codes.contains($0.code) }
+            return said.counting.filter { codes.contains($0.code) }
         }
         return route.rules.compactMap { rule in
             switch rule {
             case .r16:
                 Rules.electionBan(
-                    isOfficial: vacancy.isOfficial, on: [document.date, offer.terms.start], head: policy.head,
+                    isOfficial: vacancy.isOfficial, on: [document.date, offer.terms.start], head: head,
                     permit: document.permit.map { "\($0.number), \($0.date.iso)" }, policy.personnel)
             case .r17:
                 Rules.standing(
-                    of: policy.head, on: document.date, hasConsideration: !recorded(.r17).isEmpty, policy.personnel)
+                    of: head, on: document.date, hasConsideration: !recorded(.r17).isEmpty, policy.personnel)
             case .r18:
                 Rules.boardOpinion(
-                    recorded: recorded(.r18).count == route.opinions(answering: .r18).count ? .favourable : nil,
+                    recorded: route.opinions(answering: .r18).allSatisfy { said.counts($0.code) } ? .favourable : nil,
                     policy.personnel)
             case .r19:
                 Rules.agreement(

@@ -36,8 +36,8 @@ extension Workspace {
         }
     }
 
-    /// Closes an open or decreed offer once, and frees what it held.
-    mutating func close(_ id: RecordID, reason: String) throws {
+    /// Closes an open or decreed offer once, and frees what it held; those who wait for that are tried unless the caller does it.
+    mutating func close(_ id: RecordID, reason: String, retrying: Bool = true) throws {
         var offer = try linked(id, .offer, Offer.init)
         guard offer.closed == nil else { return }
         let wasHolding = offer.isHolding
@@ -52,7 +52,7 @@ extension Workspace {
         }
         if wasHolding {
             try freeSeat(of: offer)
-            try retryWaiting(vacancy: offer.vacancy, card: offer.card)
+            if retrying { try retryWaiting(vacancy: offer.vacancy, card: offer.card) }
         }
     }
 

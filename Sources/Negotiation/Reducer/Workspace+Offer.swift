@@ -24,8 +24,7 @@ extension Workspace {
 
     /// The route and the policy under which the card can be offered for the vacancy today.
     func offerable(_ card: Card, _ vacancy: Vacancy, by opener: Route.Opener) throws -> (Route, Policy) {
-        guard card.ended == nil else { throw Refusal(.cardClosed) }
-        guard vacancy.ended == nil, try !vacancy.isPastDate(on: region().day) else { throw Refusal(.vacancyClosed) }
+        try checkLive(card, vacancy)
         let policy = try currentPolicy()
         guard let route = policy.route(vacancy.route) else {
             throw Refusal(.unsupported, [("route", .string(vacancy.route))])
@@ -35,6 +34,18 @@ extension Workspace {
                 .unsupported,
                 [("route", .string(route.code)), ("opens", .array(route.opens.map { .string($0.rawValue) }))])
         }
+        try checkRoom(card, vacancy)
+        return (route, policy)
+    }
+
+    /// Both are there for a new offer.
+    func checkLive(_ card: Card, _ vacancy: Vacancy) throws {
+        guard card.ended == nil else { throw Refusal(.cardClosed) }
+        guard vacancy.ended == nil, try !vacancy.isPastDate(on: region().day) else { throw Refusal(.vacancyClosed) }
+    }
+
+    /// No other offer brings them together, and the vacancy may have one more.
+    func checkRoom(_ card: Card, _ vacancy: Vacancy) throws {
         let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.closed == nil }
         if let other = among.first(where: { $0.card == card.id }) {
             throw Refusal(.exists, try seen([other]).map { ("offer", .string($0.id.text)) })
@@ -42,7 +53,6 @@ extension Workspace {
         guard among.filter(\.isOpen).count < Offer.openLimit else {
             throw Refusal(.limit, [("limit", .integer(Offer.openLimit))])
         }
-        return (route, policy)
     }
 
     /// The home registry checks the person again; a finding that forbids the move is kept and stops the decree.

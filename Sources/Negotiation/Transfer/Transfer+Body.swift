@@ -30,6 +30,9 @@ extension Transfer {
         file = try Attested(reading: json["file"])
         received = try Attested(reading: json["received"])
         ended = try Ending(reading: json["ended"])
+        corrected = try (json.optionalArray("corrected", maxCount: Self.correctionLimit) ?? []).map {
+            try $0.asRecordID()
+        }
         asked = try json.optionalObject("asked").map { asked in
             guard let said = try Attested(reading: asked["said"]) else {
                 throw BodyError(path: asked.path + "/said", expected: "who asked for it")
@@ -67,6 +70,7 @@ extension Transfer {
             ("file", file?.json),
             ("received", received?.json),
             ("ended", ended?.json),
+            ("corrected", corrected.isEmpty ? nil : .array(corrected.map { .string($0.text) })),
             (
                 "asked",
                 asked.map { asked in

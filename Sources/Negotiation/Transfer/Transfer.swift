@@ -3,6 +3,9 @@ import StrictJSON
 
 /// From the decree to the start and after it, and for a secondment to its return: steps with one owner each.
 public struct Transfer: Equatable, Sendable {
+    /// The most corrections of one decree.
+    static let correctionLimit = 20
+
     /// A step of the route with what its owner noted.
     public struct Step: Equatable, Sendable {
         public var step: String
@@ -79,6 +82,8 @@ public struct Transfer: Equatable, Sendable {
     /// `{"complete"}` of the receiving registry.
     public var received: Attested?
     public var ended: Ending?
+    /// The documents that corrected or revoked its decree, in their order.
+    public var corrected: [RecordID] = []
     /// What waits for the other party's word.
     public var asked: Extension?
     /// The extensions that count, in their order.

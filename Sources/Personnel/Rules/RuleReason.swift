@@ -4,6 +4,8 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case notInRoute = "not-in-route"
     /// Stands for a code that this version does not know.
     case ofLaterVersion = "of-a-later-version"
+    /// The check was made before there was an offer.
+    case noPostNamed = "no-post-named"
     case notCheckedHere = "not-checked-here"
     case notSetByPolicy = "not-set-by-policy"
     case postKindUnknown = "post-kind-unknown"

@@ -43,4 +43,17 @@ public enum RuleSheet {
             }
         }
     }
+
+    /// The rules whose finding depends on the post to which the person would move.
+    public static let aboutPost: [RuleID] = [.r4, .r10, .r11, .r12, .r13, .r25, .r26, .r27]
+
+    /// The same while no post is named: what depends on one is needs-human.
+    public static func evaluateWithoutPost(
+        _ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy
+    ) -> [RuleResult] {
+        evaluate(subject, context, policy).map { finding in
+            aboutPost.contains(finding.rule) && context.rules.contains(finding.rule)
+                ? .make(finding.rule, .needsHuman, .noPostNamed, policy) : finding
+        }
+    }
 }

@@ -49,6 +49,14 @@ extension Presenter {
             certificates.isEmpty ? [] : [field("Sertifikat", "Certificates", certificates.joined(separator: "; "))]
         let title = say("Kartu \(shown(card.id)) (tanpa nama): ", "Card \(shown(card.id)) (without name): ")
         var page = Page([.title(title + state(card)), .fields(fields)])
+        for check in records.checks where check.card == card.id {
+            page.add(
+                .heading(
+                    say(
+                        "Diperiksa untuk \(check.route), \(date(check.day))",
+                        "Checked against \(check.route), \(date(check.day))")))
+            page.blocks += rules(RuleResult.sheet(check.sheet)).map { [.table($0)] } ?? []
+        }
         if card.ended == nil, card.agency == own, !card.isOpen {
             page.add(
                 .advice(

@@ -22,15 +22,19 @@ extension Presenter {
     }
 
     public func document(_ document: Document) -> Page {
-        Page([
+        var fields = [
+            field("Nomor", "Number", document.number),
+            field("Tanggal", "Date", date(document.date)),
+            field("Penanda tangan", "Signer", "\(document.signer), \(document.standing)"),
+            field("Diterbitkan oleh", "Issued by", agency(document.agency)),
+            field("Dicatat oleh", "Recorded by", document.actor),
+        ]
+        fields += document.corrects.map { [field("Meralat atau mencabut", "Corrects or revokes", paper($0))] } ?? []
+        let later = records.documents.filter { $0.corrects == document.id }.map { paper($0.id) }
+        fields += later.isEmpty ? [] : [field("Diralat dengan", "Corrected by", later.joined(separator: "; "))]
+        return Page([
             .title(say("Dokumen \(shown(document.id)): ", "Document \(shown(document.id)): ") + document.type),
-            .fields([
-                field("Nomor", "Number", document.number),
-                field("Tanggal", "Date", date(document.date)),
-                field("Penanda tangan", "Signer", "\(document.signer), \(document.standing)"),
-                field("Diterbitkan oleh", "Issued by", agency(document.agency)),
-                field("Dicatat oleh", "Recorded by", document.actor),
-            ]),
+            .fields(fields),
             .heading(say("Baris", "Lines")),
             .table(
                 Table(
@@ -42,9 +46,23 @@ extension Presenter {
                         [
                             shown(line.offer), records.offer(line.offer).map { about($0.id) } ?? "",
                             language.number(line.terms),
-                            word(.result, line.isFavourable ? "favourable" : "struck"),
+                            result(line, of: document),
                         ]
                     })),
         ])
+    }
+
+    /// What a line says, with what takes the place of a changed one or of the decreed start.
+    func result(_ line: Document.Line, of document: Document) -> String {
+        if let changed = line.changed {
+            let offer = records.offer(line.offer)
+            let card = changed.card ?? offer?.card
+            let vacancy = changed.vacancy ?? offer?.vacancy
+            let instead = [card.map { person(of: $0) }, vacancy.map { place(of: $0) }].compactMap { $0 }
+            return word(.result, "changed") + ": " + instead.joined(separator: " -> ")
+        }
+        guard document.corrects != nil else { return word(.result, line.isFavourable ? "favourable" : "struck") }
+        let start = line.start.map { say(", mulai \(date($0))", ", start \(date($0))") } ?? ""
+        return word(.result, line.isFavourable ? "corrected" : "revoked") + start
     }
 }

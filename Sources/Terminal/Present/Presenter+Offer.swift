@@ -45,6 +45,7 @@ extension Presenter {
         if let table = rules(Self.findings(sheet: offer.sheet, computed: offer.computed)) {
             page.add(.heading(say("Aturan", "Rules")))
             page.add(.table(table))
+            page.blocks += notApplying(offer)
         }
         page.blocks += next(todo.lines(of: offer))
         page.blocks += others(offer)
@@ -95,12 +96,15 @@ extension Presenter {
 
     private func kind(_ offer: Offer) -> String {
         guard let route = records.route(offer) else { return offer.route }
-        return "\(offer.route) (\(word(.assignment, route.assignment.rawValue)))"
+        let hidden =
+            offer.isHidden(route)
+            ? say("; belum terlihat oleh perangkat daerah sampai SK", "; no agency sees it before the decree") : ""
+        return "\(offer.route) (\(word(.assignment, route.assignment.rawValue))\(hidden))"
     }
 
     private func terms(_ offer: Offer) -> [Page.Block] {
         let terms = offer.terms
-        let by = agency(offer.agency(terms.by))
+        let by = terms.isByDesk ? word(.side, "desk") : agency(offer.agency(terms.by))
         var fields = [field("Mulai bertugas", "Start", date(terms.start))]
         fields += terms.returns.map { [field("Kembali", "Return", date($0))] } ?? []
         for (name, value) in (try? JSON(parsing: terms.value))?.members ?? [] {

@@ -6,7 +6,7 @@ import StrictJSON
 extension Presenter {
     func stances(_ offer: Offer) -> [Page.Block] {
         let route = records.route(offer)
-        let rows = Side.allCases.map { side in
+        var rows = Side.allCases.map { side in
             let stance = offer.stance(side)
             let voice = route.map { side == .home ? $0.home : $0.receiving }
             return [
@@ -15,6 +15,14 @@ extension Presenter {
                 stance.map { word(.stance, $0.says.rawValue) } ?? unsaid(voice),
                 stance?.actor ?? "",
             ]
+        }
+        if let route, route.person != .none {
+            let said = offer.person.map { word(.stance, $0.says.rawValue) + letter($0) }
+            let open = offer.awaitsPerson(route) ? say("belum dicatat", "not recorded yet") : "-"
+            rows.append([
+                word(.side, "person"), word(.voice, route.person.rawValue), said ?? open,
+                offer.person?.actor ?? "",
+            ])
         }
         var blocks: [Page.Block] = [
             .heading(say("Pernyataan para pihak", "What the parties say")),
@@ -32,14 +40,38 @@ extension Presenter {
         return blocks
     }
 
+    /// Number and date of the person's letter.
+    private func letter(_ stance: Stance) -> String {
+        guard let letter = (try? JSON(parsing: stance.value))?["letter"], let number = letter["number"]?.string else {
+            return ""
+        }
+        return ", \(number), \(date(text: letter["date"]?.string ?? ""))"
+    }
+
+    /// The rules that do not apply to this kind of move, each by its name.
+    func notApplying(_ offer: Offer) -> [Page.Block] {
+        guard let route = records.route(offer) else { return [] }
+        let others = RuleID.allCases.filter { !route.rules.contains($0) }
+        guard !others.isEmpty else { return [] }
+        let names = others.map { "\($0.rawValue) \(Sentences.title($0)[language])" }
+        return [
+            .paragraph(
+                say("Tidak berlaku untuk jenis mutasi ini: ", "Do not apply to this kind of move: ")
+                    + names.joined(separator: "; ") + ".")
+        ]
+    }
+
     /// Opinions that the route names and the document that ends it, given or not.
     func papers(_ offer: Offer) -> [Page.Block] {
         guard let route = records.route(offer) else { return [] }
+        let void = offer.isOpen ? records.voidOpinions(of: offer, route) : []
         var rows = route.opinions.map { opinion in
             let given = offer.opinions.last { $0.code == opinion.code && $0.terms == offer.terms.version }
             let open = opinion.isRequired ? say("belum", "not yet") : say("belum, tidak wajib", "not yet, not required")
             return [
-                opinion.code, given.map { word(.result, $0.result) } ?? open,
+                opinion.code,
+                void.contains(opinion.code)
+                    ? word(.result, "void") : given.map { word(.result, $0.result) } ?? open,
                 given.map { paper($0.document) } ?? "",
             ]
         }

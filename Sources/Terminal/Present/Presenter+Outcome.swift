@@ -82,6 +82,13 @@ extension Presenter {
         case "terms": say("syarat terbaru", "current terms")
         case "limit": say("batas", "limit")
         case "until": say("sampai", "until")
+        case "void": say("gugur karena pergantian kepala daerah", "void since the head of region changed")
+        case "head": say("kepala daerah sekarang", "head of region now")
+        case "since": say("menjabat sejak", "in office since")
+        case "instead": say("jalan keluar", "way out")
+        case "opens": say("dibuka oleh", "opened by")
+        case "route": say("jenis mutasi", "kind of move")
+        case "person": say("peran pegawai", "the person's part")
         case "groups": say("bagian", "part")
         case "proposal": say("usul tindakan", "proposal")
         case "conflict": say("pertentangan", "conflict")
@@ -111,7 +118,7 @@ extension Presenter {
         if let code = AgencyCode(text), records.agencies[code] != nil {
             return agency(code)
         }
-        let lists: [WordList] = [.gate, .term, .label, .transferState, .group]
+        let lists: [WordList] = [.gate, .term, .label, .transferState, .group, .side, .voice]
         return lists.lazy.compactMap { Sentences.word($0, text)?[language] }.first ?? date(text: text)
     }
 

@@ -108,12 +108,19 @@ extension Presenter {
             return notes.isEmpty ? opinion.code : "\(opinion.code) (\(notes.joined(separator: "; ")))"
         }
         let remarks = route.remarks.map(\.rawValue).joined(separator: ", ")
+        let effect = word(.assignment, route.assignment.rawValue) + (route.isActing ? say("; Plt", "; acting") : "")
+        let opens = route.opens.map { word(.side, $0.rawValue) }.joined(separator: ", ")
+        let seen =
+            route.isHidden ? say("; terlihat sejak SK", "; seen from the decree on") : ""
         return [
-            field("Akibat", "Effect", word(.assignment, route.assignment.rawValue)),
+            field("Akibat", "Effect", effect),
             field("Asal", "Home", word(.voice, route.home.rawValue)),
             field("Tujuan", "Receiving", word(.voice, route.receiving.rawValue)),
+            field("Pegawai", "Person", word(.voice, route.person.rawValue)),
+            field("Dibuka oleh", "Opened by", opens + seen),
             field("Pertimbangan", "Opinions", opinions.isEmpty ? "-" : opinions.joined(separator: ", ")),
             field("Dokumen penutup", "Ends with", route.document),
+            field("Ralat dan pencabutan", "Corrected with", route.correction ?? "-"),
             field("Aturan", "Rules", route.rules.map(\.rawValue).joined(separator: ", ")),
             field("Hanya catatan", "Remarks only", remarks.isEmpty ? "-" : remarks),
             field("Tahapan sebelum mulai", "Steps before the start", steps(.before)),

@@ -4,9 +4,9 @@ import StrictJSON
 
 /// Findings of rules, each with its article.
 extension Presenter {
-    /// Findings that count before those that do not apply; nil when there is none.
+    /// The findings of the rules of the route, those that do not apply to this post or person included; nil when there is none.
     func rules(_ results: [RuleResult]) -> Table? {
-        let shown = results.filter { $0.outcome != .notApplicable }
+        let shown = results.filter { $0.outcome != .notApplicable || $0.reason != .notInRoute }
         guard !shown.isEmpty else { return nil }
         return Table(
             [

@@ -91,8 +91,13 @@ extension Presenter {
         case .decideOffer: say("putuskan usulan yang ditolak atau tidak dijawab", "decide a contested offer")
         case .rankOffers:
             say("urutkan usulan yang menunggu lowongan", "rank the offers that wait for the vacancy")
+        case .recordPerson: say("catat pernyataan pegawai dari suratnya", "record the person's word from the letter")
         case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
         case .decideObjection: say("catat putusan atas keberatan", "record the decision on the objection")
+        case .correctDecree:
+            say(
+                "ralat atau cabut SK setelah keberatan dikabulkan (\(line.subject))",
+                "correct or revoke the decree after the objection was upheld (\(line.subject))")
         case .answerExtension:
             say(
                 "jawab permintaan perpanjangan sampai \(date(text: line.subject))",

@@ -37,6 +37,8 @@ extension Presenter {
                 transfer.started == nil ? deadline(transfer.start) : date(transfer.start)),
         ]
         fields += transfer.returns.map { [field("Kembali", "Return", deadline($0))] } ?? []
+        let corrections = transfer.corrected.map(paper).joined(separator: "; ")
+        fields += corrections.isEmpty ? [] : [field("Ralat atau pencabutan", "Corrections", corrections)]
         if let started = transfer.started {
             let words = [started.text("number"), transfer.startDate.map(date), started.actor].compactMap { $0 }
             fields.append(field("SPMT", "Start letter", words.joined(separator: ", ")))

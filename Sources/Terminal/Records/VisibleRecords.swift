@@ -10,6 +10,7 @@ public struct VisibleRecords: Sendable {
     public private(set) var policies: [Policy] = []
     public private(set) var cards: [Card] = []
     public private(set) var vacancies: [Vacancy] = []
+    public private(set) var checks: [CardCheck] = []
     public private(set) var offers: [Offer] = []
     public private(set) var documents: [Document] = []
     public private(set) var trainings: [Negotiation.Training] = []
@@ -43,7 +44,8 @@ public struct VisibleRecords: Sendable {
     /// Reads all records of the kinds above. Throws what the reader throws.
     public init(reading reader: some RecordReader) throws {
         let kinds: [RecordKind] = [
-            .region, .agency, .policy, .card, .vacancy, .offer, .document, .training, .transfer, .conflict, .disclosure,
+            .region, .agency, .policy, .card, .check, .vacancy, .offer, .document, .training, .transfer, .conflict,
+            .disclosure,
             .proposal, .notice,
         ]
         self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
@@ -86,6 +88,7 @@ public struct VisibleRecords: Sendable {
         case .card:
             cards.append(try Card(record))
             cardsByID[record.id] = cards.count - 1
+        case .check: checks.append(try CardCheck(record))
         case .vacancy:
             vacancies.append(try Vacancy(record))
             vacanciesByID[record.id] = vacancies.count - 1

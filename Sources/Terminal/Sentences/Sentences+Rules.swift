@@ -10,6 +10,10 @@ extension Sentences {
             Alasannya hanya dikenal program yang lebih baru.
             The reason is known to later programs only.
 
+            no-post-named
+            Diperiksa sebelum jabatannya ditentukan; periksa terhadap jabatan itu.
+            Checked before a post was named; check it against that post.
+
             not-checked-here
             Tidak dapat diperiksa oleh program; periksa sendiri.
             The program cannot check it; a person has to.

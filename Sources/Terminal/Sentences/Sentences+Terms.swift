@@ -43,6 +43,10 @@ extension Sentences {
             didengar
             is heard
 
+            told
+            diberi tahu
+            is told
+
             none
             tidak ditanya
             is not asked
@@ -57,6 +61,14 @@ extension Sentences {
             receiving
             tujuan
             receiving
+
+            desk
+            BKD
+            the BKD
+
+            person
+            pegawai
+            the person
             """)
 
     static let results = Catalogue(
@@ -68,6 +80,22 @@ extension Sentences {
             struck
             dicoret
             struck
+
+            changed
+            diubah menjadi
+            changed to
+
+            void
+            gugur: kepala daerah berganti
+            void: the head of region changed
+
+            corrected
+            diralat
+            corrected
+
+            revoked
+            dicabut
+            revoked
             """)
 
     static let assignments = Catalogue(
@@ -123,6 +151,18 @@ extension Sentences {
     /// Words of cards, vacancies and rule values.
     static let terms = Catalogue(
         sentences: """
+            another-move
+            usulan baru yang memindahkan kembali
+            a new offer that moves the person back
+
+            corrects
+            SK yang diralat atau dicabut
+            the decree that is corrected or revoked
+
+            sheet
+            pemeriksaan pegawai oleh perangkat daerah asal
+            the home agency's check of the person
+
             sangat-kurang
             Sangat Kurang
             Sangat Kurang (very poor)

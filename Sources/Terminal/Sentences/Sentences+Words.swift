@@ -67,6 +67,10 @@ extension Sentences {
             keberatan yang menunda
             objection that suspends it
 
+            inauguration
+            pelantikan
+            inauguration
+
             extract
             penyerahan petikan SK
             extract handed over
@@ -140,6 +144,14 @@ extension Sentences {
             passed-over
             tidak terpilih dalam pemeringkatan
             passed over in the ranking
+
+            changed
+            diubah menjadi orang atau jabatan lain
+            changed to another person or post
+
+            revoked
+            SK-nya dicabut
+            its decree was revoked
 
             hold-expired
             kuncian formasi lewat waktunya

@@ -10,8 +10,8 @@ extension Todo {
         case .held: return [check(offer, route), nextDocument(offer, route)].compactMap { $0 }
         case nil: break
         }
-        var lines = answers(offer, route)
-        if let desk, !offer.contestedSides(route).isEmpty {
+        var lines = answers(offer, route) + person(offer, route)
+        if let desk, offer.isContested(route) {
             lines.append(
                 TodoLine(
                     .decideOffer, offer.id, who: desk,
@@ -32,23 +32,52 @@ extension Todo {
         }
     }
 
+    /// The person's word, which home or the desk records.
+    private func person(_ offer: Offer, _ route: Route) -> [TodoLine] {
+        guard let until = offer.personDeadline(route) else { return [] }
+        return [
+            TodoLine(
+                .recordPerson, offer.id, who: offer.home, until: until,
+                command: "\(program(offer.home)) offer person \(records.shown(offer.id)) agree --letter N --date D")
+        ]
+    }
+
     /// The last thing before the decree: home looks at its person once more.
     private func check(_ offer: Offer, _ route: Route) -> TodoLine? {
-        guard let today = records.today, offer.isApproved(route), offer.needsCheck(on: today, route) else {
-            return nil
-        }
+        guard let today = records.today, offer.isApproved(route) || offer.sheet == nil,
+            offer.needsCheck(on: today, route)
+        else { return nil }
+        let check =
+            offer.terms.isByDesk && route.home == .none
+            ? "card check \(records.shown(offer.card)) --route \(route.code)" : "offer check \(records.shown(offer.id))"
         return TodoLine(
             .checkOffer, offer.id, who: offer.home, until: offer.hold?.day.adding(days: route.holdDays),
-            command: "\(program(offer.home)) offer check \(records.shown(offer.id))")
+            command: "\(program(offer.home)) \(check)")
     }
 
     private func nextDocument(_ offer: Offer, _ route: Route) -> TodoLine? {
         guard let desk, let hold = offer.hold else { return nil }
-        let code = offer.nextDocument(route)
+        let void = records.voidOpinions(of: offer, route)
+        let again = route.requiredOpinions.first { void.contains($0) || !offer.hasOpinion($0) }
+        let code = again ?? route.document
         return TodoLine(
-            offer.isApproved(route) ? .issueDecree : .issueOpinion, offer.id, who: desk,
+            again == nil ? .issueDecree : .issueOpinion, offer.id, who: desk,
             until: hold.day.adding(days: route.holdDays), subject: code,
             command: "\(program(desk)) document issue --type \(code) --number N --date D --signer S --standing S"
                 + " --line \(records.shown(offer.id))")
+    }
+}
+
+extension VisibleRecords {
+    /// The codes of an offer's opinions that count no more, since another head of region holds the office.
+    func voidOpinions(of offer: Offer, _ route: Route) -> [String] {
+        guard let today, let head = policies.last(where: { $0.from <= today })?.head?.holder(on: today) else {
+            return []
+        }
+        let void = offer.opinions(voidUnder: head, route) { id in documents.first { $0.id == id }?.date }
+        // Said again since, it counts.
+        return void.map(\.code).filter { code in
+            !offer.opinions.contains { $0.code == code && $0.terms == offer.terms.version && !void.contains($0) }
+        }
     }
 }

@@ -10,7 +10,7 @@ extension Todo {
             case .ready: [start(transfer)]
             case .preparing: steps(transfer, until: transfer.start) + missingTraining(transfer)
             }
-        return own + objections(transfer)
+        return own + objections(transfer) + corrections(transfer)
     }
 
     private func start(_ transfer: Transfer) -> TodoLine {
@@ -53,6 +53,19 @@ extension Todo {
                 command:
                     "\(program(desk)) transfer decide \(records.shown(transfer.id)) reject --number N --date D --reason T"
             )
+        ]
+    }
+
+    /// An objection that was upheld before the start ends in a correction.
+    private func corrections(_ transfer: Transfer) -> [TodoLine] {
+        guard let desk, transfer.objection?.isUpheld == true, transfer.corrected.isEmpty, transfer.started == nil,
+            transfer.ended == nil, let code = records.offer(transfer.offer).flatMap(records.route)?.correction
+        else { return [] }
+        return [
+            TodoLine(
+                .correctDecree, transfer.id, who: desk, until: transfer.start, subject: code,
+                command: "\(program(desk)) document issue --type \(code) --number N --date D --signer S --standing S"
+                    + " --corrects \(records.shown(transfer.document)) --struck \(records.shown(transfer.offer))")
         ]
     }
 

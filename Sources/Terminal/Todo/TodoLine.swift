@@ -10,10 +10,14 @@ public struct TodoLine: Equatable, Sendable {
         /// A second person looks at what the first one wants.
         case confirmProposal = "confirm-proposal"
         case answerOffer = "answer-offer"
+        /// Record what the person says.
+        case recordPerson = "record-person"
         case decideOffer = "decide-offer"
         /// Put the waiting offers of a vacancy into an order.
         case rankOffers = "rank-offers"
         case decideObjection = "decide-objection"
+        /// Correct or revoke the decree after an objection that was upheld.
+        case correctDecree = "correct-decree"
         case answerExtension = "answer-extension"
         /// Check the person again before the decree.
         case checkOffer = "check-offer"

@@ -8,9 +8,10 @@ import Terminal
 struct DeskOfferCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offer",
-        abstract: "Offers: look, decide, and speak for the BKD's own people and posts.",
+        abstract: "Offers: look, open, decide, and speak for the BKD's own people and posts.",
         discussion: "Example: mutasi-coordinator offer list",
-        subcommands: [OfferDecide.self] + OfferCommand.acts, defaultSubcommand: OfferCommand.listing)
+        subcommands: [OfferDecide.self] + OfferCommand.deskActs + OfferCommand.acts,
+        defaultSubcommand: OfferCommand.listing)
 }
 
 /// `offer decide`: over a heard party's refusal or silence.

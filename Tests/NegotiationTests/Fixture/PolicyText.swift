@@ -32,7 +32,7 @@ enum PolicyText {
         "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
         "extension":{"times":2,"days":60},"stanceDays":7,"outerDays":14,"holdDays":30},
         {"code":"\(move)-dua","home":"heard","receiving":"heard","opinions":[{"code":"\(head)"}],
-        "document":{"code":"\(decree)"},"assignment":"definitive","modes":["first","selection","round"],
+        "document":{"code":"\(decree)"},"correction":"ralat","assignment":"definitive","modes":["first","selection","round"],
         "rules":["R1","R12","R21"],"steps":[],"stanceDays":14,"outerDays":30,"holdDays":60},
         {"code":"\(move)-tertutup","home":"none","receiving":"none","person":"told","opens":["desk"],"seen":"decree",
         "opinions":[{"code":"\(board)"},{"code":"\(head)"}],"document":{"code":"\(decree)"},"correction":"ralat",

@@ -169,6 +169,7 @@ extension Transfer {
         var transfer = self
         transfer.steps = steps.filter { $0.moment == .before }
         transfer.objection = nil
+        transfer.corrected = []
         transfer.performance = nil
         return transfer
     }

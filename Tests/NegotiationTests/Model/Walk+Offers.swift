@@ -96,12 +96,36 @@ extension Walk {
         guard let type = next(offer) else { return nil }
         let others = picture.offers.all.filter { $0.id != offer.id && next($0) == type }
         let lines = ([offer] + others.prefix(dice.roll(3))).map { line in
+            if type != route.document, dice.happens(8), let changed = change(of: line) { return changed }
             let result = dice.happens(5) ? "struck" : "favourable"
             return #"{"offer":"\#(line.id)","terms":\#(line.terms.version),"result":"\#(result)"}"#
         }
         return Move(
             "bkd", .documentIssue,
             #"{"document":{"type":"\#(type)","number":"\#(decisions.count)","date":"2026-06-01","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}}"#
+        )
+    }
+
+    /// A line that puts another card or vacancy in an offer's place, most often one that can stand there.
+    private mutating func change(of offer: Offer) -> String? {
+        let isPerson = dice.happens(60)
+        let cards = picture.cards.all.filter { $0.ended == nil && !keptCards.contains($0.id) }
+        let vacancies = picture.vacancies.all.filter { $0.ended == nil && $0.route == offer.route }
+        guard let other = isPerson ? dice.pick(cards)?.id : dice.pick(vacancies)?.id else { return nil }
+        if !isPerson, keptCards.contains(offer.card) { return nil }
+        let member = isPerson ? "card" : "vacancy"
+        return
+            #"{"offer":"\#(offer.id)","terms":\#(offer.terms.version),"result":"struck","changed":{"\#(member)":"\#(other)"}}"#
+    }
+
+    /// A decree that is corrected or revoked.
+    mutating func correctionMove(_ transfer: Transfer, _ offer: Offer) throws -> Move? {
+        guard let code = picture.route(of: offer)?.correction else { return nil }
+        let start = dice.happens(70) ? #","start":"\#(try date(dice.roll(9)))""# : ""
+        let line = dice.happens(40) ? #""result":"struck""# : #""result":"favourable"\#(start)"#
+        return Move(
+            "bkd", .documentIssue,
+            #"{"document":{"type":"\#(code)","number":"\#(decisions.count)","date":"2026-06-01","signer":"Kepala","standing":"definitif","corrects":"\#(transfer.document)","lines":[{"offer":"\#(offer.id)","terms":\#(offer.terms.version),\#(line)}]}}"#
         )
     }
 

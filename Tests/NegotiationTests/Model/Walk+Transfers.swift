@@ -12,6 +12,7 @@ extension Walk {
             let offer = picture.offers[transfer.offer]
         else { return nil }
         let today = try today()
+        if dice.happens(6), let correction = try correctionMove(transfer, offer) { return correction }
         guard transfer.started == nil else {
             guard transfer.effect == .definitive else { return try secondmentMove(transfer) }
             if transfer.file == nil || transfer.isFileIncomplete {

@@ -33,7 +33,8 @@ import Testing
         let labels = Offer.Label.allCases.map { "label \($0.rawValue)" }
         let transfers = Transfer.State.allCases.map { "transfer \($0.rawValue)" }
         let endings = [
-            "cancelled", "card-closed", "passed-over", "person-refused", "refused", "returned", "silent", "struck",
+            "cancelled", "card-closed", "changed", "revoked", "passed-over", "person-refused", "refused", "returned",
+            "silent", "struck",
             "vacancy-filled",
             "withdrawn",
         ]

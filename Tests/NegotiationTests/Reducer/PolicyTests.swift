@@ -20,6 +20,10 @@ import Testing
         (#""modes":["first","#, #""shortlist":11,"modes":["first","#), (#""code":"surat""#, #""code":"kepala""#),
         (#""home":"heard""#, #""home":"never""#), (#""R24""#, #""R99""#),
         (#""step":"handover""#, #""step":"handover","when":"R13""#), (#""code":"pinjam""#, #""code":"layanan""#),
+        (#""person":"told""#, #""person":"asked""#), (#""opens":["desk"]"#, #""opens":[]"#),
+        (#""opens":["desk"]"#, #""opens":["desk","home"]"#), (#""seen":"decree""#, #""seen":"never""#),
+        (#""correction":"ralat""#, #""correction":"kepala""#),
+        (#""assignment":"definitive""#, #""acting":true,"assignment":"definitive""#),
     ])
     func aRouteThatCannotWorkIsRefused(part: String, instead: String) throws {
         let policy = PolicyText.policy(version: 2)

@@ -48,6 +48,16 @@ struct RuleSheetTests {
         #expect(sheet.filter { $0.outcome == .notApplicable }.map(\.rule) == [.r15, .r25])
     }
 
+    @Test func whatDependsOnThePostNeedsAPersonWhileNoneIsNamed() throws {
+        let context = MoveContext(rules: [.r1, .r5, .r10, .r12], requirement: try Fixtures.requirement())
+        let subject = RuleSubject(person: try Fixtures.servant(), today: try day("2026-01-05"))
+        let sheet = RuleSheet.evaluateWithoutPost(subject, context, .standard)
+        #expect(sheet.map(\.rule) == RuleCatalogue.computedAtHome)
+        #expect(sheet.filter { $0.outcome == .pass }.map(\.rule) == [.r1, .r5])
+        #expect(sheet.filter { $0.reason == .noPostNamed }.map(\.rule) == [.r10, .r12])
+        #expect(sheet.filter { $0.outcome == .notApplicable }.count == sheet.count - 4)
+    }
+
     @Test func findingNamesArticlePolicyAndDistinctValues() throws {
         for finding in try sheet() {
             #expect(finding.article == RuleCatalogue.entry(finding.rule).article)

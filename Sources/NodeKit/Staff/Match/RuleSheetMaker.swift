@@ -18,6 +18,7 @@ public enum RuleSheetMaker {
     ) -> [RuleResult] {
         let context = MoveContext(
             rules: Set(route.rules), requirement: vacancy.requirement, isSecondment: route.assignment == .second,
+            isActing: route.isActing,
             secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: true)
         let subject = RuleSubject(
             person: person, today: today, start: start, left: workplaces.left(by: person, on: start))
@@ -34,5 +35,17 @@ public enum RuleSheetMaker {
                 for: person, vacancy: vacancy, route: route, policy: policy, start: start, returns: returns,
                 today: today, workplaces: workplaces
             ).map(\.json))
+    }
+
+    /// The findings against a route alone, for a move on this day: what depends on the post is left for a person to see.
+    public static func sheet(
+        for person: CivilServant, route: Route, policy: PersonnelPolicy, today: CivilDate, workplaces: Workplaces
+    ) -> JSONValue {
+        let context = MoveContext(
+            rules: Set(route.rules), requirement: PostRequirement(postName: ""),
+            isSecondment: route.assignment == .second, isActing: route.isActing, sameInstansi: true)
+        let subject = RuleSubject(
+            person: person, today: today, start: today, left: workplaces.left(by: person, on: today))
+        return .array(RuleSheet.evaluateWithoutPost(subject, context, policy).map(\.json))
     }
 }

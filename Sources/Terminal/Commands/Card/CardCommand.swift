@@ -10,7 +10,8 @@ public struct CardCommand: AsyncParsableCommand {
         commandName: "card",
         abstract: "Cards: what others may see of a person, without name, NIP or birth date.",
         discussion: "An import makes a card for each active civil servant; opening it shows it to all agencies.",
-        subcommands: [CardOpen.self, CardClose.self, CardList.self], defaultSubcommand: CardList.self)
+        subcommands: [CardOpen.self, CardClose.self, CardCheckFindings.self, CardList.self, CardShow.self],
+        defaultSubcommand: CardList.self)
 
     public init() {}
 }
@@ -61,6 +62,9 @@ struct CardList: OperatorCommand {
     @Flag(help: "The open cards of all agencies.")
     var pool = false
 
+    @Option(help: ArgumentHelp("Another agency's cards, as far as you may see them.", valueName: "agency"))
+    var agency: String?
+
     @Flag(help: "Ended cards too.")
     var all = false
 
@@ -70,7 +74,8 @@ struct CardList: OperatorCommand {
         let records = try workplace.records(.card)
         let shown = records.filter { record in
             guard let card = try? Card(record) else { return false }
-            return (pool ? card.isOpen : card.agency == workplace.agency) && (all || card.ended == nil)
+            let isAsked = pool ? card.isOpen : card.agency.text == agency ?? workplace.agency.text
+            return isAsked && (agency == nil || card.agency.text == agency) && (all || card.ended == nil)
         }
         let people = workplace.identity.isRegistry ? try workplace.store.staff.cards() : [:]
         let json = JSONValue.object([

@@ -5,9 +5,9 @@ import Negotiation
 public struct DocumentCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "document",
-        abstract: "Opinions, approvals and decrees: issue, look.",
+        abstract: "Opinions, approvals and decrees: issue, look, print.",
         discussion: "Example: mutasi-coordinator document list",
-        subcommands: [DocumentIssue.self, DocumentList.self, DocumentShow.self],
+        subcommands: [DocumentIssue.self, DocumentList.self, DocumentShow.self, DocumentPrint.self],
         defaultSubcommand: DocumentList.self)
 
     public init() {}

@@ -9,10 +9,14 @@ struct DocumentIssue: OperatorCommand {
         commandName: "issue",
         abstract: "Enter an opinion, an approval or a decree about offers that hold their seat.",
         discussion: """
-            Example: mutasi-coordinator document issue --type sk-mutasi --number 800/31/2026 --date 2026-02-10 \
+            Example: mutasi-coordinator document issue --type CODE --number 800/31/2026 --date 2026-02-10 \
             --signer "Walikota Semarang" --standing walikota --line 7d20e1 --line 51b0aa
 
-            The type is a code of the offers' route; todo says which one is next. Lines name the terms as they stand.
+            The type is a code of the offers' route; todo says which one is next. Lines name the terms as they stand. An approval may
+            change a line: --changed 7d20e1:51b0aa puts another card in its place, --changed-post 7d20e1:9c41f2 another vacancy.
+
+            A decree is corrected with --corrects 0a77f3 --line 7d20e1 --new-start 2026-03-15, and revoked with --struck, as long as
+            the transfer has not started; the type is then the route's code for corrections.
             """)
 
     @Option(help: ArgumentHelp("An opinion's or the ending document's code of the route.", valueName: "code"))
@@ -36,6 +40,22 @@ struct DocumentIssue: OperatorCommand {
     @Option(help: ArgumentHelp("An offer that it strikes; may repeat.", valueName: "offer"))
     var struck: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "A struck offer and the card that takes its place; may repeat.", valueName: "offer:card"))
+    var changed: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A struck offer and the vacancy that takes its vacancy's place; may repeat.", valueName: "offer:vacancy"))
+    var changedPost: [String] = []
+
+    @Option(help: ArgumentHelp("The decree that it corrects or revokes.", valueName: "document"))
+    var corrects: String?
+
+    @Option(help: ArgumentHelp("The start that a correction sets for its lines.", valueName: "yyyy-mm-dd"))
+    var newStart: CivilDate?
+
     @Flag(help: "The signer declares to have no conflict of interest in any line.")
     var noConflict = false
 
@@ -54,8 +74,14 @@ struct DocumentIssue: OperatorCommand {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-        guard (1...Document.lineLimit).contains(line.count + struck.count) else {
-            throw ValidationError("Give 1 to \(Document.lineLimit) offers with --line or --struck.")
+        guard (1...Document.lineLimit).contains(line.count + struck.count + changed.count + changedPost.count) else {
+            throw ValidationError("Give 1 to \(Document.lineLimit) offers with --line, --struck or --changed.")
+        }
+        guard newStart == nil || corrects != nil else {
+            throw ValidationError("Give --new-start with the decree that it --corrects.")
+        }
+        guard (changed + changedPost).allSatisfy({ $0.split(separator: ":").count == 2 }) else {
+            throw ValidationError("Give --changed and --changed-post as OFFER:ID.")
         }
         guard (permit == nil) == (permitDate == nil) else {
             throw ValidationError("Give --permit and --permit-date together.")
@@ -70,27 +96,50 @@ struct DocumentIssue: OperatorCommand {
         let conflicts = try conflict.map { try ShortID.find($0, among: offers, by: \.id).id }
         let lines =
             try line.map { try self.line($0, "favourable", offers, conflicts) }
-            + struck.map { try self.line($0, "struck", offers, conflicts) }
+            + struck.map { try self.line($0, "struck", offers, conflicts) } + changes(offers, conflicts, workplace)
         let permit = permit.flatMap { number in
             permitDate.map { JSONValue.object([("number", .string(number)), ("date", .string($0.iso))]) }
         }
         let document = JSONValue.members([
             ("type", .string(type)), ("number", .string(number)), ("date", .string(date.iso)),
             ("signer", .string(signer)), ("standing", .string(standing)), ("permit", permit),
+            ("corrects", try corrects.map { .string(try workplace.foreseen($0, .document).id.text) }),
             ("lines", .array(lines)),
         ])
         let body = JSONValue.object([("document", document)])
         return Answer(try await workplace.record(.documentIssue, body, recording))
     }
 
+    /// A struck line for each changed offer, with what takes its place.
+    private func changes(
+        _ offers: [Record], _ conflicts: [RecordID], _ workplace: Workplace
+    ) throws -> [JSONValue] {
+        var wanted: [(offer: RecordID, change: [(String, JSONValue?)])] = []
+        for (name, kind, pairs) in [("card", RecordKind.card, changed), ("vacancy", .vacancy, changedPost)] {
+            for pair in pairs {
+                let parts = pair.split(separator: ":").map(String.init)
+                guard let first = parts.first, let last = parts.last else { continue }
+                let offer = try ShortID.find(first, among: offers, by: \.id).id
+                let member = (name, Optional(JSONValue.string(try workplace.foreseen(last, kind).id.text)))
+                if let index = wanted.firstIndex(where: { $0.offer == offer }) {
+                    wanted[index].change.append(member)
+                } else {
+                    wanted.append((offer, [member]))
+                }
+            }
+        }
+        return try wanted.map { try line($0.offer.text, "struck", offers, conflicts, changed: .members($0.change)) }
+    }
+
     private func line(
-        _ typed: String, _ result: String, _ offers: [Record], _ conflicts: [RecordID]
+        _ typed: String, _ result: String, _ offers: [Record], _ conflicts: [RecordID], changed: JSONValue? = nil
     ) throws -> JSONValue {
         let record = try ShortID.find(typed, among: offers, by: \.id)
         let isDeclared = noConflict || !conflicts.isEmpty
         return .members([
             ("offer", .string(record.id.text)), ("terms", .integer(try Offer(record).terms.version)),
-            ("result", .string(result)),
+            ("result", .string(result)), ("changed", changed),
+            ("start", result == "favourable" ? newStart.map { .string($0.iso) } : nil),
             ("conflict", isDeclared ? .boolean(conflicts.contains(record.id)) : nil),
         ])
     }

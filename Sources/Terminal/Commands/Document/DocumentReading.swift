@@ -6,7 +6,7 @@ public struct DocumentReading: AsyncParsableCommand {
         commandName: "document",
         abstract: "Opinions, approvals and decrees about your offers.",
         discussion: "Example: mutasi-node document list",
-        subcommands: [DocumentList.self, DocumentShow.self],
+        subcommands: [DocumentList.self, DocumentShow.self, DocumentPrint.self],
         defaultSubcommand: DocumentList.self)
 
     public init() {}

@@ -56,6 +56,13 @@ extension Workplace {
             start: terms.start, returns: terms.returns, today: try today(), workplaces: try workplaces(policy))
     }
 
+    /// The same against a route, while no post is named.
+    func checkSheet(card: RecordID, route: Route, policy: Policy) throws -> JSONValue {
+        RuleSheetMaker.sheet(
+            for: try sheet(ofCard: card).civilServant, route: route, policy: policy.personnel, today: try today(),
+            workplaces: try workplaces(policy))
+    }
+
     /// People against vacancies under today's policy.
     func matchQuery() throws -> MatchQuery {
         let policy = try policy()

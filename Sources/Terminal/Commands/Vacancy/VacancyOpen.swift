@@ -11,7 +11,7 @@ struct VacancyOpen: OperatorCommand {
         abstract: "Open a vacancy for a post in a unit of this agency.",
         discussion: """
             Examples:
-              mutasi-node vacancy open --post JF-0007 --unit UNIT-12 --route kebutuhan-organisasi --seats 2
+              mutasi-node vacancy open --post JF-0007 --unit UNIT-12 --route CODE --seats 2
               mutasi-node vacancy open --post JF-0007 --unit UNIT-12 --route R --mode selection --open-until 2026-03-01
               mutasi-node vacancy open --from vacancy.json
 
