@@ -27,7 +27,7 @@ struct NodeCommands: AsyncParsableCommand {
             JoinCommand.self, RejoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self,
             StatusCommand.self,
             DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self, MatchCommand.self,
-            OfferCommand.self, DocumentReading.self,
+            OfferCommand.self, PackageCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, VerifyEvidence.self, HandoverCommand.self,
             ProposalCommand.self,

@@ -242,9 +242,10 @@ class Town:
         for code in self.codes.opinions[route]:
             self.issue(code, f"P-{code}-{offers[0][-6:]}", offers)
 
-    def decree(self, route, offers):
-        """Every opinion of the route, then the document that ends it; the transfers by offer."""
-        self.approve(route, offers)
+    def decree(self, route, offers, approved=False):
+        """Every opinion of the route unless they are there, then the document that ends it; the transfers by offer."""
+        if not approved:
+            self.approve(route, offers)
         self.issue(self.codes.ending[route], f"SK-{offers[0][-6:]}", offers)
         return {offer: self.desk.one("offer", offer)["decreed"]["transfer"] for offer in offers}
 

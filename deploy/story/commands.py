@@ -173,10 +173,12 @@ def card_list(pool=False):
     return ["card", "list"] + _options(pool=pool)
 
 
-def vacancy_open(post, unit, route, seats=1, return_=None, need=None, holders=None, mode=None, open_until=None):
+def vacancy_open(
+        post, unit, route, seats=1, return_=None, need=None, holders=None, mode=None, open_until=None, freed_by=None,
+        overlap=False):
     return ["vacancy", "open"] + _options(
         post=post, unit=unit, route=route, seats=seats, return_=return_, need=need, holders=holders, mode=mode,
-        open_until=open_until)
+        open_until=open_until, freed_by=freed_by, overlap=overlap)
 
 
 def vacancy_rank(vacancy, order, passed_over):
@@ -213,8 +215,8 @@ def match_person(nip):
     return ["match"] + _options(person=nip)
 
 
-def offer_propose(card, vacancy, start, return_=None):
-    return ["offer", "propose"] + _options(card=card, vacancy=vacancy, start=start, return_=return_)
+def offer_propose(card, vacancy, start, return_=None, after=()):
+    return ["offer", "propose"] + _options(card=card, vacancy=vacancy, start=start, return_=return_, after=after)
 
 
 def offer_ask(card, vacancy, start, return_=None):
@@ -231,6 +233,18 @@ def offer_counter(offer, start, return_=None):
 
 def offer_disclose(offer):
     return ["offer", "disclose", offer]
+
+
+def package_open(*offers):
+    return ["package", "open", *offers]
+
+
+def package_withdraw(package):
+    return ["package", "withdraw", package]
+
+
+def package_decide(package, how, reason, remove=(), add=()):
+    return ["package", "decide", package, how] + _options(remove=remove, add=add, reason=reason)
 
 
 def offer_list(all_=False):

@@ -52,6 +52,7 @@ extension Offer {
         ranked = try json.optionalObject("ranked").map(Ranked.init(reading:))
         replaces = try json.optionalString("replaces", maxBytes: 36).map { _ in try json.requiredRecordID("replaces") }
         closed = try Ending(reading: json["closed"])
+        package = try json.optionalString("package", maxBytes: 36).flatMap(RecordID.init(text:))
         decreed = try json.optionalObject("decreed").map { decreed in
             Decreed(
                 position: try decreed.requiredInteger("position", in: position),
@@ -123,6 +124,7 @@ extension Offer {
                     ])
                 }
             ),
+            ("package", package.map { .string($0.text) }),
         ]).encoded
     }
 }

@@ -36,7 +36,8 @@ public struct Offer: Equatable, Sendable {
         public var state: State
         public var position: Int
         public var day: CivilDate
-        /// Why it waits: `seat` or `card`, or the vacancy's mode until a ranking has named it; `free` when held.
+        /// Why it waits: `seat`, `card`, `package` for the others of its package, or the vacancy's mode until a ranking has named it;
+        /// `free` when held.
         public var reason: String
     }
 
@@ -82,6 +83,8 @@ public struct Offer: Equatable, Sendable {
     public var closed: Ending?
     /// Position of the decree and the transfer that it made.
     public var decreed: Decreed?
+    /// The offers with which it is held, decreed and started together; nil for one that goes alone.
+    public var package: RecordID?
 
     public struct Decreed: Equatable, Sendable {
         public var position: Int

@@ -21,6 +21,11 @@ public struct Terms: Equatable, Sendable {
     public var start: CivilDate
     public var returns: CivilDate?
 
+    /// For what the start waits; what a later version writes there is left out.
+    public var conditions: [Condition] { (try? JSON(parsing: value)).map(Condition.list) ?? [] }
+    /// The part of the working time in percent; nil for all of it.
+    public var partTime: Int? { (try? JSON(parsing: value))?["partTime"]?.integer }
+
     init(version: Int, position: Int, by side: Side, isByDesk: Bool = false, day: CivilDate, value: JSON) throws {
         self.version = version
         self.position = position

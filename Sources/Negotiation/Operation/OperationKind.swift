@@ -33,6 +33,9 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case offerWithdraw = "offer.withdraw"
     case offerDecide = "offer.decide"
     case offerDisclose = "offer.disclose"
+    case packageOpen = "package.open"
+    case packageDecide = "package.decide"
+    case packageWithdraw = "package.withdraw"
     case documentIssue = "document.issue"
     case trainingRequire = "training.require"
     case trainingConfirm = "training.confirm"
@@ -68,14 +71,16 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
-        case .nodeInvite, .policyApply, .offerOpen, .offerDecide, .documentIssue, .transferCancel, .transferDecide:
+        case .nodeInvite, .policyApply, .offerOpen, .offerDecide, .packageDecide, .documentIssue, .transferCancel,
+            .transferDecide:
             .desk
         case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .offerCheck, .transferFile, .transferReceive:
             .registry
         case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .offerPropose, .offerAsk, .offerPerson,
             .offerAgree,
             .offerCounter,
-            .offerRefuse, .offerWithdraw, .offerDisclose, .trainingRequire, .trainingConfirm, .transferBrief,
+            .offerRefuse, .offerWithdraw, .offerDisclose, .packageOpen, .packageWithdraw, .trainingRequire,
+            .trainingConfirm, .transferBrief,
             .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall, .transferNote,
             .transferObject,
             .conflictResolve, .proposalConfirm, .proposalRefuse:
@@ -96,7 +101,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
     public var isCreating: Bool {
         switch self {
         case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .cardPost, .vacancyOpen, .offerPropose, .offerAsk,
-            .offerOpen,
+            .offerOpen, .packageOpen,
             .documentIssue, .trainingRequire:
             true
         default: false

@@ -33,11 +33,13 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | link | records |
 /// |---|---|
 /// | `kind` KIND | all of that kind |
-/// | `open` KIND | cards, vacancies, offers, transfers, trainings, conflicts and proposals that are not ended |
+/// | `open` KIND | cards, vacancies, offers, packages, transfers, trainings, conflicts and proposals that are not ended |
 /// | `agency` CODE | the agency |
 /// | `node` ID | the agency that the node belongs to |
 /// | `invitation` HASH | the invitation with that code |
 /// | `vacancy` ID, `card` ID | offers (and transfers and checks, by card) |
+/// | `freed` CARD | vacancies whose seat the card leaves |
+/// | `after` ID | offers whose terms let the start wait for this vacancy or transfer |
 /// | `offer` ID | trainings, transfers, disclosures and documents about it |
 /// | `about` ID | conflicts and notices about it, and proposals of operations on it |
 /// | `proposals` CODE | open proposals of the agency |
@@ -65,9 +67,16 @@ public enum Links {
                 }
             }
         case .invitation: add("invitation", "codeHash")
+        case .vacancy:
+            if let card = body["freed"]?["by"]?.string {
+                links.append(Link("freed", card))
+            }
         case .offer:
             add("vacancy", "vacancy")
             add("card", "card")
+            if let terms = body["terms"]?["value"] {
+                links += Condition.list(terms).compactMap(\.waitsFor).map { Link("after", $0.text) }
+            }
         case .training, .disclosure: add("offer", "offer")
         case .check: add("card", "card")
         case .transfer:
@@ -100,7 +109,7 @@ public enum Links {
 
     private static func isOpen(_ kind: RecordKind, _ body: JSON) -> Bool {
         switch kind {
-        case .card, .vacancy, .transfer, .training, .conflict, .proposal:
+        case .card, .vacancy, .package, .transfer, .training, .conflict, .proposal:
             body["ended"] == nil
         case .offer:
             body["closed"] == nil && body["decreed"] == nil

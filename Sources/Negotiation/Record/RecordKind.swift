@@ -16,6 +16,7 @@ public struct RecordKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let vacancy = RecordKind(rawValue: "vacancy")
     public static let check = RecordKind(rawValue: "check")
     public static let offer = RecordKind(rawValue: "offer")
+    public static let package = RecordKind(rawValue: "package")
     public static let disclosure = RecordKind(rawValue: "disclosure")
     public static let document = RecordKind(rawValue: "document")
     public static let training = RecordKind(rawValue: "training")

@@ -37,6 +37,7 @@ extension Workspace {
                 throw Refusal(.incomplete, [("lines", .array([Self.fault(line, refusal)]))])
             }
         }
+        try markDecreed(by: document)
     }
 
     /// The agencies that see the document for this line.
@@ -50,6 +51,7 @@ extension Workspace {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
         }
         var parties = offer.isHidden(route) ? [] : [offer.home, offer.receiving]
+        try checkPackage(of: offer, line, of: document)
         if let opinion = route.opinion(document.type) {
             let said = try standing(offer, route)
             guard !said.counts(opinion.code) else { throw Refusal(.alreadyDone) }

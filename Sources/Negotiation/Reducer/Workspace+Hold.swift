@@ -43,6 +43,7 @@ extension Workspace {
         let wasHolding = offer.isHolding
         offer.closed = Ending(position: position, reason: reason)
         try store(offer)
+        try stop(packageOf: offer, reason: reason)
         for record in try records(linked: Link("offer", id.text)) where record.kind == .training {
             var training = try read(record, Training.init)
             if training.ended == nil {
@@ -70,7 +71,8 @@ extension Workspace {
             switch rule {
             case .r3:
                 Rules.vacancy(
-                    seatsFree: seatsFree, need: vacancy.need, holders: vacancy.holders, policy.personnel)
+                    seatsFree: seatsFree, need: vacancy.need, holders: vacancy.holders,
+                    isFreed: vacancy.freedBy != nil, policy.personnel)
             case .r12: Rules.competence(held: card.levels, standard: vacancy.standard, policy.personnel)
             case .r21: Rules.onePost(hasOtherHold: isHeldElsewhere, policy.personnel)
             default: nil
@@ -78,18 +80,29 @@ extension Workspace {
         }
     }
 
-    private mutating func tryHold(_ waiting: Offer) throws {
+    /// Whether another offer holds the card.
+    func isCardHeld(_ offer: Offer) throws -> Bool {
+        try offers(linked: Link("card", offer.card.text)).contains { $0.id != offer.id && $0.isHolding }
+    }
+
+    /// Whether a ranking has given it its turn, where the vacancy asks for one.
+    func isRanked(_ offer: Offer, _ vacancy: Vacancy) -> Bool {
+        vacancy.mode == Vacancy.Mode.first.rawValue || offer.ranked?.place != nil
+    }
+
+    /// Takes the seat and the card when both are free; one of a package only together with the others.
+    mutating func tryHold(_ waiting: Offer) throws {
+        if let package = waiting.package { return try tryPackage(package) }
         var offer = waiting
         var vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         let card = try linked(offer.card, .card, Card.init)
         let (route, policy) = try route(of: offer)
-        guard vacancy.mode == Vacancy.Mode.first.rawValue || offer.ranked?.place != nil else {
+        guard isRanked(offer, vacancy) else {
             offer.hold?.reason = vacancy.mode
             try store(offer)
             return
         }
-        let isHeldElsewhere = try offers(linked: Link("card", card.id.text))
-            .contains { $0.id != offer.id && $0.isHolding }
+        let isHeldElsewhere = try isCardHeld(offer)
         guard vacancy.seatsFree > 0, !isHeldElsewhere else {
             offer.hold?.reason = vacancy.seatsFree > 0 ? "card" : "seat"
             try store(offer)

@@ -112,6 +112,7 @@ extension Workspace {
         try store(offer)
         if released.isHolding {
             try freeSeat(of: released)
+            try loosen(packageOf: released)
             try retryWaiting(vacancy: released.vacancy, card: released.card)
         }
         try settle(try linked(offer.id, .offer, Offer.init))
@@ -146,6 +147,7 @@ extension Workspace {
         }
         if refused.isHolding {
             try freeSeat(of: refused)
+            try loosen(packageOf: refused)
             try retryWaiting(vacancy: refused.vacancy, card: refused.card)
         }
     }
@@ -275,6 +277,7 @@ extension Workspace {
         guard value.bytes.count <= Terms.byteLimit else {
             throw Refusal(.limit, [("limit", .integer(Terms.byteLimit))])
         }
+        try checkConditions(value)
         let day = try region().day
         let terms = try Terms(
             version: version, position: position, by: side, isByDesk: isByDesk, day: day, value: value)

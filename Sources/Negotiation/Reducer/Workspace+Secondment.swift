@@ -80,6 +80,7 @@ extension Workspace {
         var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
         vacancy.filled = max(0, vacancy.filled - 1)
         try store(vacancy)
+        try refreshWaiting(for: vacancy)
         try close(transfer.offer, reason: "returned")
     }
 

@@ -39,7 +39,14 @@ extension Workspace {
         guard transfer.openGates.isEmpty else {
             throw Refusal(.gatesOpen, [("gates", .array(transfer.openGates.map(JSONValue.string)))])
         }
+        if let package = try startingPackage(of: transfer) { return try pledge(transfer, in: package) }
         transfer.started = Attested(operation, at: position)
+        try begin(transfer)
+    }
+
+    /// What a start changes: the seat is filled, and a move for good ends the card.
+    mutating func begin(_ started: Transfer) throws {
+        var transfer = started
         if transfer.effect == .definitive, transfer.home == transfer.receiving {
             // Nothing has to travel inside one agency.
             transfer.ended = Ending(position: position, reason: "received")
@@ -55,6 +62,8 @@ extension Workspace {
         } else {
             try store(vacancy)
         }
+        try refreshWaiting(for: transfer)
+        try refreshWaiting(for: vacancy)
     }
 
     mutating func cancelTransfer() throws {
@@ -94,18 +103,24 @@ extension Workspace {
         try offer.decreed.map { try linked($0.transfer, .transfer, Transfer.init) }
     }
 
-    mutating func store(_ transfer: Transfer) throws {
+    /// A start letter that waits for others lapses when a gate opens again.
+    mutating func store(_ stored: Transfer) throws {
+        var transfer = stored
+        if transfer.started == nil, !transfer.openGates.isEmpty || transfer.ended != nil {
+            transfer.pledged = nil
+        }
         let audience = Audience.of([transfer.home, transfer.receiving, try region().desk])
         try put(transfer.id, .transfer, audience, transfer.body)
     }
 
-    /// What stands before the start: steps not done, an objection that suspends it, training not confirmed, gaps that no training
-    /// covers.
+    /// What stands before the start: steps not done, an objection that suspends it, what others have to do first, training not
+    /// confirmed, gaps that no training covers.
     func gates(of transfer: Transfer) throws -> [String] {
         var gates = transfer.steps.filter { $0.moment == .before && $0.done == nil }.map(\.step)
         if let objection = transfer.objection, objection.suspends, objection.isUpheld == nil {
             gates.append("objection")
         }
+        gates += try gatesOfOthers(transfer)
         let policy = try policy(transfer.policy)
         guard policy.route(transfer.route)?.rules.contains(.r24) == true else { return gates }
         let card = try linked(transfer.card, .card, Card.init)
@@ -114,7 +129,7 @@ extension Workspace {
         let finding = Rules.training(
             gaps: match.unmeasured.isEmpty ? match.gaps.map(\.competence) : nil,
             requirements: try trainings(of: transfer.offer).map(\.requirement), policy.personnel)
-        if finding.blocks {
+        if finding.blocks, !gates.contains("training") {
             gates.append("training")
         }
         return gates

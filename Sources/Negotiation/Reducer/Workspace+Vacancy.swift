@@ -9,6 +9,7 @@ extension Workspace {
         try vacancy.check()
         try checkKind(vacancy)
         try checkAhead(vacancy)
+        try checkFreed(vacancy, was: nil)
         try store(vacancy)
     }
 
@@ -30,8 +31,12 @@ extension Workspace {
         }
         try checkKind(vacancy)
         try checkModeStays(vacancy)
+        let was = try linked(vacancy.id, .vacancy, Vacancy.init)
+        try checkFreed(vacancy, was: was)
         try store(vacancy)
         try refreshGates(linked: Link("vacancy", vacancy.id.text))
+        try refreshWaiting(for: vacancy)
+        if was.freedBy != vacancy.freedBy { try refreshWaiting(for: was) }
         try retryWaiting(vacancy: vacancy.id, card: nil)
     }
 

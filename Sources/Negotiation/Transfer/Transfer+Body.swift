@@ -27,6 +27,8 @@ extension Transfer {
             + (json.optionalArray("afterwards", maxCount: 20) ?? []).map { try Step(reading: $0, .after) }
         openGates = try json.requiredArray("openGates", maxCount: 40).compactMap(\.string)
         started = try Attested(reading: json["started"])
+        pledged = try Attested(reading: json["pledged"])
+        began = try json.optionalDate("began")
         file = try Attested(reading: json["file"])
         received = try Attested(reading: json["received"])
         ended = try Ending(reading: json["ended"])
@@ -67,6 +69,8 @@ extension Transfer {
             ("afterwards", afterwards.isEmpty ? nil : .array(afterwards.map(\.json))),
             ("openGates", .array(openGates.map(JSONValue.string))),
             ("started", started?.json),
+            ("pledged", pledged?.json),
+            ("began", began.map { .string($0.iso) }),
             ("file", file?.json),
             ("received", received?.json),
             ("ended", ended?.json),

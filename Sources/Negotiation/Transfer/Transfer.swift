@@ -77,6 +77,10 @@ public struct Transfer: Equatable, Sendable {
     public var openGates: [String]
     /// `{"date","number"}` of the start letter.
     public var started: Attested?
+    /// The start letter of one of a package, while it waits for those of the others.
+    public var pledged: Attested?
+    /// The day on which a whole package started: the latest of its letters; nil for one that went alone.
+    public var began: CivilDate?
     /// `{"file":{"attachment"}}`: sealed to the receiving registry.
     public var file: Attested?
     /// `{"complete"}` of the receiving registry.
@@ -124,8 +128,8 @@ public struct Transfer: Equatable, Sendable {
         return json["file"]?["attachment"]?.string
     }
 
-    /// The civil date of the start letter.
+    /// The day of the start: that of the start letter, or of the last one of a package.
     public var startDate: CivilDate? {
-        started?.text("date").flatMap(CivilDate.init(iso:))
+        began ?? started?.text("date").flatMap(CivilDate.init(iso:))
     }
 }

@@ -50,6 +50,12 @@ public struct Vacancy: Sendable {
     func isPastDate(on day: CivilDate) -> Bool {
         openUntil.map { $0 < day } ?? false
     }
+    /// The card that leaves the seat; nil when the seat is free by itself.
+    public var freedBy: RecordID? { group("freed")?["by"]?.string.flatMap(RecordID.init(text:)) }
+    /// Whether the newcomer starts beside whoever leaves the seat, and not after.
+    public var hasOverlap: Bool { group("freed")?["overlap"]?.boolean == true }
+    /// The card that must have left before a newcomer starts.
+    var leavingCard: RecordID? { hasOverlap ? nil : freedBy }
     /// The post's id; both sides of an offer mean this post.
     public var post: String? { group("place")?["post"]?["id"]?.string }
     /// Whether its holder is an official whom the ban around an election protects (R16); nil when it does not say.
@@ -107,6 +113,13 @@ public struct Vacancy: Sendable {
                 guard let level = level.integer, (1...5).contains(level) else {
                     throw BodyError(path: "/vacancy/standard/levels", expected: "levels from 1 to 5")
                 }
+            }
+        }
+        if let freed = self.group("freed"), let card = freed["by"], !card.isNull {
+            _ = try freed.requiredRecordID("by")
+            _ = try freed.optionalBoolean("overlap")
+            guard seats == 1 else {
+                throw BodyError(path: "/vacancy/seats/count", expected: "1: one person leaves one seat")
             }
         }
         if let need = self.group("need") {

@@ -32,6 +32,7 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
 
     // R3 vacancy
     case seatFree = "seat-free"
+    case seatFreed = "seat-freed"
     case noSeatFree = "no-seat-free"
     case needNotAboveHolders = "need-not-above-holders"
     case needUnknown = "need-unknown"

@@ -5,7 +5,10 @@ extension Rules {
     ///   - seatsFree: seats of the vacancy without a hold, those that become free by the start included.
     ///   - need: people needed after the workload analysis; nil when its owner gave none.
     ///   - holders: people who hold the post at the start; nil when not stated.
-    public static func vacancy(seatsFree: Int, need: Int?, holders: Int?, _ policy: PersonnelPolicy) -> RuleResult {
+    ///   - isFreed: the seat is that of somebody who leaves it first and still counts among the holders.
+    public static func vacancy(
+        seatsFree: Int, need: Int?, holders: Int?, isFreed: Bool = false, _ policy: PersonnelPolicy
+    ) -> RuleResult {
         var value = [RuleValue("seats-free", seatsFree)]
         value += need.map { [RuleValue("need", $0)] } ?? []
         value += holders.map { [RuleValue("holders", $0)] } ?? []
@@ -14,6 +17,7 @@ extension Rules {
         }
         guard seatsFree > 0 else { return found(.fail, .noSeatFree) }
         guard let need, let holders else { return found(.needsHuman, .needUnknown) }
+        if isFreed, need >= holders { return found(.pass, .seatFreed) }
         return need > holders ? found(.pass, .seatFree) : found(.fail, .needNotAboveHolders)
     }
 

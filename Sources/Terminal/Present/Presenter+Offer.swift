@@ -31,13 +31,14 @@ extension Presenter {
     public func offer(_ offer: Offer, profile: DisclosedProfile? = nil) -> Page {
         var page = Page([
             .title(say("Usulan mutasi \(shown(offer.id)): ", "Offer \(shown(offer.id)): ") + state(offer)),
-            .fields([
-                field("Pegawai", "Person", person(offer, profile)),
-                field("Untuk jabatan", "For the post", place(of: offer.vacancy)),
-                field("Perangkat daerah asal", "Home agency", agency(offer.home)),
-                field("Perangkat daerah tujuan", "Receiving agency", agency(offer.receiving)),
-                field("Jenis mutasi", "Kind of move", kind(offer)),
-            ]),
+            .fields(
+                [
+                    field("Pegawai", "Person", person(offer, profile)),
+                    field("Untuk jabatan", "For the post", place(of: offer.vacancy)),
+                    field("Perangkat daerah asal", "Home agency", agency(offer.home)),
+                    field("Perangkat daerah tujuan", "Receiving agency", agency(offer.receiving)),
+                    field("Jenis mutasi", "Kind of move", kind(offer)),
+                ] + package(of: offer)),
         ])
         page.blocks += terms(offer)
         page.blocks += stances(offer)
@@ -50,6 +51,12 @@ extension Presenter {
         page.blocks += next(todo.lines(of: offer))
         page.blocks += others(offer)
         return page
+    }
+
+    private func package(of offer: Offer) -> [Page.Field] {
+        guard let id = offer.package else { return [] }
+        let state = records.packages.first { $0.id == id }.map { ", " + self.state($0) } ?? ""
+        return [field("Paket", "Package", shown(id) + state)]
     }
 
     private func person(_ offer: Offer, _ profile: DisclosedProfile?) -> String {
@@ -89,6 +96,14 @@ extension Presenter {
         return word(.label, label)
     }
 
+    private func condition(_ condition: Condition) -> String {
+        switch condition {
+        case .vacancy(let id): say("terisi: ", "filled: ") + place(of: id)
+        case .transfer(let id): say("mulai bertugas: ", "started: ") + about(id)
+        case .training, .replacement: word(.gate, condition.gate)
+        }
+    }
+
     private func storedLabel(_ offer: Offer) -> String {
         let body = records.record(offer.id).flatMap { try? JSON(parsing: $0.body) }
         return body?["label"]?.string ?? "?"
@@ -110,6 +125,10 @@ extension Presenter {
         for (name, value) in (try? JSON(parsing: terms.value))?.members ?? [] {
             switch name {
             case "start", "return": break
+            case "after":
+                let waits = terms.conditions.map(condition).joined(separator: "; ")
+                fields.append(field("Mulai hanya setelah", "Starts only after", waits))
+            case "partTime": fields.append(field("Bagian waktu kerja", "Part of the time", value.text + "%"))
             case "note": fields.append(field("Catatan", "Note", value.string ?? value.text))
             case "overlapDays":
                 fields.append(field("Tumpang tugas", "Overlap", value.text + say(" hari", " days")))

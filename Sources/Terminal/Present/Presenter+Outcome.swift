@@ -98,6 +98,9 @@ extension Presenter {
         case "agency": say("perangkat daerah", "agency")
         case "hours": say("jam pelajaran", "hours")
         case "day": say("hari", "day")
+        case "package": say("paket", "package")
+        case "vacancy": say("lowongan", "vacancy")
+        case "documents": say("dokumen penutup yang berbeda", "different documents at the end")
         case "operation": say("operasi", "operation")
         default: member
         }
@@ -122,12 +125,25 @@ extension Presenter {
         return lists.lazy.compactMap { Sentences.word($0, text)?[language] }.first ?? date(text: text)
     }
 
+    /// What of its package stands against a line.
+    private func package(_ detail: JSON?) -> String {
+        guard let package = detail?["package"]?.string.flatMap(RecordID.init(text:)) else { return "" }
+        guard let offers = detail?["offers"]?.elements else {
+            return detail?["state"].map { " \(self.detail($0))." } ?? ""
+        }
+        let ids = offers.map(self.detail).joined(separator: ", ")
+        return say(
+            " Paket \(shown(package)): dokumen ini harus memuat juga \(ids).",
+            " Package \(shown(package)): this document must have lines for \(ids) too.")
+    }
+
     private func object(_ value: JSON) -> String {
         if let version = value["version"]?.integer, let start = value["value"]?["start"]?.string {
             return say("versi \(version), mulai \(date(text: start))", "version \(version), start \(date(text: start))")
         }
         if let offer = value["offer"]?.string.flatMap(RecordID.init(text:)), let code = value["code"]?.string {
-            return "\(shown(offer)): \(Sentences.explanation(.rejection, code).meaning[language])"
+            let meaning = Sentences.explanation(.rejection, code).meaning[language]
+            return "\(shown(offer)): \(meaning)" + package(value["detail"])
         }
         return value.text
     }

@@ -92,6 +92,7 @@ extension Presenter {
         case .rankOffers:
             say("urutkan usulan yang menunggu lowongan", "rank the offers that wait for the vacancy")
         case .recordPerson: say("catat pernyataan pegawai dari suratnya", "record the person's word from the letter")
+        case .decidePackage: say("putuskan paket mutasi yang terhenti", "decide the package that stopped")
         case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
         case .decideObjection: say("catat putusan atas keberatan", "record the decision on the objection")
         case .correctDecree:
@@ -130,6 +131,9 @@ extension Presenter {
         }
         if let proposal = records.proposals.first(where: { $0.id == id }) {
             return about(proposal.operation.record)
+        }
+        if let package = records.packages.first(where: { $0.id == id }) {
+            return say("paket \(package.offers.count) usulan", "package of \(package.offers.count) offers")
         }
         if records.vacancy(id) != nil {
             return place(of: id)

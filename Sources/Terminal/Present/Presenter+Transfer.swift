@@ -43,6 +43,11 @@ extension Presenter {
             let words = [started.text("number"), transfer.startDate.map(date), started.actor].compactMap { $0 }
             fields.append(field("SPMT", "Start letter", words.joined(separator: ", ")))
         }
+        if let pledged = transfer.pledged {
+            let words = [pledged.text("number"), pledged.text("date").map(date(text:)), pledged.actor].compactMap { $0 }
+            let wait = say("; menunggu SPMT lain dalam paket", "; waits for the other letters of the package")
+            fields.append(field("SPMT", "Start letter", words.joined(separator: ", ") + wait))
+        }
         if transfer.started != nil, transfer.effect == .definitive {
             fields.append(field("Berkas kepegawaian", "Personnel file", file(transfer)))
         }

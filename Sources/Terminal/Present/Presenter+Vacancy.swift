@@ -46,6 +46,10 @@ extension Presenter {
                         + "kosong \(vacancy.seatsFree)",
                     "\(vacancy.seats); held \(vacancy.taken - vacancy.filled), filled \(vacancy.filled), "
                         + "free \(vacancy.seatsFree)")))
+        if let card = vacancy.freedBy {
+            let overlap = vacancy.hasOverlap ? say(", dengan tumpang tugas", ", with an overlap") : ""
+            fields.append(field("Ditinggalkan oleh", "Left by", person(of: card) + overlap))
+        }
         if let need = vacancy.need, let holders = vacancy.holders {
             fields.append(
                 field("Kebutuhan (ABK)", "Need", say("\(need), terisi \(holders)", "\(need), holders \(holders)")))

@@ -12,6 +12,7 @@ public struct VisibleRecords: Sendable {
     public private(set) var vacancies: [Vacancy] = []
     public private(set) var checks: [CardCheck] = []
     public private(set) var offers: [Offer] = []
+    public private(set) var packages: [Package] = []
     public private(set) var documents: [Document] = []
     public private(set) var trainings: [Negotiation.Training] = []
     public private(set) var transfers: [Transfer] = []
@@ -44,9 +45,8 @@ public struct VisibleRecords: Sendable {
     /// Reads all records of the kinds above. Throws what the reader throws.
     public init(reading reader: some RecordReader) throws {
         let kinds: [RecordKind] = [
-            .region, .agency, .policy, .card, .check, .vacancy, .offer, .document, .training, .transfer, .conflict,
-            .disclosure,
-            .proposal, .notice,
+            .region, .agency, .policy, .card, .check, .vacancy, .offer, .package, .document, .training, .transfer, .conflict,
+            .disclosure, .proposal, .notice,
         ]
         self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
     }
@@ -93,6 +93,7 @@ public struct VisibleRecords: Sendable {
             vacancies.append(try Vacancy(record))
             vacanciesByID[record.id] = vacancies.count - 1
         case .offer: offers.append(try Offer(record))
+        case .package: packages.append(try Package(record))
         case .document: documents.append(try Document(record))
         case .training: trainings.append(try Negotiation.Training(record))
         case .transfer: transfers.append(try Transfer(record))

@@ -94,6 +94,10 @@ extension Sentences {
             Formasi kosong {seats-free}; kebutuhan {need}, terisi {holders}.
             {seats-free} free; need {need}, holders {holders}.
 
+            seat-freed
+            Formasi ditinggalkan pemangkunya sebelum pengganti mulai; kebutuhan {need}, terisi {holders}.
+            Its holder leaves the seat before the newcomer starts; need {need}, holders {holders}.
+
             no-seat-free
             Tidak ada formasi kosong.
             No seat is free.

@@ -235,6 +235,70 @@ extension Sentences {
             orangnya sedang dikunci usulan lain
             another offer holds the person
 
+            package
+            menunggu usulan lain dalam paketnya
+            waits for the others of its package
+
+            package-stopped
+            paketnya terhenti; BKD memecah, menyusun ulang atau menutupnya (package decide)
+            its package stopped; the BKD splits, re-plans or closes it (package decide)
+
+            card-twice
+            dua usulan untuk orang yang sama tidak dapat bersama
+            two offers of one person cannot go together
+
+            seat-twice
+            lebih banyak usulan daripada formasinya
+            more offers than the vacancy has seats
+
+            split
+            dipecah
+            split
+
+            replan
+            disusun ulang
+            planned anew
+
+            close
+            ditutup
+            closed
+
+            package-open
+            belum lengkap: menunggu semua pihak atau formasi
+            not complete: waits for the parties or a seat
+
+            package-held
+            formasi terkunci untuk semua
+            held, all of them
+
+            package-decreed
+            SK terbit, mulai bersama
+            decreed, they start together
+
+            package-ended
+            selesai
+            over
+
+            package-started
+            semua sudah mulai
+            all have started
+
+            package-split
+            dipecah, masing-masing berjalan sendiri
+            split, each goes on alone
+
+            package-closed
+            ditutup
+            closed
+
+            package-withdrawn
+            ditarik oleh pembukanya
+            withdrawn by whoever opened it
+
+            package-empty
+            semua usulannya sudah berakhir
+            all its offers have ended
+
             first
             yang lebih dulu disetujui
             first agreed, first served
@@ -490,6 +554,18 @@ extension Sentences {
             offer.disclose
             pembukaan profil
             disclosure of the profile
+
+            package.open
+            pembentukan paket mutasi
+            opening of a package
+
+            package.decide
+            keputusan BKD atas paket mutasi
+            the BKD's decision on a package
+
+            package.withdraw
+            penarikan paket mutasi
+            withdrawal of a package
 
             document.issue
             penerbitan dokumen

@@ -63,6 +63,26 @@ extension Sentences {
             pelatihan
             training
 
+            freed
+            pemangku lama belum pindah (mulai bertugas di tempat barunya, atau jadikan satu paket)
+            whoever leaves the seat has not moved (they start elsewhere, or both go in one package)
+
+            replacement
+            pengganti belum mulai (buka formasinya dengan --freed-by dan --overlap, atau jadikan satu paket)
+            the replacement has not started (open the seat with --freed-by and --overlap, or make it a package)
+
+            after-vacancy
+            lowongan yang disyaratkan belum terisi
+            the vacancy that the terms name is not filled
+
+            after-transfer
+            mutasi yang disyaratkan belum mulai
+            the transfer that the terms name has not started
+
+            package
+            paketnya terhenti, menunggu keputusan BKD
+            its package stopped and waits for the BKD
+
             objection
             keberatan yang menunda
             objection that suspends it
@@ -152,6 +172,14 @@ extension Sentences {
             revoked
             SK-nya dicabut
             its decree was revoked
+
+            not-freed
+            tidak ada lagi yang meninggalkan formasi itu
+            nobody leaves that seat any more
+
+            package-closed
+            paketnya ditutup BKD
+            the BKD closed its package
 
             hold-expired
             kuncian formasi lewat waktunya
@@ -247,6 +275,10 @@ extension Sentences {
             vacancy
             lowongan
             vacancy
+
+            package
+            paket mutasi
+            package
 
             offer
             usulan mutasi

@@ -60,11 +60,24 @@ extension Todo {
         let void = records.voidOpinions(of: offer, route)
         let again = route.requiredOpinions.first { void.contains($0) || !offer.hasOpinion($0) }
         let code = again ?? route.document
+        guard let lines = documentLines(offer, code) else { return nil }
         return TodoLine(
             again == nil ? .issueDecree : .issueOpinion, offer.id, who: desk,
             until: hold.day.adding(days: route.holdDays), subject: code,
             command: "\(program(desk)) document issue --type \(code) --number N --date D --signer S --standing S"
-                + " --line \(records.shown(offer.id))")
+                + lines.map { " --line \(records.shown($0))" }.joined())
+    }
+
+    /// The offers that one document is about: of a package every one that lacks it, asked for once. Nil where nothing is issued
+    /// about this one.
+    private func documentLines(_ offer: Offer, _ code: String) -> [RecordID]? {
+        guard let package = package(of: offer) else { return [offer.id] }
+        guard package.stopped == nil else { return nil }
+        let lacking = package.offers.filter { id in
+            guard let other = records.offer(id), let route = records.route(other) else { return id != offer.id }
+            return other.nextDocument(route) == code
+        }
+        return lacking.first == offer.id ? lacking : nil
     }
 }
 

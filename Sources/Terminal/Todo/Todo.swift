@@ -21,6 +21,7 @@ public struct Todo: Sendable {
         lines += records.conflicts.flatMap { self.lines(of: $0) }
         lines += records.proposals.flatMap { self.lines(of: $0) }
         lines += records.offers.flatMap { self.lines(of: $0) }
+        lines += records.packages.flatMap { self.lines(of: $0) }
         lines += records.trainings.flatMap { self.lines(of: $0) }
         lines += records.transfers.flatMap { self.lines(of: $0) }
         lines += records.vacancies.flatMap { self.lines(of: $0) }

@@ -15,6 +15,7 @@ public struct TodoLine: Equatable, Sendable {
         case decideOffer = "decide-offer"
         /// Put the waiting offers of a vacancy into an order.
         case rankOffers = "rank-offers"
+        case decidePackage = "decide-package"
         case decideObjection = "decide-objection"
         /// Correct or revoke the decree after an objection that was upheld.
         case correctDecree = "correct-decree"

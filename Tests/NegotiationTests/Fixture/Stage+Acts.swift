@@ -78,6 +78,11 @@ extension Stage {
         case .offerWithdraw: return ("perizinan", offer, #"{"reason":"batal"}"#)
         case .offerDecide: return ("bkd", offer, #"{"terms":1,"proceed":true,"reason":\#(attachment)}"#)
         case .offerDisclose: return ("dukcapil", offer, #"{"profile":\#(attachment)}"#)
+        case .packageOpen:
+            return ("perizinan", nil, #"{"package":{"offers":["\#(offer)","\#(try town.id(9998))"]}}"#)
+        case .packageDecide:
+            return ("bkd", try town.id(9998), #"{"how":"split","reason":\#(attachment)}"#)
+        case .packageWithdraw: return ("perizinan", try town.id(9998), "{}")
         case .documentIssue:
             return (
                 "bkd", nil,

@@ -35,6 +35,7 @@ extension Picture {
         if !cards.isEmpty {
             try checkClaims()
         }
+        try checkPackages(of: offers)
     }
 
     /// Checks the whole state, and that the fold says the same as the views.
@@ -55,6 +56,9 @@ extension Picture {
         try hold(vacancy.filled <= vacancy.taken && vacancy.taken <= vacancy.seats, "filled <= taken <= seats")
         let started = holding.filter { transfer(of: $0)?.started != nil }
         try hold(vacancy.filled == started.count, "filled \(vacancy.filled), but \(started.count) have started")
+        if let card = vacancy.leavingCard, !started.isEmpty {
+            try hold(hasMoved(card), "two people in one seat")
+        }
         if vacancy.ended != nil {
             try hold(!offers.contains(where: \.isOpen), "an ended vacancy has open offers")
             try hold(vacancy.taken == vacancy.filled, "an ended vacancy has a held seat that nobody fills")
@@ -64,6 +68,8 @@ extension Picture {
     private func check(card id: RecordID, _ offers: [Offer]) throws {
         guard let card = cards[id] else { throw Violation("an offer's card is missing") }
         try hold(offers.filter(\.isHolding).count <= 1, "a card is held twice")
+        let moved = offers.compactMap(transfer(of:)).filter { $0.effect == .definitive && $0.started != nil }
+        try hold(moved.count <= 1, "a person in two posts")
         if card.ended != nil {
             try hold(!offers.contains(where: \.isOpen), "an ended card has open offers")
         }
@@ -88,6 +94,7 @@ extension Picture {
                     switch offer.hold?.reason {
                     case "seat": vacancy.seatsFree == 0
                     case "card": isCardHeld
+                    case "package": offer.package != nil
                     default: offer.hold?.reason == vacancy.mode && offer.ranked == nil
                     }
                 try hold(isTrue, "an offer waits for a free \(offer.hold?.reason ?? "")")

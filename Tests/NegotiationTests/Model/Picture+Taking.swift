@@ -55,6 +55,7 @@ extension Picture {
             excerpt.cards[id] = cards[id]
             excerpt.vacancies[id] = vacancies[id]
             excerpt.offers[id] = offers[id]
+            excerpt.packages[id] = packages[id]
             excerpt.documents[id] = documents[id]
             excerpt.trainings[id] = trainings[id]
             excerpt.transfers[id] = transfers[id]
@@ -106,6 +107,7 @@ extension Picture {
         if let old = transfers[record.id], let new = now.transfers[record.id], old.ended != nil {
             try hold(old.withoutAfterwards == new.withoutAfterwards, "an ended transfer changes")
         }
+        try hold(packages[record.id]?.ended == nil, "an ended package changes")
         try hold(trainings[record.id]?.ended == nil, "an ended training changes")
         try hold(conflicts[record.id]?.ended == nil, "an ended conflict changes")
         try hold(proposals[record.id]?.ended == nil, "an ended proposal changes")
@@ -134,7 +136,9 @@ extension Picture {
         if let offer = offers[id] {
             add("vacancy", offer.vacancy.text)
             add("card", offer.card.text)
+            offer.terms.conditions.compactMap(\.waitsFor).forEach { add("after", $0.text) }
         }
+        vacancies[id]?.freedBy.map { add("freed", $0.text) }
         if let transfer = transfers[id] {
             add("offer", transfer.offer.text)
             add("card", transfer.card.text)
@@ -155,6 +159,7 @@ extension Picture {
         open(offers[id]?.isOpen)
         open(cards[id].map { $0.ended == nil })
         open(vacancies[id].map { $0.ended == nil })
+        open(packages[id].map { $0.ended == nil })
         open(transfers[id].map { $0.ended == nil })
         open(trainings[id].map { $0.ended == nil })
         open(conflicts[id].map { $0.ended == nil })

@@ -14,6 +14,7 @@ struct Picture {
     var vacancies = Shelf<Vacancy>()
     var checks = Shelf<CardCheck>()
     var offers = Shelf<Offer>()
+    var packages = Shelf<Package>()
     var disclosures = Shelf<Disclosure>()
     var documents = Shelf<Document>()
     var trainings = Shelf<Negotiation.Training>()
@@ -57,6 +58,7 @@ struct Picture {
         case .card: try cards.put(record, Card.init).body
         case .check: try checks.put(record, CardCheck.init).body
         case .vacancy: try vacancies.put(record, Vacancy.init).body
+        case .package: try packages.put(record, Package.init).body
         case .disclosure: try disclosures.put(record, Disclosure.init).body
         case .document: try documents.put(record, Document.init).body
         case .training: try trainings.put(record, Negotiation.Training.init).body

@@ -22,6 +22,10 @@ struct Tally: Sendable {
                 offer.closed.map { add("closed \($0.reason)") }
             }
             picture.transfers[record.id].map { add("transfer \($0.state.rawValue)") }
+            if let package = picture.packages[record.id] {
+                add("package \(package.state.rawValue)")
+                package.ended.map { add("package \($0.reason)") }
+            }
             picture.vacancies[record.id]?.ended.map { add("vacancy \($0.reason)") }
         }
     }

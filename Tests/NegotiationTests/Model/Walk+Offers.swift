@@ -68,7 +68,7 @@ extension Walk {
         }
     }
 
-    private mutating func stanceMove(_ offer: Offer, _ side: Side, _ route: Route, agreeing: Int) throws -> Move? {
+    mutating func stanceMove(_ offer: Offer, _ side: Side, _ route: Route, agreeing: Int) throws -> Move? {
         let author = offer.agency(side)
         let terms = #""terms":\#(offer.terms.version)"#
         let sheet = author == offer.home ? #","sheet":\#(newSheet(offer))"# : ""
@@ -87,15 +87,17 @@ extension Walk {
         }
     }
 
-    /// The next paper of the offer's route, with up to two more offers that want the same one.
-    private mutating func documentMove(_ offer: Offer, _ route: Route) -> Move? {
+    /// The next paper of the offer's route, with the others of its package and up to two more offers that want the same one.
+    mutating func documentMove(_ offer: Offer, _ route: Route) -> Move? {
         func next(_ offer: Offer) -> String? {
             guard offer.isOpen, offer.isHolding, let route = picture.route(of: offer) else { return nil }
             return offer.nextDocument(route)
         }
         guard let type = next(offer) else { return nil }
         let others = picture.offers.all.filter { $0.id != offer.id && next($0) == type }
-        let lines = ([offer] + others.prefix(dice.roll(3))).map { line in
+        let fellows = others.filter { offer.package != nil && $0.package == offer.package && dice.happens(97) }
+        let more = others.filter { $0.package == nil }.prefix(dice.roll(3))
+        let lines = ([offer] + fellows + more).map { line in
             if type != route.document, dice.happens(8), let changed = change(of: line) { return changed }
             let result = dice.happens(5) ? "struck" : "favourable"
             return #"{"offer":"\#(line.id)","terms":\#(line.terms.version),"result":"\#(result)"}"#
@@ -130,7 +132,7 @@ extension Walk {
     }
 
     /// What home or the desk records of the person.
-    private mutating func personMove(_ offer: Offer, agreeing: Int) -> Move {
+    mutating func personMove(_ offer: Offer, agreeing: Int) -> Move {
         let says = dice.happens(agreeing) ? "agree" : "refuse"
         return Move(
             dice.happens(50) ? "bkd" : node(offer.home), .offerPerson, on: offer.id,
@@ -150,7 +152,7 @@ extension Walk {
     private mutating func newTerms(_ route: Route) throws -> String {
         let start = dice.roll(8)
         let back = route.assignment == .second ? #","return":"\#(try date(start + 8 + dice.roll(25)))""# : ""
-        return #"{"start":"\#(try date(start))"\#(back),"note":"\#(dice.roll(50))"}"#
+        return #"{"start":"\#(try date(start))"\#(back),"note":"\#(dice.roll(50))"\#(newConditions())}"#
     }
 
     mutating func newSheet(_ offer: Offer? = nil) -> String {

@@ -78,8 +78,11 @@ extension Walk {
             let modes = try #require(picture.policies.all.last?.route(route)).modes
             let mode = dice.happens(60) ? "first" : dice.one(of: modes)
             let until = mode == "selection" || dice.happens(25) ? try date(1 + dice.roll(30)) : nil
-            let seats = dice.happens(65) ? 1 : 2 + dice.roll(2)
-            return Move(node(agency), .vacancyOpen, Town.vacancyBody(route, seats: seats, mode: mode, until: until))
+            let freed = newFreed(of: agency)
+            let seats = dice.happens(65) || !freed.isEmpty ? 1 : 2 + dice.roll(2)
+            let body = Town.vacancyBody(route, seats: seats, mode: mode, until: until)
+            return Move(
+                node(agency), .vacancyOpen, body.replacing(#""seats":"#, with: freed + #""seats":"#))
         }
         if dice.happens(35), let ranking = try rankingMove() { return ranking }
         guard let vacancy = dice.pick(live) else { return nil }

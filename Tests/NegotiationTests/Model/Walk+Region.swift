@@ -8,9 +8,10 @@ extension Walk {
     /// A move that is lawful, or was a moment ago.
     mutating func nextMove() throws -> Move {
         let lots: [(weight: Int, move: (inout Walk) throws -> Move?)] = [
-            (5, { try $0.dayMove() }), (3, { try $0.regionMove() }), (10, { try $0.cardMove() }),
-            (10, { try $0.vacancyMove() }), (4, { try $0.conflictMove() }), (18, { try $0.newOfferMove() }),
-            (31, { try $0.offerMove() }), (3, { try $0.proposalMove() }), (16, { try $0.transferMove() }),
+            (4, { try $0.dayMove() }), (3, { try $0.regionMove() }), (9, { try $0.cardMove() }),
+            (10, { try $0.vacancyMove() }), (3, { try $0.conflictMove() }), (16, { try $0.newOfferMove() }),
+            (28, { try $0.offerMove() }), (3, { try $0.proposalMove() }), (14, { try $0.transferMove() }),
+            (10, { try $0.packageMove() }),
         ]
         for _ in 0..<8 {
             var lot = dice.roll(100)

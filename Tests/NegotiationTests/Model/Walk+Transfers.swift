@@ -9,8 +9,13 @@ extension Walk {
     mutating func transferMove() throws -> Move? {
         if dice.happens(6) { return try afterwards() }
         guard let transfer = dice.pick(picture.transfers.all.filter({ $0.ended == nil })),
-            let offer = picture.offers[transfer.offer]
+            picture.offers[transfer.offer] != nil
         else { return nil }
+        return try transferMove(transfer)
+    }
+
+    mutating func transferMove(_ transfer: Transfer) throws -> Move? {
+        guard let offer = picture.offers[transfer.offer] else { return nil }
         let today = try today()
         if dice.happens(6), let correction = try correctionMove(transfer, offer) { return correction }
         guard transfer.started == nil else {
@@ -26,9 +31,10 @@ extension Walk {
             return Move("bkd", .transferCancel, on: transfer.id, #"{"reason":"batal"}"#)
         }
         if let step = transfer.openSteps.first { return try stepMove(step, of: transfer) }
-        if transfer.openGates == ["training"] || dice.happens(4) {
+        if transfer.openGates.last == "training" || dice.happens(4) {
             return try trainingMove(offer)
         }
+        guard transfer.openGates.isEmpty && transfer.pledged == nil || dice.happens(10) else { return nil }
         guard transfer.start <= today || dice.happens(10) else { return nil }
         return Move(
             node(transfer.receiving), .transferStart, on: transfer.id, #"{"date":"\#(today.iso)","number":"800/1"}"#)

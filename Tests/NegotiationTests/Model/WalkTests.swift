@@ -39,7 +39,10 @@ import Testing
             "withdrawn",
         ]
         .map { "closed \($0)" }
-        let probes = ["card", "conflict", "offer", "proposal", "training", "transfer"].map { "probe \($0)" }
-        #expect(tally.missing(of: kinds + outcomes + labels + transfers + endings + probes) == [])
+        let packages = [
+            "closed", "decreed", "ended", "held", "open", "split", "started", "stopped", "withdrawn",
+        ].map { "package \($0)" }
+        let probes = ["card", "conflict", "offer", "package", "proposal", "training", "transfer"].map { "probe \($0)" }
+        #expect(tally.missing(of: kinds + outcomes + labels + transfers + endings + packages + probes) == [])
     }
 }

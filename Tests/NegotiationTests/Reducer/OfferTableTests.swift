@@ -42,6 +42,9 @@ import Testing
         offer.withdraw    not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.decide      not-found       wrong-state     +               wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.disclose    not-found       wrong-state     wrong-state     +               +               +               +               +               +              +              wrong-state
+        package.open      not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
+        package.decide    not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        package.withdraw  not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         document.issue    incomplete      incomplete      incomplete      incomplete      +               incomplete      incomplete      incomplete      incomplete     incomplete     incomplete
         training.require  not-found       +               +               +               +               +               +               +               wrong-state    wrong-state    wrong-state
         training.confirm  not-found       +               +               +               +               +               +               already-done    already-done   already-done   already-done

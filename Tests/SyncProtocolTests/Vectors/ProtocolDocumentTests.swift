@@ -49,7 +49,8 @@ import Testing
 
     @Test func wordsOfRecordsAndMessagesAreListed() throws {
         let kinds: [RecordKind] = [
-            .region, .agency, .invitation, .policy, .card, .check, .vacancy, .offer, .disclosure, .document, .training,
+            .region, .agency, .invitation, .policy, .card, .check, .vacancy, .offer, .package, .disclosure, .document,
+            .training,
             .transfer,
             .conflict, .proposal, .notice,
         ]

@@ -68,7 +68,7 @@ struct OfferCounter: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let subject = try OfferSubject(offer, workplace)
-        var wanted = terms.terms
+        var wanted = try terms.terms(workplace)
         wanted.returns = wanted.returns ?? subject.offer.terms.returns
         let now = try JSON(parsing: subject.offer.terms.value).replacing(wanted.members)
         let body = JSONValue.members([

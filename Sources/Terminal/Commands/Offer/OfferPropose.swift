@@ -28,12 +28,13 @@ struct OfferPropose: OperatorCommand {
         let card = try workplace.card(card)
         let vacancy = try Vacancy(try workplace.foreseen(vacancy, .vacancy))
         let policy = try workplace.policy()
+        let terms = try terms.terms(workplace)
         let route = policy.route(vacancy.route)
         // Without a route in today's policy there are no rules to check, and the preview says so.
         let sheet = try route.map { route in
-            try workplace.ruleSheet(card: card, vacancy: vacancy, route: route, policy: policy, terms: terms.terms)
+            try workplace.ruleSheet(card: card, vacancy: vacancy, route: route, policy: policy, terms: terms)
         }
-        let body = JSONValue.offer(card: card, vacancy: vacancy.id, terms: terms.terms, sheet: sheet)
+        let body = JSONValue.offer(card: card, vacancy: vacancy.id, terms: terms, sheet: sheet)
         return Answer(try await workplace.record(.offerPropose, body, recording))
     }
 }
@@ -63,12 +64,13 @@ struct OfferAsk: OperatorCommand {
         let card = try Card(try workplace.foreseen(card, .card))
         let vacancy = try Vacancy(try workplace.foreseen(vacancy, .vacancy))
         let policy = try workplace.policy()
+        let terms = try terms.terms(workplace)
         var sheet: JSONValue?
         if card.agency == workplace.agency, let route = policy.route(vacancy.route) {
             sheet = try workplace.ruleSheet(
-                card: card.id, vacancy: vacancy, route: route, policy: policy, terms: terms.terms)
+                card: card.id, vacancy: vacancy, route: route, policy: policy, terms: terms)
         }
-        let body = JSONValue.offer(card: card.id, vacancy: vacancy.id, terms: terms.terms, sheet: sheet)
+        let body = JSONValue.offer(card: card.id, vacancy: vacancy.id, terms: terms, sheet: sheet)
         return Answer(try await workplace.record(.offerAsk, body, recording))
     }
 }

@@ -44,6 +44,16 @@ struct VacancyEdit: OperatorCommand {
     @Option(help: ArgumentHelp("The day of the return, for a secondment.", valueName: "yyyy-mm-dd"))
     var `return`: CivilDate?
 
+    @Option(
+        help: ArgumentHelp("Whose seat it is: the card that leaves it, or its person's NIP.", valueName: "card-or-nip"))
+    var freedBy: String?
+
+    @Flag(help: "Nobody sits in the seat any more.")
+    var free = false
+
+    @Flag(help: "The newcomer starts beside whoever leaves the seat, not after.")
+    var overlap = false
+
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: GlobalOptions
 
@@ -52,8 +62,13 @@ struct VacancyEdit: OperatorCommand {
             throw ValidationError("Give --need and --holders together.")
         }
         guard unitName == nil || unit != nil else { throw ValidationError("--unit-name goes with --unit.") }
-        guard seats != nil || grades != nil || unit != nil || need != nil || openUntil != nil || `return` != nil else {
-            throw ValidationError("Say what to change: --seats, --grades, --unit, --need, --open-until or --return.")
+        let values: [Any?] = [seats, grades, unit, need, openUntil, `return`, freedBy]
+        guard values.contains(where: { $0 != nil }) || free || overlap else {
+            throw ValidationError(
+                "Say what to change: --seats, --grades, --unit, --need, --open-until, --return, --freed-by or --free.")
+        }
+        guard !free || (freedBy == nil && !overlap) else {
+            throw ValidationError("--free stands alone: nobody leaves the seat.")
         }
         if let grades, Self.range(grades) == nil {
             throw ValidationError("--grades takes two grades of one ladder, such as III/a..III/d, not '\(grades)'.")
@@ -82,6 +97,15 @@ struct VacancyEdit: OperatorCommand {
             "kind",
             [
                 ("return", `return`.map { .string($0.iso) }), ("openUntil", openUntil.map { .string($0.iso) }),
+            ])
+        if free {
+            groups.replace("freed", [])
+        }
+        groups.set(
+            "freed",
+            [
+                ("by", try freedBy.map { .string(try workplace.card($0).text) }),
+                ("overlap", overlap ? .boolean(true) : nil),
             ])
         return Answer(try await workplace.record(.vacancyEdit, on: record.id, groups.body, recording))
     }

@@ -19,6 +19,11 @@ struct VacancyGroups {
         now.append((group, vacancy.group(group)?.replacing(members) ?? .members(members)))
     }
 
+    /// Puts another group in the place of one.
+    mutating func replace(_ group: String, _ members: [(String, JSONValue)]) {
+        now.append((group, .object(members)))
+    }
+
     /// `{"was":{…},"now":{…},"revision"}`; a group that was not there has no `was`.
     var body: JSONValue {
         let was = now.compactMap { name, _ in vacancy.group(name).map { (name, JSONValue($0)) } }

@@ -52,6 +52,13 @@ struct VacancyOpen: OperatorCommand {
     @Option(help: ArgumentHelp("People there, in place of the staff data; with --need.", valueName: "n"))
     var holders: Int?
 
+    @Option(
+        help: ArgumentHelp("Whose seat it is: the card that leaves it, or its person's NIP.", valueName: "card-or-nip"))
+    var freedBy: String?
+
+    @Flag(help: "With --freed-by: the newcomer starts beside whoever leaves, not after.")
+    var overlap = false
+
     @Flag(help: "The holder of this functional post heads a unit.")
     var headsUnit = false
 
@@ -72,10 +79,20 @@ struct VacancyOpen: OperatorCommand {
         guard (need == nil) == (holders == nil) else {
             throw ValidationError("Give --need and --holders together.")
         }
+        guard freedBy != nil || !overlap else { throw ValidationError("--overlap goes with --freed-by.") }
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        Answer(try await workplace.record(.vacancyOpen, body(workplace), recording))
+        Answer(try await workplace.record(.vacancyOpen, freed(body(workplace), workplace), recording))
+    }
+
+    private func freed(_ body: JSONValue, _ workplace: Workplace) throws -> JSONValue {
+        guard let freedBy else { return body }
+        let vacancy = try JSON(parsing: body.encoded).requiredObject("vacancy")
+        let freed = JSONValue.members([
+            ("by", .string(try workplace.card(freedBy).text)), ("overlap", overlap ? .boolean(true) : nil),
+        ])
+        return .object([("vacancy", vacancy.replacing([("freed", freed)]))])
     }
 
     private func body(_ workplace: Workplace) throws -> JSONValue {
