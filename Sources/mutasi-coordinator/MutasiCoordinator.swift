@@ -32,10 +32,13 @@ struct CoordinatorCommands: AsyncParsableCommand {
             InviteCommand.self, NodeCommand.self, AccessCommand.self, CarryCommand.self, NoticeCommand.self,
             PolicyCommand.self,
             TodoCommand.self, StatusCommand.self,
-            SyncCommand.self, CardReading.self, VacancyCommand.self, DeskOfferCommand.self, DeskPackageCommand.self,
-             DocumentCommand.self,
+            SyncCommand.self, CardReading.self, VacancyCommand.self, RequestCommand.self, DeskStandbyCommand.self,
+            RoundCommand.self,
+            DeskOfferCommand.self, DeskPackageCommand.self,
+            DocumentCommand.self,
             TrainingCommand.self,
             TransferCommand.self, ConflictCommand.self, OutboxCommand.self, HandoverCommand.self,
-            ProposalCommand.self,
+            DeskReorganisationCommand.self, ReportCommand.self,
+            ProposalCommand.self, OperatorsCommand.self, BehalfCommand.self,
         ])
 }

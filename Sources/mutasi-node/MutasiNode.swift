@@ -27,9 +27,10 @@ struct NodeCommands: AsyncParsableCommand {
             JoinCommand.self, RejoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self,
             StatusCommand.self,
             DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self, MatchCommand.self,
-            OfferCommand.self, PackageCommand.self, DocumentReading.self,
+            RequestCommand.self, StandbyCommand.self, OfferCommand.self, PackageCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, VerifyEvidence.self, HandoverCommand.self,
-            ProposalCommand.self,
+            ReorganisationCommand.self,
+            ProposalCommand.self, OperatorsCommand.self,
         ])
 }

@@ -242,6 +242,15 @@ class Town:
         for code in self.codes.opinions[route]:
             self.issue(code, f"P-{code}-{offers[0][-6:]}", offers)
 
+    def take_steps(self, node, transfer):
+        """Notes every step before the start of a transfer that is this node's."""
+        shown = node.one("transfer", transfer)
+        steps = {step["step"]: step["owner"] for step in shown["steps"]}
+        for gate in shown["openGates"]:
+            if gate in steps and node.name == shown.get(steps[gate]):
+                verb = [gate, transfer] if gate in ("brief", "handover") else ["step", transfer, gate]
+                node.decide("", ["transfer", *verb, "--date", self.day])
+
     def decree(self, route, offers, approved=False):
         """Every opinion of the route unless they are there, then the document that ends it; the transfers by offer."""
         if not approved:

@@ -1,5 +1,6 @@
 """A new operator takes over by the printed handover alone, and an old export changes nobody's post."""
 
+import csv
 import html
 import json
 import os
@@ -59,6 +60,114 @@ class HandoverTests(fixture.TownTestCase):
         self.assertEqual(told["keys"], ["coordinator.key", "tag.key", "desk/keys.json"])
         for name in told["keys"]:
             self.assertTrue(os.path.exists(os.path.join(told["directory"], name)), name)
+
+    def test_an_older_export_changes_nobodys_post(self):
+        """A move decided here, one that no transfer explains, somebody who is gone, and a person in two files."""
+        town, home, social = self.town, self.town.home, self.town.social
+        vacancy = town.open(home, town.codes.need)
+        nip, = town.people(home, vacancy)
+        offer, _ = home.decide("", commands.offer_propose(nip, vacancy, town.later(3)))
+        transfer = town.decree(town.codes.need, [offer])[offer]
+        home.sync()
+        town.take_steps(home, transfer)
+        if "training" in home.one("transfer", transfer)["openGates"]:
+            self.train(home, offer, vacancy, nip)
+        town.advance(town.later(3))
+        home.decide("", commands.transfer_start(transfer, town.day, "SPMT-21"))
+        home.settle()
+        moved = self.post(home, nip)
+        self.assertEqual(moved, home.one("vacancy", vacancy)["place"]["post"]["id"])
+
+        # The export of the day before knows nothing of it.
+        before = {one["nip"]: (one["post"], one["unit"]) for one in self.people(home)}
+        compared = home.run("", commands.staff_import(town.city.agency(home.name)) + ["--compare"])
+        self.assertEqual((compared["imported"], compared["people"]["awaiting"]), (False, 1))
+        told = home.run("", commands.staff_import(town.city.agency(home.name)))
+        self.assertEqual((told["unchanged"], told["people"]["awaiting"]), (True, 1))
+        self.assertEqual({one["nip"]: (one["post"], one["unit"]) for one in self.people(home)}, before)
+        self.assertEqual(self.post(home, nip), moved)
+        self.assertEqual([(one["nip"], one["kind"]) for one in self.questions(home)], [(nip, "awaiting")])
+
+        # A later export: one person is gone, another stands in a post of his own finding.
+        gone, other, twice = [one["nip"] for one in self.people(home) if one["nip"] != nip][:3]
+        rows = {row["NIP BARU"]: row for row in town.city.rows(home.name, "staff")}
+        model = next(row for row in rows.values() if row["JABATAN ID"] != rows[other]["JABATAN ID"])
+        columns = ("JENIS JABATAN NAMA", "JABATAN ID", "JABATAN NAMA", "UNOR ID", "UNOR NAMA")
+        folder = self.export(home, "later", leave_out=gone, change={
+            other: {**{column: model[column] for column in columns}, "TMT JABATAN": town.day}})
+        told = home.run("", commands.staff_import(folder))["people"]
+        self.assertEqual((told["absent"], told["moved"], told["awaiting"]), (1, 1, 1))
+        self.assertEqual(self.post(home, nip), moved)
+        asked = {(one["nip"], one["kind"]) for one in self.questions(home)}
+        self.assertEqual(asked, {(gone, "absent"), (other, "outside"), (nip, "awaiting")})
+        home.run("", ["staff", "answer", gone, "--why", "retired", "--from", town.day, "--number", "800/5"])
+        home.run("", ["staff", "answer", other, "--number", "821/9", "--date", town.day])
+        self.assertEqual([one["kind"] for one in self.questions(home)], ["awaiting"])
+        self.assertEqual(home.error(["staff", "answer", gone, "--number", "1"], 64)["code"], "staff-no-question")
+        home.settle()
+
+        # Somebody of home stands in another agency's file too: the desk settles it, and is told which agencies they are.
+        row, = [row for row in town.city.rows(home.name, "staff") if row["NIP BARU"] == twice]
+        folder = self.export(social, "twice", add=row)
+        social.run("", commands.staff_import(folder))
+        social.settle()
+        town.desk.sync()
+        line, = [one for one in town.desk.run("", commands.todo(), (0, 1))["todo"] if one["kind"] == "settle-person"]
+        self.assertEqual((line["subject"], line["record"]), (social.name, town.card(home, twice)))
+        home.sync()
+        notice = home.run("", commands.notice_list())["notices"][-1]
+        self.assertEqual((notice["code"], notice["detail"]["claimedBy"]), ("person-twice", social.name))
+        self.assertNotIn("person-twice", [one["code"] for one in social.run("", commands.notice_list())["notices"]])
+
+    # What the tests need
+
+    def post(self, node, nip):
+        return node.run("", commands.staff_show(nip))["person"]["post"]["id"]
+
+    def people(self, node):
+        return node.run("", commands.staff_list())["people"]
+
+    def questions(self, node):
+        return node.run("", ["staff", "questions"])["questions"]
+
+    def train(self, node, offer, vacancy, nip):
+        town, third = self.town, self.town.third
+        standard = node.one("vacancy", vacancy)["standard"]["levels"]
+        card = town.card(node, nip)
+        held = next(one for one in node.run("", commands.card_list())["cards"] if one["id"] == card)
+        for code, level in sorted(standard.items()):
+            if held["competences"]["levels"].get(code, level) < level:
+                course, _ = node.decide("", commands.training_require(offer, code, level, 20, third.name))
+                third.sync()
+                third.decide("", commands.training_confirm(course, 20, town.day))
+        node.sync()
+
+    def export(self, node, name, leave_out=None, change=None, add=None):
+        """A folder with an agency's staff export alone, changed as another day's would be."""
+        folder = self.town.path(name)
+        os.makedirs(folder)
+        source = os.path.join(self.town.city.agency(node.name), "staff.csv")
+        with open(source, encoding="utf-8-sig", newline="") as file:
+            header = file.readline()
+            file.seek(0)
+            reader = csv.DictReader(file, delimiter=max(",;\t", key=header.count))
+            rows, columns = list(reader), reader.fieldnames
+        work = rows[0]["SATUAN KERJA KERJA ID"]
+        kept = [row for row in rows if leave_out is None or leave_out not in row["NIP BARU"]]
+        for row in kept:
+            for nip, values in (change or {}).items():
+                if nip in row["NIP BARU"]:
+                    row.update(values)
+        if add is not None:
+            kept.append({**{column: add.get(column, "") for column in columns}, "SATUAN KERJA KERJA ID": work,
+                         "JABATAN ID": rows[0]["JABATAN ID"], "JABATAN NAMA": rows[0]["JABATAN NAMA"],
+                         "JENIS JABATAN NAMA": rows[0]["JENIS JABATAN NAMA"], "UNOR ID": rows[0]["UNOR ID"],
+                         "UNOR NAMA": rows[0]["UNOR NAMA"]})
+        with open(os.path.join(folder, "staff.csv"), "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns)
+            writer.writeheader()
+            writer.writerows(kept)
+        return folder
 
     def secrets(self, node):
         """The keys that prove who a node is and open what is sealed to it, as its key file writes them."""

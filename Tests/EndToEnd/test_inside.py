@@ -29,8 +29,7 @@ class InsideTests(fixture.TownTestCase):
 
         transfer = town.decree(town.codes.need, [offer])[offer]
         home.sync()
-        for step in home.one("transfer", transfer)["steps"]:
-            home.decide("", ["transfer", step["step"], transfer, "--date", town.day])
+        town.take_steps(home, transfer)
         self.train(offer, vacancy, card)
         self.assertEqual(home.one("transfer", transfer)["state"], "ready")
         self.assertEqual(self.late(home), [])
@@ -58,6 +57,15 @@ class InsideTests(fixture.TownTestCase):
         self.assertNotIn("file", home.one("transfer", transfer))
         self.assertNotEqual(person["card"], card)
         self.assert_all_well()
+
+        # What an auditor is told of it: the decree, the opinions behind it, and the findings that were stored with it.
+        report = town.desk.run("", ["report", "semester", fixture.TODAY, town.day])
+        line, = [one for one in report["decrees"] if one["offer"] == offer]
+        self.assertEqual(line["document"]["type"], town.codes.ending[town.codes.need])
+        self.assertEqual([one["type"] for one in line["basis"]], town.codes.opinions[town.codes.need])
+        self.assertEqual(line["transfer"], transfer)
+        self.assertIn("R1", [rule["rule"] for rule in line["rules"]])
+        self.assertEqual(town.desk.run("", ["report", "semester", "2027-01-01", "2027-06-30"])["decrees"], [])
 
     def late(self, party):
         return party.run("", ["transfer", "late"])["late"]

@@ -199,6 +199,51 @@ def vacancy_withdraw(vacancy, reason, anyway=False):
     return ["vacancy", "withdraw", vacancy] + _options(reason=reason, anyway=anyway)
 
 
+def request_file(card, route, letter_date, **wishes):
+    return ["request", "file"] + _options(card=card, route=route, letter_date=letter_date, **wishes)
+
+
+def request_answer(request, word, date, reason):
+    return ["request", "answer", request, word] + _options(date=date, reason=reason)
+
+
+def standby_post(card, route, months, days):
+    return ["standby", "post"] + _options(card=card, route=route, months=",".join(map(str, months)), days=days)
+
+
+def standby_call(standby, vacancy, start, return_, number, date, signer, standing, opinions):
+    """`opinions` has a number for each opinion of the route."""
+    return ["standby", "call", standby, "--no-conflict"] + _options(
+        vacancy=vacancy, start=start, return_=return_, number=number, date=date, signer=signer, standing=standing,
+        opinion=[f"{code}={number}" for code, number in opinions.items()])
+
+
+def round_open(file):
+    return ["round", "open", file]
+
+
+def round_lines(round_, add=()):
+    return ["round", "lines", round_] + _options(add=add)
+
+
+def round_freeze(round_, to):
+    return ["round", "freeze", round_] + _options(to=to)
+
+
+def round_change(round_, line, ordered, reason, offer=None):
+    """Without an offer the line is struck."""
+    return ["round", "change", round_] + _options(
+        line=line, offer=offer, strike=offer is None, ordered=ordered, reason=reason)
+
+
+def round_undo(round_, change, reason):
+    return ["round", "undo", round_] + _options(change=change, reason=reason)
+
+
+def round_close(round_, results):
+    return ["round", "close", round_] + _options(result=[f"{code}={number}" for code, number in results.items()])
+
+
 def vacancy_list(all_=False):
     return ["vacancy", "list"] + _options(all_=all_)
 

@@ -117,8 +117,13 @@ struct CommitGroup {
     /// Keeps the bundle and decides its operations in order, each once ever.
     ///
     /// An operation that was decided before gets its first outcome and no new position; other bytes under an id that was
-    /// used are rejected as an equivocation, with an entry of their own.
-    mutating func decide(_ operations: [Operation], of bundle: Bundle, by author: Author) throws -> [OperationOutcome] {
+    /// used are rejected as an equivocation, with an entry of their own. `told` is the cursor with which the bundle came: up to
+    /// there its author knew what had been decided.
+    mutating func decide(
+        _ operations: [Operation], of bundle: Bundle, by author: Author, told: Int = 0
+    ) throws -> [OperationOutcome] {
+        let highest = try reached()
+        reach = highest.merging([author.agency: told], uniquingKeysWith: max)
         try transaction.append(bundle: bundle)
         var outcomes: [OperationOutcome] = []
         for (index, operation) in operations.enumerated() {

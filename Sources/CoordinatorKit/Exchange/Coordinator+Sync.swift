@@ -78,19 +78,20 @@ extension Coordinator {
                 try restore(before, as: node.exchange.instance, in: &group)
             }
             var outcomes: [OperationOutcome] = []
+            let resumption = try Resumption(of: request, epoch: group.head.epoch, in: group.transaction)
+            let told = resumption.cursor?.position ?? 0
             if let bundle = request.bundle, node.exchange.isLast(bundle) {
                 outcomes = try again(admitted, of: node, in: group)
             } else if let bundle = request.bundle {
                 let author = Author(agency: node.agency, node: node.node)
-                outcomes = try group.decide(admitted.operations, of: bundle, by: author)
+                outcomes = try group.decide(admitted.operations, of: bundle, by: author, told: told)
                 try keep(admitted, outcomes, in: group.transaction)
                 node.exchange.bundleNumber = bundle.number
                 node.exchange.bundleHash = bundle.hash
             }
             node.exchange.exchange = request.exchange
             node.exchange.nonce = request.nonce
-            let resumption = try Resumption(of: request, epoch: group.head.epoch, in: group.transaction)
-            node.reached = max(node.reached, resumption.cursor?.position ?? 0)
+            node.reached = max(node.reached, told)
             node.seen = moment.text
             try group.transaction.setNode(node)
             if isReopened {

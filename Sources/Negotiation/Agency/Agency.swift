@@ -1,3 +1,4 @@
+import Personnel
 import StrictJSON
 
 /// An agency of the region with the keys of its nodes.
@@ -20,6 +21,17 @@ public struct Agency: Equatable, Sendable {
     public var code: AgencyCode
     public var names: JSONValue
     public var nodes: [Node]
+    /// Set once a reorganisation ends the agency: it opens nothing more, and its people move on.
+    public var closing: Closing?
+
+    /// Whether it is another instansi, outside the region: it has no node, and its word comes in letters.
+    public var isOutside: Bool
+
+    /// From which day an agency ends, and by which reorganisation.
+    public struct Closing: Equatable, Sendable {
+        public var on: CivilDate
+        public var by: RecordID
+    }
 
     public var registry: Node? { nodes.first(where: \.isRegistry) }
 
@@ -28,18 +40,28 @@ public struct Agency: Equatable, Sendable {
         code = try json.requiredAgency("code")
         names = JSONValue(try json.requiredObject("name"))
         nodes = try json.requiredArray("nodes", maxCount: Self.nodeLimit).map(Node.init(reading:))
+        closing = try json.optionalObject("closing").map { closing in
+            Closing(on: try closing.requiredDate("on"), by: try closing.requiredRecordID("by"))
+        }
+        isOutside = try json.optionalBoolean("outside") ?? false
     }
 
-    init(code: AgencyCode, names: JSONValue) {
+    init(code: AgencyCode, names: JSONValue, isOutside: Bool) {
         self.code = code
+        self.isOutside = isOutside
         self.names = names
         self.nodes = []
     }
 
     var body: [UInt8] {
-        JSONValue.object([
+        let closing = closing.map { closing in
+            JSONValue.object([("on", .string(closing.on.iso)), ("by", .string(closing.by.text))])
+        }
+        let members: [(String, JSONValue?)] = [
             ("code", .string(code.text)), ("name", names), ("nodes", .array(nodes.map(\.json))),
-        ]).encoded
+            ("closing", closing), ("outside", isOutside ? true : nil),
+        ]
+        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
     }
 }
 

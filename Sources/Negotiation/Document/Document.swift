@@ -47,6 +47,8 @@ public struct Document: Equatable, Sendable {
     public var lines: [Line]
     public var position: Int
     public var actor: String
+    /// The region's day, when it was entered later than its date.
+    public var entered: CivilDate?
     /// The author's bytes.
     var value: [UInt8]
 
@@ -56,6 +58,7 @@ public struct Document: Equatable, Sendable {
             id: record.id, agency: try json.requiredAgency("agency"),
             position: try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
             actor: try json.requiredString("actor", maxBytes: 100), reading: try json.requiredObject("document"))
+        entered = try json.optionalDate("entered")
     }
 
     init(id: RecordID, agency: AgencyCode, position: Int, actor: String, reading json: JSON) throws {
@@ -87,10 +90,12 @@ public struct Document: Equatable, Sendable {
     }
 
     var body: [UInt8] {
-        JSONValue.object([
-            ("agency", .string(agency.text)), ("document", .verbatim(value)), ("position", .integer(position)),
-            ("actor", .string(actor)),
-        ]).encoded
+        JSONValue.object(
+            [
+                ("agency", .string(agency.text)), ("document", .verbatim(value)), ("position", .integer(position)),
+                ("actor", .string(actor)),
+            ] + (entered.map { [("entered", .string($0.iso))] } ?? [])
+        ).encoded
     }
 
     private static func text(_ json: JSON, _ name: String, maxBytes: Int) throws -> String {

@@ -7,7 +7,9 @@ public struct NoticeCode: RawRepresentable, Hashable, Sendable {
     }
 
     /// Every code that this version gives, in the order of the protocol's list.
-    public static let all: [NoticeCode] = [.nodeReplaced, .nodeRestored, .copySeen, .outcomeChanged]
+    public static let all: [NoticeCode] = [
+        .nodeReplaced, .nodeRestored, .copySeen, .outcomeChanged, .personTwice, .onBehalf,
+    ]
 
     /// A node lives on with new keys after an invitation to replace it; detail: was and instance.
     public static let nodeReplaced = NoticeCode(rawValue: "node-replaced")
@@ -17,4 +19,8 @@ public struct NoticeCode: RawRepresentable, Hashable, Sendable {
     public static let copySeen = NoticeCode(rawValue: "copy-seen")
     /// After a restore of the coordinator an operation was decided again and ended otherwise; detail: kind, was and now.
     public static let outcomeChanged = NoticeCode(rawValue: "outcome-changed")
+    /// The person of a card stands in another agency's official file too; detail: claimedBy.
+    public static let personTwice = NoticeCode(rawValue: "person-twice")
+    /// The personnel agency recorded an agency's word from its signed letter; detail: kind, letter and scan.
+    public static let onBehalf = NoticeCode(rawValue: "on-behalf")
 }

@@ -51,6 +51,7 @@ extension Offer {
         }
         ranked = try json.optionalObject("ranked").map(Ranked.init(reading:))
         replaces = try json.optionalString("replaces", maxBytes: 36).map { _ in try json.requiredRecordID("replaces") }
+        request = try json.optionalRecordID("request")
         closed = try Ending(reading: json["closed"])
         package = try json.optionalString("package", maxBytes: 36).flatMap(RecordID.init(text:))
         decreed = try json.optionalObject("decreed").map { decreed in
@@ -114,6 +115,7 @@ extension Offer {
             ),
             ("ranked", ranked?.json),
             ("replaces", replaces.map { .string($0.text) }),
+            ("request", request.map { .string($0.text) }),
             ("closed", closed?.json),
             (
                 "decreed",

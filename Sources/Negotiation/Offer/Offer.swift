@@ -80,6 +80,8 @@ public struct Offer: Equatable, Sendable {
     public var ranked: Ranked?
     /// The offer whose line an approval changed into this one.
     public var replaces: RecordID?
+    /// The person's own request that it follows.
+    public var request: RecordID?
     public var closed: Ending?
     /// Position of the decree and the transfer that it made.
     public var decreed: Decreed?

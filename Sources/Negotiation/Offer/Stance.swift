@@ -1,3 +1,4 @@
+import Personnel
 import StrictJSON
 
 /// What one party says of one version of the terms. Only that party writes it; silence is found by the reducer.
@@ -18,6 +19,10 @@ public struct Stance: Equatable, Sendable {
     public var actor: String?
     /// The author's bytes of a refusal, its reason's attachment included; terms and sheet stand in the offer itself.
     public var value: [UInt8]
+    /// The signed letter in which the party said it, when the personnel agency recorded it.
+    public var letter: Letter?
+    /// The day on which it was entered, when that was later than what it states.
+    public var entered: CivilDate?
 
     private static let empty = Array("{}".utf8)
 
@@ -27,6 +32,8 @@ public struct Stance: Equatable, Sendable {
         self.position = position
         self.operation = operation?.id
         self.actor = operation?.actor
+        letter = operation?.letter
+        entered = operation?.entered
         self.value = says == .refuse ? operation?.body.bytes ?? Self.empty : Self.empty
     }
 
@@ -47,12 +54,15 @@ public struct Stance: Equatable, Sendable {
         operation = try json.optionalString("operation", maxBytes: 36).flatMap(OperationID.init(text:))
         actor = try json.optionalString("actor", maxBytes: 100)
         value = try json.requiredObject("value").bytes
+        letter = try Letter(ifNamedBy: json)
+        entered = try json.optionalDate("entered")
     }
 
     var json: JSONValue {
-        .object([
-            ("says", .string(says.rawValue)), ("terms", .integer(terms)), ("position", .integer(position)),
-            ("operation", .optional(operation?.text)), ("actor", .optional(actor)), ("value", .verbatim(value)),
-        ])
+        .object(
+            [
+                ("says", .string(says.rawValue)), ("terms", .integer(terms)), ("position", .integer(position)),
+                ("operation", .optional(operation?.text)), ("actor", .optional(actor)), ("value", .verbatim(value)),
+            ] + (letter?.members ?? []) + (entered.map { [("entered", .string($0.iso))] } ?? []))
     }
 }

@@ -1,3 +1,4 @@
+import Personnel
 import StrictJSON
 
 /// A statement of intent, in the bytes in which its author recorded it; they never change.
@@ -21,6 +22,10 @@ public struct Operation: Sendable {
     public let record: RecordID
     public let body: JSON
     public let bytes: [UInt8]
+    /// The letter by which the personnel agency records it for another agency; nil for an agency's own.
+    var letter: Letter?
+    /// The region's day, when the dates that it states lie further back than the policy lets pass without a word.
+    var entered: CivilDate?
 
     /// Reads an operation. Throws ``BodyError`` or `JSONError`.
     public init(parsing bytes: [UInt8]) throws {

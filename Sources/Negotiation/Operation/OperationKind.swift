@@ -13,15 +13,23 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case nodeAlarm = "node.alarm"
     case policyApply = "policy.apply"
     case dayAdvance = "day.advance"
+    case reorganisationApply = "reorganisation.apply"
     case cardPost = "card.post"
     case cardEdit = "card.edit"
     case cardOpen = "card.open"
     case cardClose = "card.close"
     case cardCheck = "card.check"
+    case cardContest = "card.contest"
     case vacancyOpen = "vacancy.open"
     case vacancyEdit = "vacancy.edit"
     case vacancyWithdraw = "vacancy.withdraw"
     case vacancyRank = "vacancy.rank"
+    case requestFile = "request.file"
+    case requestAnswer = "request.answer"
+    case requestWithdraw = "request.withdraw"
+    case standbyPost = "standby.post"
+    case standbyWithdraw = "standby.withdraw"
+    case standbyCall = "standby.call"
     case offerPropose = "offer.propose"
     case offerAsk = "offer.ask"
     case offerOpen = "offer.open"
@@ -51,7 +59,14 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case transferCancel = "transfer.cancel"
     case transferFile = "transfer.file"
     case transferReceive = "transfer.receive"
+    case roundOpen = "round.open"
+    case roundList = "round.list"
+    case roundFreeze = "round.freeze"
+    case roundChange = "round.change"
+    case roundUndo = "round.undo"
+    case roundClose = "round.close"
     case conflictResolve = "conflict.resolve"
+    case behalfRecord = "behalf.record"
     case proposalConfirm = "proposal.confirm"
     case proposalRefuse = "proposal.refuse"
 
@@ -71,13 +86,18 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
-        case .nodeInvite, .policyApply, .offerOpen, .offerDecide, .packageDecide, .documentIssue, .transferCancel,
-            .transferDecide:
+        case .cardContest: .registry
+        case .reorganisationApply: .desk
+        case .nodeInvite, .policyApply, .offerOpen, .offerDecide, .packageDecide, .documentIssue, .behalfRecord,
+            .transferCancel,
+            .transferDecide,
+            .standbyCall, .roundOpen, .roundList, .roundFreeze, .roundChange, .roundUndo, .roundClose:
             .desk
-        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .offerCheck, .transferFile, .transferReceive:
+        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .standbyPost, .offerCheck, .transferFile,
+            .transferReceive:
             .registry
-        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .offerPropose, .offerAsk, .offerPerson,
-            .offerAgree,
+        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .requestFile, .requestAnswer, .requestWithdraw,
+            .standbyWithdraw, .offerPropose, .offerAsk, .offerPerson, .offerAgree,
             .offerCounter,
             .offerRefuse, .offerWithdraw, .offerDisclose, .packageOpen, .packageWithdraw, .trainingRequire,
             .trainingConfirm, .transferBrief,
@@ -85,6 +105,14 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .transferObject,
             .conflictResolve, .proposalConfirm, .proposalRefuse:
             .anyNode
+        }
+    }
+
+    /// Whether it is an agency's own statement, which can also come in its signed letter.
+    public var isAgencysOwn: Bool {
+        switch self {
+        case .proposalConfirm, .proposalRefuse: false
+        default: right == .anyNode || right == .registry
         }
     }
 
@@ -100,8 +128,9 @@ public enum OperationKind: String, Sendable, CaseIterable {
     /// Whether it makes a record whose id is the operation's own.
     public var isCreating: Bool {
         switch self {
-        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .cardPost, .vacancyOpen, .offerPropose, .offerAsk,
-            .offerOpen, .packageOpen,
+        case .reorganisationApply: true
+        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .cardPost, .vacancyOpen, .requestFile, .standbyPost,
+            .roundOpen, .offerPropose, .offerAsk, .offerOpen, .packageOpen,
             .documentIssue, .trainingRequire:
             true
         default: false

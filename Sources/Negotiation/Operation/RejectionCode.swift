@@ -13,7 +13,7 @@ public struct RejectionCode: RawRepresentable, Hashable, Sendable {
         .staleTerms,
         .unsupported, .rule, .seatsHeld, .incomplete, .personHasCard, .cardClosed, .vacancyClosed, .invitationUsed,
         .dayNotLater, .gatesOpen, .groupsConflict, .ownRules, .limit, .alreadyDone,
-        .dependsOn, .tooLate,
+        .dependsOn, .tooLate, .staleLetter,
     ]
 
     /// The body lacks what its kind needs; detail: path, expected.
@@ -61,6 +61,8 @@ public struct RejectionCode: RawRepresentable, Hashable, Sendable {
     public static let alreadyDone = RejectionCode(rawValue: "already-done")
     /// The time for it was over by the dates that are stated; detail: deadline.
     public static let tooLate = RejectionCode(rawValue: "too-late")
+    /// The agency's word that stands is a later one; detail: says, and letter or position.
+    public static let staleLetter = RejectionCode(rawValue: "stale-letter")
     /// It names a record whose making was refused; detail: operation, the refused one.
     public static let dependsOn = RejectionCode(rawValue: "depends-on")
 }

@@ -17,6 +17,8 @@ public struct Policy: Equatable, Sendable {
     public let routes: [Route]
     /// Kinds of operations that count only once a second person has confirmed them, in the words of `noun.verb`.
     public let twoPersons: [String]
+    /// How many days after its stated date a fact may be entered before the delay is kept with it; nil keeps none.
+    public let lateDays: Int?
 
     public init(_ record: Record) throws {
         let body = try JSON(parsing: record.body)
@@ -36,6 +38,7 @@ public struct Policy: Equatable, Sendable {
         self.personnel = personnel
         objection = try json.optionalObject("objection").map(ObjectionTime.init(reading:))
         head = try json.optionalObject("head").map(HeadOfRegion.init(reading:))
+        lateDays = try json.optionalInteger("lateDays", in: 0...365)
         twoPersons = try Self.twoPersons(json)
         routes = try json.requiredArray("routes", maxCount: 40).map(Route.init(reading:))
         let codes = routes.map(\.code).sorted()

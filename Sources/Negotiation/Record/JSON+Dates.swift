@@ -27,6 +27,11 @@ extension JSON {
         return id
     }
 
+    /// The same, nil when absent or null.
+    public func optionalRecordID(_ name: String) throws -> RecordID? {
+        try optionalString(name, maxBytes: 36) == nil ? nil : requiredRecordID(name)
+    }
+
     /// A value that is a record's id.
     func asRecordID() throws -> RecordID {
         guard let id = string.flatMap(RecordID.init(text:)) else {
@@ -41,5 +46,10 @@ extension JSON {
             throw BodyError(path: path + "/" + name, expected: "an agency code: 2 to 24 of a-z, 0-9 and -")
         }
         return code
+    }
+
+    /// The same, nil when absent or null.
+    public func optionalAgency(_ name: String) throws -> AgencyCode? {
+        try optionalString(name, maxBytes: 24) == nil ? nil : requiredAgency(name)
     }
 }

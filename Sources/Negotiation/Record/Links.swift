@@ -33,11 +33,11 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | link | records |
 /// |---|---|
 /// | `kind` KIND | all of that kind |
-/// | `open` KIND | cards, vacancies, offers, packages, transfers, trainings, conflicts and proposals that are not ended |
+/// | `open` KIND | cards, vacancies, offers, packages, transfers, trainings, requests, standby, rounds, conflicts, proposals: not ended |
 /// | `agency` CODE | the agency |
 /// | `node` ID | the agency that the node belongs to |
 /// | `invitation` HASH | the invitation with that code |
-/// | `vacancy` ID, `card` ID | offers (and transfers and checks, by card) |
+/// | `vacancy` ID, `card` ID | offers (and transfers, checks, requests and standby, by card) |
 /// | `freed` CARD | vacancies whose seat the card leaves |
 /// | `after` ID | offers whose terms let the start wait for this vacancy or transfer |
 /// | `offer` ID | trainings, transfers, disclosures and documents about it |
@@ -88,6 +88,7 @@ public enum Links {
                     links.append(Link("offer", offer))
                 }
             }
+        case .request, .standby: add("card", "card")
         case .conflict: add("about", "record")
         case .proposal:
             if let about = body["operation"]?["record"]?.string {
@@ -109,7 +110,7 @@ public enum Links {
 
     private static func isOpen(_ kind: RecordKind, _ body: JSON) -> Bool {
         switch kind {
-        case .card, .vacancy, .package, .transfer, .training, .conflict, .proposal:
+        case .card, .vacancy, .package, .transfer, .training, .request, .standby, .round, .conflict, .proposal:
             body["ended"] == nil
         case .offer:
             body["closed"] == nil && body["decreed"] == nil

@@ -23,5 +23,9 @@ public struct RecordKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let transfer = RecordKind(rawValue: "transfer")
     public static let conflict = RecordKind(rawValue: "conflict")
     public static let proposal = RecordKind(rawValue: "proposal")
+    public static let request = RecordKind(rawValue: "request")
+    public static let standby = RecordKind(rawValue: "standby")
+    public static let round = RecordKind(rawValue: "round")
+    public static let reorganisation = RecordKind(rawValue: "reorganisation")
     public static let notice = RecordKind(rawValue: "notice")
 }

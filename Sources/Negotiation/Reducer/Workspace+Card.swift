@@ -46,6 +46,9 @@ extension Workspace {
         for offer in try offers(linked: Link("card", card.id.text)) where offer.isOpen {
             try close(offer.id, reason: "card-closed")
         }
+        let word = reason == "moved" ? reason : "card-closed"
+        try endRequests(ofCard: card.id, reason: word)
+        try endStandbys(ofCard: card.id, reason: word)
     }
 
     /// A card that the author may see.

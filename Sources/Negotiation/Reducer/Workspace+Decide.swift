@@ -39,15 +39,23 @@ extension Workspace {
         case .nodeAlarm: try raiseAlarm()
         case .policyApply: try applyPolicy()
         case .dayAdvance: try advanceDay()
+        case .reorganisationApply: try reorganise()
         case .cardPost: try postCard()
         case .cardEdit: return try editCard()
         case .cardOpen: try openCard()
         case .cardClose: try closeCard()
         case .cardCheck: try checkCard()
+        case .cardContest: try contestCard()
         case .vacancyOpen: try openVacancy()
         case .vacancyEdit: return try editVacancy()
         case .vacancyWithdraw: try withdrawVacancy()
         case .vacancyRank: try rankOffers()
+        case .requestFile: try fileRequest()
+        case .requestAnswer: try answerRequest()
+        case .requestWithdraw: try withdrawRequest()
+        case .standbyPost: try postStandby()
+        case .standbyWithdraw: try withdrawStandby()
+        case .standbyCall: try callStandby()
         case .offerPropose: try makeOffer(by: .home)
         case .offerAsk: try makeOffer(by: .receiving)
         case .offerOpen: try openOffer()
@@ -77,7 +85,14 @@ extension Workspace {
         case .transferCancel: try cancelTransfer()
         case .transferFile: try sendFile()
         case .transferReceive: try receiveFile()
+        case .roundOpen: try openRound()
+        case .roundList: try listRound()
+        case .roundFreeze: try freezeRound()
+        case .roundChange: try changeRound()
+        case .roundUndo: try undoChange()
+        case .roundClose: try closeRound()
         case .conflictResolve: return try resolveConflict()
+        case .behalfRecord: return try recordOnBehalf()
         case .proposalConfirm: return try confirmProposal()
         case .proposalRefuse: try refuseProposal()
         }
@@ -110,6 +125,8 @@ extension Workspace {
 
     /// Staff data, and cards with it, are the registry's alone.
     func checkRegistry() throws {
+        // An agency without a node writes by letter, and its registry is whoever records that.
+        guard operation.letter == nil else { return }
         guard try !context.author.isCoordinator && agency(author)?.agency.registry?.id == context.author.node else {
             throw Refusal.notAllowed("registry")
         }

@@ -13,6 +13,7 @@ extension Workspace {
         var offer = Offer(
             id: operation.record, home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
             route: route.code, policy: policy.id, terms: terms, computed: [], opinions: [])
+        try takeRequest(json, for: &offer, vacancy, route)
         try takeCheck(&offer, route)
         try refuseBlocking(RuleResult.sheet(offer.sheet), route)
         try checkRules(&offer, card, vacancy, route, policy)

@@ -3,11 +3,17 @@ import StrictJSON
 
 /// Opinions, approvals and decrees: one document, a line for each offer.
 extension Workspace {
-    /// Either every line applies or none; the refusal lists the lines that cannot.
     mutating func issueDocument() throws {
-        let document = try Document(
-            id: operation.record, agency: author, position: position, actor: operation.actor,
-            reading: try body.requiredObject("document"))
+        try issue(
+            try Document(
+                id: operation.record, agency: author, position: position, actor: operation.actor,
+                reading: try body.requiredObject("document")))
+    }
+
+    /// Either every line applies or none; the refusal lists the lines that cannot.
+    mutating func issue(_ issued: Document) throws {
+        var document = issued
+        document.entered = try lateEntry(of: document.date)
         let tag = "document:\(author.text):\(document.number)"
         guard try claim(tag) == nil else { throw Refusal(.exists, [("number", .string(document.number))]) }
         let corrected = try document.corrects.map { try read(try visible($0, .document), Document.init) }
@@ -155,6 +161,7 @@ extension Workspace {
         let said = try standing(offer, route)
         // Who holds the office and when it is elected are facts of today, not settings of the offer's policy.
         let head = try currentPolicy().head ?? policy.head
+        let sameInstansi = try isInside(offer.home) == isInside(offer.receiving)
         func recorded(_ rule: RuleID) -> [Offer.Opinion] {
             let codes = route.opinions(answering: rule).map(\.code)
             return said.counting.filter { codes.contains($0.code) }
@@ -176,13 +183,18 @@ extension Workspace {
                 Rules.agreement(
                     home: Self.word(offer.stance(.home), route.home),
                     receiving: Self.word(offer.stance(.receiving), route.receiving),
-                    homePost: vacancy.post, receivingPost: vacancy.post, sameInstansi: true, policy.personnel)
+                    homePost: vacancy.post, receivingPost: vacancy.post, sameInstansi: sameInstansi,
+                    policy.personnel)
             case .r22:
                 Rules.conflictOfInterest(
                     hasConflict: recorded(.r22).compactMap(\.hasConflict).max { !$0 && $1 }, policy.personnel)
             default: nil
             }
         }
+    }
+
+    private func isInside(_ code: AgencyCode) throws -> Bool {
+        try agency(code)?.agency.isOutside != true
     }
 
     private static func word(_ stance: Stance?, _ voice: Route.Voice) -> AgreementStance {

@@ -17,6 +17,7 @@ extension Workspace {
             id: operation.record, home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
             route: route.code, policy: policy.id, terms: try newTerms(json, "terms", version: 1, by: side, route),
             computed: [], opinions: [])
+        try takeRequest(json, for: &offer, vacancy, route)
         try agree(&offer, sides: offer.sides(of: author), json, route, policy)
         try checkRules(&offer, card, vacancy, route, policy)
         try settle(offer)
@@ -25,6 +26,7 @@ extension Workspace {
     /// The route and the policy under which the card can be offered for the vacancy today.
     func offerable(_ card: Card, _ vacancy: Vacancy, by opener: Route.Opener) throws -> (Route, Policy) {
         try checkLive(card, vacancy)
+        if let from = vacancy.reorganised?.from, from != card.agency { throw Refusal.notAllowed(from.text) }
         let policy = try currentPolicy()
         guard let route = policy.route(vacancy.route) else {
             throw Refusal(.unsupported, [("route", .string(vacancy.route))])
@@ -71,7 +73,8 @@ extension Workspace {
         var (offer, route, policy) = try negotiable()
         let sides = try ownSides(offer)
         try checkTerms(offer)
-        guard sides.contains(where: { offer.stance($0)?.says != .agree }) else { throw Refusal(.alreadyDone) }
+        guard sides.contains(where: { offer.stance($0)?.says != .agree || isLaterLetter(beside: offer.stance($0)) })
+        else { throw Refusal(.alreadyDone) }
         try agree(&offer, sides: sides, body, route, policy)
         if offer.hold == nil {
             let card = try linked(offer.card, .card, Card.init)
@@ -124,7 +127,8 @@ extension Workspace {
         let sides = try ownSides(offer)
         try checkTerms(offer)
         try body.checkAttachment(ifAny: "reason")
-        guard sides.contains(where: { offer.stance($0)?.says != .refuse }) else { throw Refusal(.alreadyDone) }
+        guard sides.contains(where: { offer.stance($0)?.says != .refuse || isLaterLetter(beside: offer.stance($0)) })
+        else { throw Refusal(.alreadyDone) }
         let stance = Stance(says: .refuse, terms: offer.terms.version, position: position, operation: operation)
         for side in sides {
             offer.set(stance, of: side)
@@ -258,6 +262,7 @@ extension Workspace {
     private func ownSides(_ offer: Offer) throws -> [Side] {
         let sides = offer.sides(of: author)
         guard !sides.isEmpty else { throw Refusal.notAllowed("parties") }
+        try checkLetter(beside: offer, sides)
         return sides
     }
 
@@ -311,6 +316,7 @@ extension Workspace {
     func readSheet(
         _ json: JSON, _ route: Route, _ policy: Policy
     ) throws -> (bytes: [UInt8], results: [RuleResult]) {
+        if operation.letter != nil { return sheetOnPaper(route, policy) }
         guard json["sheet"] != nil else {
             throw Refusal(.incomplete, [("missing", .array(route.homeRules.map { .string($0.rawValue) }))])
         }

@@ -28,7 +28,7 @@ extension Workspace {
     }
 
     /// The letter names no signer: the person signs, and no name stands in an offer.
-    private func personWord() throws -> Stance.Word {
+    private mutating func personWord() throws -> Stance.Word {
         let letter = try body.requiredObject("letter")
         _ = try letter.requiredString("number", maxBytes: 100)
         try checkPast(try letter.requiredDate("date"), letter.path + "/date")

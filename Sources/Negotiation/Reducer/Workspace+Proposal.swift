@@ -80,8 +80,10 @@ extension Workspace {
     }
 
     private func needsSecondPerson(_ kind: OperationKind) throws -> Bool {
-        guard kind.mayNeedTwoPersons, let policy = try policyInForce() else { return false }
-        return policy.asksForTwo(kind)
+        guard kind.mayNeedTwoPersons, let policy = try policyInForce(), !policy.twoPersons.isEmpty else { return false }
+        // By letter it is the same act.
+        let wrapped = kind == .behalfRecord ? [try Behalf(reading: operation).kind] : []
+        return ([kind] + wrapped).contains(where: policy.asksForTwo)
     }
 
     private func openProposal() throws -> Proposal {

@@ -17,12 +17,15 @@ extension Workspace {
         _ = try names.requiredString("id", maxBytes: 200)
         if context.author.isCoordinator, code != (try region().desk) { throw Refusal.notAllowed("desk") }
         guard try agency(code) == nil else { throw Refusal(.exists, [("agency", .string(code.text))]) }
-        try put(operation.record, .agency, .all, Agency(code: code, names: JSONValue(names)).body)
+        let isOutside = try json.optionalBoolean("outside") ?? false
+        let agency = Agency(code: code, names: JSONValue(names), isOutside: isOutside)
+        try put(operation.record, .agency, .all, agency.body)
     }
 
     mutating func inviteNode() throws {
         let invitation = try Invitation(reading: try body.requiredObject("invitation"))
         guard let agency = try agency(invitation.agency)?.agency else { throw Refusal.notFound }
+        guard !agency.isOutside else { throw Refusal(.wrongState, [("state", "outside")]) }
         if let replaced = invitation.replaces {
             guard let node = agency.nodes.first(where: { $0.id == replaced }) else { throw Refusal.notFound }
             guard node.isRegistry == invitation.isForRegistry else {
@@ -64,6 +67,7 @@ extension Workspace {
 
     private mutating func enroll(_ node: Agency.Node, in code: AgencyCode) throws {
         guard var (record, agency) = try agency(code) else { throw Refusal.notFound }
+        guard !agency.isOutside else { throw Refusal(.wrongState, [("state", "outside")]) }
         guard try records(linked: Link("node", node.id.text)).isEmpty else { throw Refusal(.exists) }
         if node.isRegistry, agency.registry != nil {
             throw Refusal(.exists, [("registry", .string(code.text))])

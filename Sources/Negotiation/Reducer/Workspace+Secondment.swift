@@ -20,10 +20,11 @@ extension Workspace {
             throw BodyError(
                 path: "/body/return", expected: "a date after \(returns.iso), up to \(latest.iso)")
         }
-        let said = Attested(operation, at: position)
+        var said = Attested(operation, at: position)
         if sides.isEmpty {
             _ = try body.requiredString("number", maxBytes: 100)
             try checkPast("date")
+            said = Attested(operation, at: position)
         } else if let asked = transfer.asked, asked.returns == wanted, sides != [asked.by] {
             // The other party's word makes it count.
         } else if sides.count == 1 {

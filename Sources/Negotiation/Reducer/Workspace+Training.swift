@@ -52,15 +52,24 @@ extension Workspace {
     }
 
     /// A date of the body that is not later than today.
-    func checkPast(_ name: String) throws {
+    mutating func checkPast(_ name: String) throws {
         try checkPast(try body.requiredDate(name), "/body/" + name)
     }
 
-    func checkPast(_ date: CivilDate, _ path: String) throws {
+    /// The same of a date that was read; what the operation says is kept with the day of its entry when that is late.
+    mutating func checkPast(_ date: CivilDate, _ path: String) throws {
         let today = try region().day
         guard date <= today else {
             throw BodyError(path: path, expected: "a date up to today, \(today.iso)")
         }
+        operation.entered = try lateEntry(of: date) ?? operation.entered
+    }
+
+    /// Today, when a fact of that date is entered later than the policy in force lets pass without a word.
+    func lateEntry(of date: CivilDate) throws -> CivilDate? {
+        guard let lateDays = try policyInForce()?.lateDays else { return nil }
+        let today = try region().day
+        return date.days(until: today) > lateDays ? today : nil
     }
 
     private mutating func store(_ training: Training) throws {

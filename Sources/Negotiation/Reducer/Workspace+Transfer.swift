@@ -50,6 +50,8 @@ extension Workspace {
         if transfer.effect == .definitive, transfer.home == transfer.receiving {
             // Nothing has to travel inside one agency.
             transfer.ended = Ending(position: position, reason: "received")
+        } else if transfer.effect == .definitive, try !canSendFile(transfer) {
+            transfer.ended = Ending(position: position, reason: Transfer.onPaper)
         }
         try store(transfer)
         var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
@@ -95,6 +97,11 @@ extension Workspace {
             transfer.ended = Ending(position: position, reason: "received")
         }
         try store(transfer)
+    }
+
+    /// Whether there are registries at both ends; else the personnel file goes on paper, and nobody waits for it here.
+    private func canSendFile(_ transfer: Transfer) throws -> Bool {
+        try Side.allCases.allSatisfy { try agency(transfer.agency($0))?.agency.registry != nil }
     }
 
     // MARK: Parts

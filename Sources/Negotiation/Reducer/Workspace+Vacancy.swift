@@ -4,6 +4,7 @@ import StrictJSON
 /// Vacancies: any node of the agency writes them, field group by field group.
 extension Workspace {
     mutating func openVacancy() throws {
+        try checkNotClosing(author)
         let groups = try FieldGroups(reading: try body.requiredObject("vacancy"), reserved: Vacancy.reserved)
         let vacancy = Vacancy(id: operation.record, agency: author, groups: groups)
         try vacancy.check()

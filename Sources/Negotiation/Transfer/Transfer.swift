@@ -98,6 +98,9 @@ public struct Transfer: Equatable, Sendable {
     public var performance: Attested?
     public var objection: Objection?
 
+    /// The reason of an ending at the start, where an agency without a node gives or takes the personnel file.
+    public static let onPaper = "on-paper"
+
     public func agency(_ side: Side) -> AgencyCode { side == .home ? home : receiving }
 
     /// The agency that owns a step.

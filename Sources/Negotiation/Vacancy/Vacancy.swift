@@ -3,7 +3,7 @@ import StrictJSON
 
 /// A post in a unit that an agency wants filled: seats, standard, kind of move, need and holders.
 public struct Vacancy: Sendable {
-    static let reserved = ["agency", "taken", "filled", "ended"]
+    static let reserved = ["agency", "taken", "filled", "ended", "reorganised"]
     static let seatLimit = 200
     /// The modes that this version decides.
     static let decidedModes = Mode.allCases.map(\.rawValue)
@@ -15,7 +15,15 @@ public struct Vacancy: Sendable {
     /// Seats whose person has started.
     public var filled: Int
     public var ended: Ending?
+    /// Set for seats that a reorganisation opened, so that their holders can be confirmed at the new agency.
+    public var reorganised: Reorganised?
     var groups: FieldGroups
+
+    /// By which reorganisation, and whose people hold the seats.
+    public struct Reorganised: Equatable, Sendable {
+        public var by: RecordID
+        public var from: AgencyCode
+    }
 
     public init(_ record: Record) throws {
         let json = try JSON(parsing: record.body)
@@ -24,6 +32,9 @@ public struct Vacancy: Sendable {
         taken = try json.requiredInteger("taken", in: 0...Self.seatLimit)
         filled = try json.requiredInteger("filled", in: 0...Self.seatLimit)
         ended = try Ending(reading: json["ended"])
+        reorganised = try json.optionalObject("reorganised").map { part in
+            Reorganised(by: try part.requiredRecordID("by"), from: try part.requiredAgency("from"))
+        }
         groups = try FieldGroups(reading: json, reserved: Self.reserved)
     }
 
@@ -58,6 +69,8 @@ public struct Vacancy: Sendable {
     var leavingCard: RecordID? { hasOverlap ? nil : freedBy }
     /// The post's id; both sides of an offer mean this post.
     public var post: String? { group("place")?["post"]?["id"]?.string }
+    /// The unit's id, which it keeps through every reorganisation.
+    public var unit: String? { group("place")?["unit"]?["id"]?.string }
     /// Whether its holder is an official whom the ban around an election protects (R16); nil when it does not say.
     public var isOfficial: Bool? {
         let post = group("place")?["post"]
@@ -84,6 +97,15 @@ public struct Vacancy: Sendable {
         if let ended {
             members.append(("ended", ended.json))
         }
+        members +=
+            reorganised.map { part in
+                [
+                    (
+                        "reorganised",
+                        .object([("by", .string(part.by.text)), ("from", .string(part.from.text))])
+                    )
+                ]
+            } ?? []
         return JSONValue.object(members + groups.members).encoded
     }
 

@@ -1,6 +1,7 @@
 import GRDB
 import Negotiation
 import Personnel
+import StrictJSON
 import SyncProtocol
 
 /// The staff side of a registry, in the same database as its replica and outbox.
@@ -40,15 +41,25 @@ extension NodeStore {
         }
     }
 
-    /// Frees the persons of cards that the coordinator refused, so that the next import posts them again.
-    public func unlinkRefusedCards(_ outcomes: [OperationOutcome]) throws {
+    /// Frees the persons of cards that the coordinator refused, so that the next import posts them again; of a person who has
+    /// a live card elsewhere it drafts the report that the BKD settles.
+    public func unlinkRefusedCards(_ outcomes: [OperationOutcome], at stamp: Stamp = .now()) throws {
         for outcome in outcomes where outcome.outcome.kind == .rejected {
             guard let entry = try entry(outcome.operation), entry.operation.kind == OperationKind.cardPost.rawValue
             else {
                 continue
             }
             try staff.unlink(RecordID(outcome.operation))
+            if outcome.outcome.code == .personHasCard, let person = entry.operation.body["person"]?.string {
+                try contest(person, actor: entry.operation.actor, at: stamp)
+            }
         }
+    }
+
+    private func contest(_ person: String, actor: String, at stamp: Stamp) throws {
+        guard let region = try records(linked: .kind(.region)).first else { return }
+        let body = JSONValue.object([("person", .string(person))])
+        try record(Draft.make(.cardContest, record: region.id, body: body, actor: actor, at: stamp))
     }
 
     private func draft(_ planned: CardDraft, actor: String, at stamp: Stamp) throws -> Draft {

@@ -38,6 +38,8 @@ public struct NodeFailure: Error, Equatable, Sendable, CustomStringConvertible {
         case limit
         /// Only what was refused is sent again.
         case notRefused = "not-refused"
+        /// It would leave nobody who may do what has to be done.
+        case notAllowed = "not-allowed"
         /// A rejoin has begun and is not finished.
         case rejoining
         /// What a backup would replace has gone further than the backup.

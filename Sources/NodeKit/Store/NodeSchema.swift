@@ -18,7 +18,7 @@ enum NodeSchema {
             + [
                 ("node-2", keepReceipts), ("node-pace", keepPace), ("node-recovery", keepFormer),
                 ("node-lives", addLives), ("node-heads", keepHeads), ("node-links", slimLinks),
-                ("node-seals", RowSum.addColumns), ("node-cuts", keepCuts),
+                ("node-seals", RowSum.addColumns), ("node-cuts", keepCuts), ("node-operators", nameOperators),
             ]
     }
 
@@ -78,6 +78,15 @@ enum NodeSchema {
                 CREATE TABLE formerReceipt (
                     id INTEGER PRIMARY KEY, bundle INTEGER NOT NULL, epoch INTEGER NOT NULL, receipt BLOB NOT NULL,
                     UNIQUE (bundle, epoch));
+                """)
+    }
+
+    /// Who works at the node; see `Operator`.
+    private static let nameOperators: @Sendable (Database) throws -> Void = { database in
+        try database.execute(
+            sql: """
+                CREATE TABLE operator (
+                    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, since TEXT NOT NULL);
                 """)
     }
 

@@ -1,5 +1,6 @@
 import GRDB
 import Negotiation
+import StrictJSON
 import SyncProtocol
 
 /// What would become of an operation if nothing else happened: the reducer over the replica and what waits before it.
@@ -21,7 +22,8 @@ public struct Preview {
         overlay = Overlay(try ReplicaReader(database))
         context = DecisionContext(
             position: state.head?.position ?? 0, author: identity.author,
-            derivedID: DerivedID.make(agency:operation:number:))
+            // What stands in the replica, this agency has been told.
+            reach: [identity.agency: JSON.integerRange.upperBound], derivedID: DerivedID.make(agency:operation:number:))
     }
 
     /// A preview over the live replica with everything that waits in the outbox laid over it, one operation aside.

@@ -15,7 +15,7 @@ public struct RegistryTransfers: Sendable {
     public static let actor = "mutasi-node"
 
     /// The kinds of records that have an effect here.
-    public static let kinds: [RecordKind] = [.transfer, .disclosure, .training]
+    public static let kinds: [RecordKind] = [.transfer, .disclosure, .training, .reorganisation]
 
     let identity: NodeIdentity
     let clock: @Sendable () -> Stamp
@@ -45,6 +45,7 @@ public struct RegistryTransfers: Sendable {
                 switch kind {
                 case .transfer: return try (try? Transfer(record)).map { try apply($0, page) } ?? []
                 case .disclosure: try (try? Disclosure(record)).map { try disclose($0, page) }
+                case .reorganisation: try (try? Reorganisation(record)).map { try takeOver($0, page) }
                 case .training: try (try? Negotiation.Training(record)).map { try train($0, page) }
                 default: break
                 }
@@ -82,7 +83,7 @@ public struct RegistryTransfers: Sendable {
                 transfer, vacancy: try page.view(transfer.vacancy, Vacancy.init),
                 document: try page.view(transfer.document, Document.init))
         else { return [] }
-        var drafts = try start(started, offer: transfer.offer, page)
+        var drafts = try start(started, of: transfer, page)
         if transfer.received == nil, let name = transfer.fileAttachment {
             drafts += try receiveFile(name, started, offer: transfer.offer, page)
         }
@@ -90,14 +91,16 @@ public struct RegistryTransfers: Sendable {
     }
 
     /// The start's own effect. Home's person does not leave as long as the file that goes along cannot be made.
-    private func start(_ started: StartedTransfer, offer: RecordID, _ page: Page) throws -> [Draft] {
+    private func start(_ started: StartedTransfer, of transfer: Transfer, _ page: Page) throws -> [Draft] {
         var drafts: [Draft]? = []
         try page.database.inSavepoint {
             switch try TransferEffects.start(started, at: identity.agency, in: page.database) {
             case .left(let nip):
+                // To an agency without a node it goes on paper.
+                guard transfer.ended?.reason != Transfer.onPaper else { break }
                 drafts = try sendFile(of: nip, started, page).map { [$0] }
             case .hosts:
-                for record in try page.reader.records(linked: Link("offer", offer.text))
+                for record in try page.reader.records(linked: Link("offer", transfer.offer.text))
                 where record.kind == .disclosure {
                     _ = try (try? Disclosure(record)).map { try disclose($0, page) }
                 }

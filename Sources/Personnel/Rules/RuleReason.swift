@@ -7,6 +7,8 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     /// The check was made before there was an offer.
     case noPostNamed = "no-post-named"
     case notCheckedHere = "not-checked-here"
+    /// The move was agreed in a letter: no program had the staff data before it.
+    case onPaper = "on-paper"
     case notSetByPolicy = "not-set-by-policy"
     case postKindUnknown = "post-kind-unknown"
 

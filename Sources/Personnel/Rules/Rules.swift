@@ -6,6 +6,11 @@
 public enum Rules {}
 
 extension RuleResult {
+    /// What is known of a rule when the home agency agreed in a letter: nothing was checked.
+    public static func onPaper(_ rule: RuleID, _ policy: PersonnelPolicy) -> RuleResult {
+        make(rule, .needsHuman, .onPaper, policy)
+    }
+
     /// A finding with the article of the catalogue and the version of the policy.
     static func make(
         _ rule: RuleID, _ outcome: RuleOutcome, _ reason: RuleReason, _ policy: PersonnelPolicy,

@@ -8,8 +8,14 @@ struct Move {
     var record: RecordID?
     var body: String
     var attachments: [Attachment]
+    /// Who says it, of those who sit at the machine.
+    var actor: String
 
-    init(_ kind: OperationKind, on record: RecordID? = nil, _ body: String, attachments: [Attachment] = []) {
+    init(
+        _ kind: OperationKind, on record: RecordID? = nil, _ body: String, attachments: [Attachment] = [],
+        actor: String = Operator.clerk
+    ) {
+        self.actor = actor
         self.kind = kind
         self.record = record
         self.body = body

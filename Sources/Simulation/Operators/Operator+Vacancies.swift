@@ -21,11 +21,14 @@ extension Operator {
     }
 
     mutating func newVacancy() -> String {
-        let until = dice.chance(perMille: 250) ? #","openUntil":"\#(date(5 + dice.below(30)))""# : ""
         let seats = dice.chance(perMille: 650) ? 1 : 2 + dice.below(2)
         let route = dice.pick(SimulatedPolicy.routes)
+        let mode = dice.pick(SimulatedPolicy.modes)
+        // A selection closes; one without a closing date is refused.
+        let closes = dice.chance(perMille: mode == "selection" ? 900 : 250)
+        let until = closes ? #","openUntil":"\#(date(2 + dice.below(20)))""# : ""
         return
-            #"{"vacancy":{"place":{"post":{"id":"p1","name":"Operator"},"unit":{"id":"u1","name":"Loket"}},"standard":{"levels":{"layanan":3,"izin":3}},"kind":{"route":"\#(route)"\#(until)},"seats":{"count":\#(seats)},"need":{"need":9,"holders":3},"mode":{"mode":"first"}}}"#
+            #"{"vacancy":{"place":{"post":{"id":"p1","name":"Operator"},"unit":{"id":"u1","name":"Loket"}},"standard":{"levels":{"layanan":3,"izin":3}},"kind":{"route":"\#(route)"\#(until)},"seats":{"count":\#(seats)},"need":{"need":9,"holders":3},"mode":{"mode":"\#(mode)"}}}"#
     }
 
     private mutating func newGroup() -> (name: String, value: String) {

@@ -8,6 +8,10 @@ import SyncProtocol
 ///
 /// Sees the node's replica and nothing else, inside one read.
 struct Operator {
+    /// Who sits there most of the time, and who confirms what the clerk proposed.
+    static let clerk = "petugas"
+    static let second = "atasan"
+
     let agency: AgencyCode
     let isDesk: Bool
     let isRegistry: Bool
@@ -41,7 +45,9 @@ struct Operator {
     mutating func next() throws -> Move? {
         for _ in 0..<4 {
             let move: Move?
-            if isDesk {
+            if dice.chance(perMille: 200), let next = try waitingMove() {
+                move = next
+            } else if isDesk {
                 move = try dice.chance(perMille: 250) ? regionMove() : paperMove()
             } else if dice.chance(perMille: 300), let next = try transferMove() {
                 // What is under way comes before what is new.

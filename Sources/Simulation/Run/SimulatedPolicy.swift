@@ -12,22 +12,25 @@ enum SimulatedPolicy {
         "effectiveMinutesPerYear":75000,"fitExperienceFullMonths":60,"fitOtherFieldPermille":500},
         "weights":{"competence":40,"education":20,"appraisals":20,"experience":20},
         "objection":{"days":14,"decideDays":21,"counts":"working","holidays":["2026-01-16"]},
+        "twoPersons":["offer.decide","transfer.decide","transfer.object"],
         "routes":[
         {"code":"layanan","home":"heard","receiving":"required","opinions":[{"code":"dewan"},{"code":"kepala"}],
-        "document":{"code":"sk"},"assignment":"definitive","modes":["first"],
+        "document":{"code":"sk"},"assignment":"definitive","modes":["first","selection","round"],
         "rules":["R1","R2","R3","R5","R12","R18","R19","R21","R24"],
         "steps":[{"step":"brief","owner":"receiving"},{"step":"handover","owner":"home"}],
         "afterwards":[{"step":"papers","owner":"desk"}],
         "stanceDays":14,"outerDays":21,"holdDays":30},
         {"code":"pinjam","home":"required","receiving":"required","opinions":[{"code":"kepala"}],
-        "document":{"code":"surat"},"assignment":"second","modes":["first"],
+        "document":{"code":"surat"},"assignment":"second","modes":["first","selection","round"],
         "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
         "extension":{"times":2,"days":60},"stanceDays":7,"outerDays":14,"holdDays":21},
         {"code":"didengar","home":"heard","receiving":"heard","opinions":[{"code":"kepala"}],
-        "document":{"code":"sk"},"assignment":"definitive","modes":["first"],
+        "document":{"code":"sk"},"assignment":"definitive","modes":["first","selection","round"],
         "rules":["R1","R12","R21"],"steps":[],"stanceDays":10,"outerDays":21,"holdDays":30}]}
         """
     }
+
+    static let modes = ["first", "first", "first", "first", "first", "selection", "round"]
 
     static let routes = ["layanan", "layanan", "pinjam", "pinjam", "didengar"]
 }

@@ -149,10 +149,10 @@ extension SimulatedRegion {
     /// An operation by whoever sits at the machine.
     func draft(
         _ kind: OperationKind, record: RecordID? = nil, _ body: String, attachments: [Attachment] = [],
-        at machine: NodeMachine
+        actor: String = Operator.clerk, at machine: NodeMachine
     ) throws -> Draft {
         try Draft.make(
-            kind, record: record, body: JSONValue(try JSON(parsing: body)), actor: "petugas", at: machine.stamp,
+            kind, record: record, body: JSONValue(try JSON(parsing: body)), actor: actor, at: machine.stamp,
             attachments: attachments)
     }
 }

@@ -58,7 +58,11 @@ extension SimulatedRegion {
         let isEditAgain = try waitsForEdit(move, at: store)
         if isEditAgain { counts.probe(.conflictAtOneDesk) }
         try record(
-            [try draft(move.kind, record: move.record, move.body, attachments: move.attachments, at: machine)],
+            [
+                try draft(
+                    move.kind, record: move.record, move.body, attachments: move.attachments, actor: move.actor,
+                    at: machine)
+            ],
             at: machine)
         if dice.chance(perMille: 500) {
             try sync(machine)

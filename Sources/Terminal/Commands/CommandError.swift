@@ -17,6 +17,10 @@ public struct CommandError: Error, Sendable {
         case notTheCoordinator = "not-the-coordinator"
         /// The coordinator refused this node.
         case refused
+        /// The node has a list of who works at it, and the name is not on it.
+        case unknownOperator = "unknown-operator"
+        /// An auditor reads only.
+        case readsOnly = "reads-only"
         /// The coordinator cannot answer now; the same may go through later.
         case comeLater = "come-later"
     }
@@ -37,7 +41,7 @@ public struct CommandError: Error, Sendable {
     public var exit: ExitCode {
         switch code {
         case .noDataDirectory, .badArgument: .usage
-        case .notRegistry: .notAllowed
+        case .notRegistry, .unknownOperator, .readsOnly: .notAllowed
         case .neverSynced, .syncIncomplete, .comeLater: .tryLater
         case .unreachable: .unreachable
         case .notTheCoordinator, .refused: .protocol

@@ -65,6 +65,8 @@ extension Workplace {
         _ kind: OperationKind, on record: RecordID? = nil, _ body: JSONValue, anyway: Bool = false, sync: Bool = false,
         attachments: [Attachment] = []
     ) async throws -> Recording {
+        try requireOperator()
+        let (kind, body, attachments) = try onBehalf?.wrapped(kind, body, attachments) ?? (kind, body, attachments)
         let draft = try Draft.make(kind, record: record, body: body, actor: actor, attachments: attachments)
         let preview = try store.preview(draft)?.outcome
         let isRecorded = preview?.kind != .rejected || anyway
@@ -81,7 +83,7 @@ extension Workplace {
         }
         return Recording(
             draft: draft, preview: preview, isRecorded: isRecorded, outcome: outcome, visible: try visible(),
-            own: agency)
+            own: identity.agency)
     }
 
     /// A free text as an attachment: `{"attachment": name}` and the bytes beside it.

@@ -46,6 +46,15 @@ extension Workplace {
 }
 
 extension Workplace {
+    /// The texts of attachments by name, those that have come.
+    public func texts(ofAttachments names: [String]) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in names {
+            texts[name] = try text(ofAttachment: name)
+        }
+        return texts
+    }
+
     /// The text that an attachment holds; nil while it has not come, or when it is no text.
     public func text(ofAttachment name: String) throws -> String? {
         try store.attachment(name).flatMap { String(validating: $0.bytes, as: UTF8.self) }

@@ -14,6 +14,8 @@ public struct Workplace: Sendable {
     public let store: NodeStore
     public let actor: String
     public let language: Language
+    /// The agency whose letter is recorded, while that is what the command does.
+    let onBehalf = OnBehalf.current
     private let transport: TransportBox
 
     /// Opens the node of the options' data directory; the desk's program then syncs when `fresh`.
@@ -35,7 +37,8 @@ public struct Workplace: Sendable {
     }
 
     public var identity: NodeIdentity { store.identity }
-    public var agency: AgencyCode { store.identity.agency }
+    /// Whose words the command records: the node's agency, or that of the letter.
+    public var agency: AgencyCode { onBehalf?.agency ?? store.identity.agency }
 
     /// Syncs once, as a registry with its duties. Throws `NodeFailure` and `TransportError`.
     public func sync(evenIfStopped: Bool = false) async throws -> SyncReport {

@@ -48,7 +48,7 @@ extension Failure {
         case .notADatabase, .damaged, .mixed, .badDraft, .badEvidence, .invitation, .carried: .badData
         case .syncing, .busy, .rejoining: .tryLater
         case .notFound, .nothingPending: .usage
-        case .sent, .limit, .notRefused: .answerIsNo
+        case .sent, .limit, .notRefused, .notAllowed: .answerIsNo
         }
     }
 
@@ -63,7 +63,7 @@ extension Failure {
 
     private static func exit(_ code: StaffError.Code) -> ExitCode {
         switch code {
-        case .unknownPost, .unknownUnit, .unknownPerson: .usage
+        case .unknownPost, .unknownUnit, .unknownPerson, .noQuestion, .doesNotFit: .usage
         case .damagedRow, .badRows, .badPersonnelFile, .personnelFileTooLarge, .unknownCard, .transferDoesNotFit:
             .badData
         }

@@ -27,7 +27,9 @@ extension Presenter {
             field("Tanggal", "Date", date(document.date)),
             field("Penanda tangan", "Signer", "\(document.signer), \(document.standing)"),
             field("Diterbitkan oleh", "Issued by", agency(document.agency)),
-            field("Dicatat oleh", "Recorded by", document.actor),
+            field(
+                "Dicatat oleh", "Recorded by",
+                document.actor + delay(from: document.date, document.entered)),
         ]
         fields += document.corrects.map { [field("Meralat atau mencabut", "Corrects or revokes", paper($0))] } ?? []
         let later = records.documents.filter { $0.corrects == document.id }.map { paper($0.id) }

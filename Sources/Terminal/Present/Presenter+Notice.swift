@@ -42,6 +42,13 @@ extension Presenter {
 
     private func text(_ notice: Notice) -> String {
         let words = word(.notice, notice.code.rawValue)
+        if notice.code == .onBehalf, let detail = try? JSON(parsing: notice.detail.encoded) {
+            let what = [
+                notice.detailed("kind").map { word(.operation, $0) }, detail["letter"]?["number"]?.string,
+                detail["letter"]?["date"]?.string.map { date(text: $0) },
+            ]
+            return "\(words): " + what.compactMap { $0 }.joined(separator: ", ")
+        }
         return notice.code == .copySeen ? "\(words) (\(counts(notice)))" : words
     }
 

@@ -38,7 +38,8 @@ extension Presenter {
                     field("Perangkat daerah asal", "Home agency", agency(offer.home)),
                     field("Perangkat daerah tujuan", "Receiving agency", agency(offer.receiving)),
                     field("Jenis mutasi", "Kind of move", kind(offer)),
-                ] + package(of: offer)),
+                ] + (offer.request.map { [field("Atas permohonan", "Follows the request", shown($0))] } ?? [])
+                    + package(of: offer)),
         ])
         page.blocks += terms(offer)
         page.blocks += stances(offer)

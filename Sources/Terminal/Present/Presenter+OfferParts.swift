@@ -13,7 +13,9 @@ extension Presenter {
                 "\(agency(offer.agency(side))), \(word(.side, side.rawValue))",
                 voice.map { word(.voice, $0.rawValue) } ?? "",
                 stance.map { word(.stance, $0.says.rawValue) } ?? unsaid(voice),
-                stance?.actor ?? "",
+                stance.map { stance in
+                    recorded(by: stance.actor ?? "", stance.letter, stance.entered, stated: stance.letter?.date)
+                } ?? "",
             ]
         }
         if let route, route.person != .none {

@@ -81,16 +81,26 @@ extension Presenter {
         case "offers", "offer": say("usulan", "offer")
         case "terms": say("syarat terbaru", "current terms")
         case "limit": say("batas", "limit")
+        case "months": say("bulan di luar daftar siaga", "months outside the entry")
+        case "days": say("hari", "days")
+        case "route": say("jenis mutasi", "kind of move")
+        case "mode": say("cara pengisian", "mode")
+        case "request": say("permohonan", "request")
+        case "standby": say("daftar siaga", "standby entry")
+        case "round": say("gelombang", "round")
+        case "line": say("baris", "line")
+        case "now": say("sekarang", "now")
         case "until": say("sampai", "until")
         case "void": say("gugur karena pergantian kepala daerah", "void since the head of region changed")
         case "head": say("kepala daerah sekarang", "head of region now")
         case "since": say("menjabat sejak", "in office since")
         case "instead": say("jalan keluar", "way out")
         case "opens": say("dibuka oleh", "opened by")
-        case "route": say("jenis mutasi", "kind of move")
         case "person": say("peran pegawai", "the person's part")
         case "groups": say("bagian", "part")
         case "proposal": say("usul tindakan", "proposal")
+        case "letter": say("surat yang berlaku", "the letter that stands")
+        case "says": say("pernyataan yang berlaku", "what stands")
         case "conflict": say("pertentangan", "conflict")
         case "incident": say("insiden", "incident")
         case "taken": say("terkunci", "held")
@@ -121,7 +131,7 @@ extension Presenter {
         if let code = AgencyCode(text), records.agencies[code] != nil {
             return agency(code)
         }
-        let lists: [WordList] = [.gate, .term, .label, .transferState, .group, .side, .voice]
+        let lists: [WordList] = [.gate, .term, .stance, .label, .transferState, .group, .side, .voice]
         return lists.lazy.compactMap { Sentences.word($0, text)?[language] }.first ?? date(text: text)
     }
 
@@ -138,6 +148,9 @@ extension Presenter {
     }
 
     private func object(_ value: JSON) -> String {
+        if let number = value["number"]?.string, let day = value["date"]?.string {
+            return "\(number), \(date(text: day))"
+        }
         if let version = value["version"]?.integer, let start = value["value"]?["start"]?.string {
             return say("versi \(version), mulai \(date(text: start))", "version \(version), start \(date(text: start))")
         }

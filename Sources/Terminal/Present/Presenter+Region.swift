@@ -26,7 +26,9 @@ extension Presenter {
         let rows = agencies.map { agency in
             [
                 agency.code.text, self.agency(agency.code), language.number(agency.nodes.count),
-                agency.registry == nil ? say("belum", "not yet") : say("ada", "yes"),
+                agency.isOutside
+                    ? say("di luar daerah", "outside the region")
+                    : agency.registry == nil ? say("belum", "not yet") : say("ada", "yes"),
             ]
         }
         return Page([

@@ -78,7 +78,8 @@ extension Presenter {
     func sentence(_ line: TodoLine) -> String {
         let subject = about(line.record)
         let until = line.until.map { say("; sampai \(deadline($0))", "; until \(deadline($0))") } ?? ""
-        return "\(what(line)): \(subject)\(until)"
+        let letter = line.isByLetter ? say(", dari suratnya", ", from its letter") : ""
+        return "\(what(line))\(letter): \(subject)\(until)"
     }
 
     /// What has to be done, without what it is about.
@@ -89,6 +90,10 @@ extension Presenter {
             say("periksa sebagai orang kedua: ", "look at it as the second person: ") + word(.operation, line.subject)
         case .answerOffer: say("jawab usulan mutasi (setuju, tolak atau syarat lain)", "answer the offer")
         case .decideOffer: say("putuskan usulan yang ditolak atau tidak dijawab", "decide a contested offer")
+        case .answerRequest:
+            say("jawab permohonan pegawai, dengan alasan", "answer the person's request, with a reason")
+        case .followRequest:
+            say("usulkan pegawai yang permohonannya dikabulkan", "offer the person whose request was granted")
         case .rankOffers:
             say("urutkan usulan yang menunggu lowongan", "rank the offers that wait for the vacancy")
         case .recordPerson: say("catat pernyataan pegawai dari suratnya", "record the person's word from the letter")
@@ -111,6 +116,12 @@ extension Presenter {
             say("konfirmasi pelatihan \(competence(line.subject))", "confirm training in \(competence(line.subject))")
         case .takeStep: say("catat ", "record the ") + word(.gate, line.subject)
         case .startTransfer: say("catat mulai bertugas (SPMT)", "record the start of duty")
+        case .settlePerson:
+            say(
+                "tentukan dinas pegawai ini, yang juga ada dalam berkas \(line.subject)",
+                "settle whose person this is, who stands in the file of \(line.subject) too")
+        case .confirmPeople:
+            say("usulkan pegawai unit yang pindah", "propose the people of the units that go over")
         case .findPerson: say("cari calon untuk lowongan", "find a person for the vacancy")
         }
     }
@@ -134,6 +145,12 @@ extension Presenter {
         }
         if let package = records.packages.first(where: { $0.id == id }) {
             return say("paket \(package.offers.count) usulan", "package of \(package.offers.count) offers")
+        }
+        if let request = records.requests.first(where: { $0.id == id }) {
+            return "\(person(of: request.card)), \(request.route)"
+        }
+        if let act = records.reorganisations.first(where: { $0.id == id }) {
+            return say("penataan \(act.number)", "reorganisation \(act.number)")
         }
         if records.vacancy(id) != nil {
             return place(of: id)

@@ -40,7 +40,7 @@ extension Presenter {
         let corrections = transfer.corrected.map(paper).joined(separator: "; ")
         fields += corrections.isEmpty ? [] : [field("Ralat atau pencabutan", "Corrections", corrections)]
         if let started = transfer.started {
-            let words = [started.text("number"), transfer.startDate.map(date), started.actor].compactMap { $0 }
+            let words = [started.text("number"), transfer.startDate.map(date), recorded(started)].compactMap { $0 }
             fields.append(field("SPMT", "Start letter", words.joined(separator: ", ")))
         }
         if let pledged = transfer.pledged {
@@ -89,7 +89,7 @@ extension Presenter {
             [
                 word(.gate, step.step), owner(of: step, transfer),
                 step.done.map { date(text: $0.text("date") ?? "?") } ?? say("belum", "not yet"),
-                step.done?.actor ?? "",
+                step.done.map { recorded($0) } ?? "",
             ]
         }
         guard !(rows + others).isEmpty else { return [] }
@@ -124,7 +124,7 @@ extension Presenter {
         }
         if let recalled = transfer.recalled {
             let day = date(text: recalled.text("date") ?? "?")
-            fields.append(field("Diakhiri lebih awal", "Ended early", "\(day), \(recalled.actor)"))
+            fields.append(field("Diakhiri lebih awal", "Ended early", "\(day), \(recorded(recalled))"))
         }
         if let performance = transfer.performance {
             fields.append(
@@ -148,13 +148,14 @@ extension Presenter {
             field(
                 "Dicatat", "Entered",
                 "\(date(objection.entered)), \(objection.said.actor)"
+                    + (objection.said.letter.map { "; " + letter($0) } ?? "")
                     + (delay > 0 ? say(" (\(delay) hari kemudian)", " (\(delay) days later)") : "")),
         ]
         fields += objection.deadline.map { [field("Batas mengajukan", "Time to hand it in", date($0))] } ?? []
         if let isUpheld = objection.isUpheld, let decided = objection.decided {
             let words = [
                 isUpheld ? say("dikabulkan", "upheld") : say("ditolak", "refused"), decided.text("number") ?? "",
-                date(text: decided.text("date") ?? "?"),
+                date(text: decided.text("date") ?? "?"), recorded(decided),
             ]
             fields.append(field("Putusan", "Decision", words.joined(separator: ", ")))
         } else {

@@ -16,9 +16,13 @@ public struct VisibleRecords: Sendable {
     public private(set) var documents: [Document] = []
     public private(set) var trainings: [Negotiation.Training] = []
     public private(set) var transfers: [Transfer] = []
+    public private(set) var requests: [Request] = []
+    public private(set) var standbys: [Standby] = []
+    public private(set) var rounds: [Round] = []
     public private(set) var conflicts: [Conflict] = []
     public private(set) var disclosures: [Disclosure] = []
     public private(set) var proposals: [Proposal] = []
+    public private(set) var reorganisations: [Reorganisation] = []
     public private(set) var notices: [Notice] = []
     /// Records whose body this version cannot read.
     public private(set) var unreadable: [RecordID] = []
@@ -45,8 +49,10 @@ public struct VisibleRecords: Sendable {
     /// Reads all records of the kinds above. Throws what the reader throws.
     public init(reading reader: some RecordReader) throws {
         let kinds: [RecordKind] = [
-            .region, .agency, .policy, .card, .check, .vacancy, .offer, .package, .document, .training, .transfer, .conflict,
-            .disclosure, .proposal, .notice,
+            .region, .agency, .policy, .card, .check, .vacancy, .offer, .package, .document, .training, .transfer,
+            .request, .standby,
+            .round, .conflict,
+            .disclosure, .proposal, .reorganisation, .notice,
         ]
         self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
     }
@@ -97,8 +103,12 @@ public struct VisibleRecords: Sendable {
         case .document: documents.append(try Document(record))
         case .training: trainings.append(try Negotiation.Training(record))
         case .transfer: transfers.append(try Transfer(record))
+        case .request: requests.append(try Request(record))
+        case .standby: standbys.append(try Standby(record))
+        case .round: rounds.append(try Round(record))
         case .conflict: conflicts.append(try Conflict(record))
         case .proposal: proposals.append(try Proposal(record))
+        case .reorganisation: reorganisations.append(try Reorganisation(record))
         case .notice: notices.append(try Notice(record))
         case .disclosure: disclosures.append(try Disclosure(record))
         default: break

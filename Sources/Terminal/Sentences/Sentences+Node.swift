@@ -110,6 +110,12 @@ extension Sentences {
             This operation was not refused, so there is nothing to send again.
             See how it stands with outbox show.
 
+            not-allowed
+            Tidak akan ada lagi yang boleh mencatat di simpul ini.
+            Daftarkan petugas atau pimpinan lebih dahulu dengan operator add.
+            Nobody would be left who may record at this node.
+            First name an operator or the head with operator add.
+
             rejoining
             Bergabung ulang sudah dimulai di folder ini dan jawabannya belum dibaca.
             Ulangi rejoin dengan undangan yang sama, baca berkas jawabannya, atau batalkan dengan rejoin --cancel.
@@ -197,5 +203,17 @@ extension Sentences {
             Periksa tanggal dan jabatan dengan staff show, lalu hubungi BKD.
             The transfer contradicts the stored staff data.
             Check dates and posts with staff show, then call the BKD.
+
+            staff-no-question
+            Tidak ada pertanyaan semacam itu tentang pegawai ini.
+            Lihat yang ditanyakan dengan staff questions.
+            Nothing of that kind is asked about this person.
+            See what is asked with staff questions.
+
+            staff-does-not-fit
+            Tanggal itu sebelum awal jabatan yang tersimpan.
+            Beri tanggal berlakunya keputusan, atau periksa riwayatnya dengan staff show.
+            The day lies before the stored post began.
+            Give the day from which the decree counts, or check the history with staff show.
             """)
 }

@@ -146,6 +146,12 @@ extension Sentences {
             By the dates that are stated the time was over: {deadline} at the latest.
             Check when the extract was received and the objection handed in; one that came late can only be refused.
 
+            stale-letter
+            Pernyataan perangkat daerah yang berlaku lebih baru daripada yang ini.
+            Lihat yang berlaku di rincian. Perangkat daerah sendiri: jalankan sync, lalu nyatakan lagi bila tetap demikian.
+            The agency's word that stands is a later one than this.
+            See which in the details. The agency itself: run sync, then say it again if it still is so.
+
             depends-on
             Ini menyangkut data yang pembuatannya ditolak lebih dahulu.
             Perbaiki dan kirim ulang yang ditolak itu beserta yang bergantung: outbox resend NOMOR --with-dependants.

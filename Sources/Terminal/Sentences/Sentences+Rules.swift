@@ -6,6 +6,10 @@ extension Sentences {
             Tidak berlaku untuk jenis mutasi ini.
             Does not apply to this kind of move.
 
+            on-paper
+            Disetujui dengan surat; data pegawai tidak diperiksa program. Periksa dari berkasnya.
+            Agreed in a letter; no program had the staff data. Check it from the papers.
+
             of-a-later-version
             Alasannya hanya dikenal program yang lebih baru.
             The reason is known to later programs only.

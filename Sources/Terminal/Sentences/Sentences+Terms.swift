@@ -31,6 +31,14 @@ extension Sentences {
             silent
             tidak menjawab
             silent
+
+            support
+            mendukung
+            supports it
+
+            accept
+            menerima
+            accepts
             """)
 
     static let voices = Catalogue(
@@ -315,6 +323,34 @@ extension Sentences {
             perangkat daerah tujuan
             the receiving agency
 
+            list-moved-on
+            daftarnya sudah berubah sejak Anda melihatnya
+            the list has changed since you saw it
+
+            empty-list
+            daftarnya masih kosong
+            the list is empty
+
+            line-changed
+            baris itu sudah berubah sejak Anda melihatnya
+            that line has changed since you saw it
+
+            withdrawn
+            ditarik kembali
+            withdrawn
+
+            refused
+            ditolak
+            refused
+
+            moved
+            orangnya sudah pindah
+            the person has moved
+
+            sheet
+            hasil pemeriksaan ketentuan menurut kebijakan sekarang
+            a rule sheet under today's policy
+
             before-closing
             tanggal penutupan belum lewat
             the closing date has not passed
@@ -358,6 +394,22 @@ extension Sentences {
             registry
             simpul registri perangkat daerah
             the agency's registry node
+
+            outside
+            instansi lain, di luar daerah
+            another instansi, outside the region
+
+            operator
+            petugas
+            operator
+
+            head
+            pimpinan
+            head
+
+            auditor
+            auditor, hanya membaca
+            auditor, reads only
 
             second-person
             orang lain dari perangkat daerah yang sama, bukan pengusulnya
@@ -495,6 +547,14 @@ extension Sentences {
             pemeriksaan pegawai untuk suatu jenis mutasi
             check of a person against a route
 
+            reorganisation.apply
+            penataan perangkat daerah
+            reorganisation
+
+            card.contest
+            laporan pegawai di dua dinas
+            report of a person at two agencies
+
             vacancy.open
             lowongan baru
             new vacancy
@@ -510,6 +570,54 @@ extension Sentences {
             vacancy.rank
             pemeringkatan usulan sebuah lowongan
             ranking of a vacancy's offers
+
+            request.file
+            permohonan pegawai
+            request of a person
+
+            request.answer
+            jawaban atas permohonan
+            answer to a request
+
+            request.withdraw
+            penarikan permohonan
+            withdrawal of a request
+
+            standby.post
+            pendaftaran siaga
+            standby entry
+
+            standby.withdraw
+            penarikan dari daftar siaga
+            withdrawal of a standby entry
+
+            standby.call
+            penugasan dari daftar siaga
+            call from the standby list
+
+            round.open
+            pembukaan gelombang
+            opening of a round
+
+            round.list
+            daftar gelombang
+            lines of a round
+
+            round.freeze
+            pembekuan daftar gelombang
+            frozen version of a round
+
+            round.change
+            perubahan baris gelombang
+            change of a round's line
+
+            round.undo
+            pembatalan perubahan baris
+            change taken back
+
+            round.close
+            penutupan gelombang
+            closing of a round
 
             offer.propose
             usulan dari perangkat daerah asal
@@ -630,6 +738,10 @@ extension Sentences {
             conflict.resolve
             penyelesaian pertentangan
             resolution of a conflict
+
+            behalf.record
+            pencatatan dari surat perangkat daerah
+            record from an agency's letter
 
             proposal.confirm
             konfirmasi orang kedua

@@ -161,6 +161,10 @@ extension Sentences {
             dicoret dalam dokumen
             struck in the document
 
+            closed
+            ditutup
+            closed
+
             passed-over
             tidak terpilih dalam pemeringkatan
             passed over in the ranking
@@ -197,6 +201,10 @@ extension Sentences {
             lowongannya sudah terisi
             the vacancy was filled
 
+            agency-closed
+            perangkat daerahnya ditutup oleh penataan
+            the agency was ended by a reorganisation
+
             vacancy-closed
             lowongannya ditutup
             the vacancy was closed
@@ -208,6 +216,10 @@ extension Sentences {
             cancelled
             mutasinya dibatalkan
             the transfer was cancelled
+
+            on-paper
+            sudah pindah; berkas kepegawaian dikirim dalam bentuk kertas
+            moved; the personnel file goes on paper
 
             returned
             sudah kembali dari penugasan
@@ -252,6 +264,10 @@ extension Sentences {
 
     static let kinds = Catalogue(
         sentences: """
+            reorganisation
+            penataan perangkat daerah
+            reorganisation
+
             region
             daerah
             region
@@ -304,6 +320,18 @@ extension Sentences {
             mutasi
             transfer
 
+            request
+            permohonan pegawai
+            request of a person
+
+            standby
+            daftar siaga
+            standby entry
+
+            round
+            gelombang mutasi
+            round
+
             conflict
             pertentangan
             conflict
@@ -335,6 +363,14 @@ extension Sentences {
             outcome-changed
             koordinator dipulihkan; sebuah tindakan berakhir lain dari sebelumnya, dan hasil yang baru berlaku
             the coordinator was restored; an act ended otherwise than before, and the new outcome counts
+
+            person-twice
+            orang ini juga ada dalam berkas pegawai dinas lain
+            the person stands in another agency's staff file too
+
+            on-behalf
+            BKD mencatat dari surat perangkat daerah
+            the BKD recorded this from the agency's letter
             """)
 
     /// Codes of `HoldReason`.

@@ -52,6 +52,7 @@ public enum Sentences {
         case .term: terms[code]
         case .competence: competences[code]
         case .assignment: assignments[code]
+        case .aspect: aspects[code]
         case .operation: operations[code]
         }
     }

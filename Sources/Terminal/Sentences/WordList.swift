@@ -31,6 +31,8 @@ public enum WordList: String, Sendable, CaseIterable {
     /// Codes of the general competences.
     case competence
     case assignment
+    /// Aspects of a transfer plan.
+    case aspect
     /// Kinds of operation.
     case operation
 }

@@ -56,7 +56,7 @@ extension Todo {
     }
 
     private func nextDocument(_ offer: Offer, _ route: Route) -> TodoLine? {
-        guard let desk, let hold = offer.hold else { return nil }
+        guard let desk, let hold = offer.hold, !isReorganised(offer.vacancy) else { return nil }
         let void = records.voidOpinions(of: offer, route)
         let again = route.requiredOpinions.first { void.contains($0) || !offer.hasOpinion($0) }
         let code = again ?? route.document

@@ -16,7 +16,8 @@ extension Todo {
     /// Its ranking; beside that only the agency's own: whether another's vacancy has offers cannot be seen.
     public func lines(of vacancy: Vacancy) -> [TodoLine] {
         if let ranking = ranking(of: vacancy) { return [ranking] }
-        guard vacancy.ended == nil, vacancy.agency == own, vacancy.seatsFree > 0 else { return [] }
+        guard vacancy.ended == nil, vacancy.agency == own, vacancy.seatsFree > 0, vacancy.reorganised == nil
+        else { return [] }
         guard !records.offers.contains(where: { $0.vacancy == vacancy.id && $0.isOpen }) else { return [] }
         return [
             TodoLine(

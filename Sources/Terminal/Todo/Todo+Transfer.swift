@@ -7,7 +7,7 @@ extension Todo {
         let own: [TodoLine] =
             switch transfer.state {
             case .started, .ended: steps(transfer, until: nil) + extensions(transfer)
-            case .ready: transfer.pledged == nil ? [start(transfer)] : []
+            case .ready: transfer.pledged == nil ? isReorganised(transfer.vacancy) ? [] : [start(transfer)] : []
             case .preparing: steps(transfer, until: transfer.start) + missingTraining(transfer)
             }
         return own + objections(transfer) + corrections(transfer)

@@ -25,13 +25,30 @@ public struct Todo: Sendable {
         lines += records.trainings.flatMap { self.lines(of: $0) }
         lines += records.transfers.flatMap { self.lines(of: $0) }
         lines += records.vacancies.flatMap { self.lines(of: $0) }
-        return lines.sorted { left, right in
+        lines += records.requests.flatMap { self.lines(of: $0) }
+        lines += records.notices.flatMap { self.lines(of: $0) }
+        lines += records.reorganisations.flatMap { self.lines(of: $0) }
+        return lines.map(byLetter).sorted { left, right in
             let (leftDay, rightDay) = (left.until ?? .latest, right.until ?? .latest)
             if leftDay != rightDay {
                 return leftDay < rightDay
             }
             return left.kind == right.kind ? left.record < right.record : rank(left.kind) < rank(right.kind)
         }
+    }
+
+    /// What waits for an agency without a node waits for the desk, which has its letter or writes to it.
+    private func byLetter(_ line: TodoLine) -> TodoLine {
+        guard own == desk, line.who != own, let agency = records.agencies[line.who], agency.nodes.isEmpty else {
+            return line
+        }
+        var letter = line
+        letter.who = own
+        letter.isByLetter = true
+        let act = line.command.split(separator: " ", maxSplits: 1).last ?? ""
+        letter.command =
+            "\(program(own)) behalf \(line.who) --letter N --letter-date D --signer NAME --standing S -- \(act)"
+        return letter
     }
 
     /// What waits for the agency that asks.

@@ -9,10 +9,15 @@ public struct TodoLine: Equatable, Sendable {
         case resolveConflict = "resolve-conflict"
         /// A second person looks at what the first one wants.
         case confirmProposal = "confirm-proposal"
+        /// One person in the official files of two agencies.
+        case settlePerson = "settle-person"
         case answerOffer = "answer-offer"
         /// Record what the person says.
         case recordPerson = "record-person"
         case decideOffer = "decide-offer"
+        case answerRequest = "answer-request"
+        /// Offer the person for a post after a request that was granted.
+        case followRequest = "follow-request"
         /// Put the waiting offers of a vacancy into an order.
         case rankOffers = "rank-offers"
         case decidePackage = "decide-package"
@@ -29,6 +34,8 @@ public struct TodoLine: Equatable, Sendable {
         case takeStep = "take-step"
         case startTransfer = "start-transfer"
         case findPerson = "find-person"
+        /// The people of a reorganisation are proposed for their own posts.
+        case confirmPeople = "confirm-people"
     }
 
     public var kind: Kind
@@ -41,6 +48,8 @@ public struct TodoLine: Equatable, Sendable {
     public var subject: String
     /// The command line that does it, with words in capitals for what the person fills in.
     public var command: String
+    /// Whether the personnel agency does it for an agency without a node, from that one's letter.
+    public var isByLetter = false
 
     public init(
         _ kind: Kind, _ record: RecordID, who: AgencyCode, until: CivilDate? = nil, subject: String = "",
@@ -55,7 +64,10 @@ public struct TodoLine: Equatable, Sendable {
     }
 
     /// Whether only the node with the staff rows can do it: it carries a rule sheet.
-    public var needsRegistry: Bool { kind == .checkOffer || (kind == .answerOffer && subject == "home") }
+    public var needsRegistry: Bool {
+
+        !isByLetter && (kind == .checkOffer || kind == .confirmPeople || (kind == .answerOffer && subject == "home"))
+    }
 
     /// `{"kind","record","who","until"?,"subject"?,"command"}`
     public var json: JSONValue {

@@ -26,6 +26,9 @@ struct AgencyAdd: OperatorCommand {
     @Option(help: ArgumentHelp("Its name in English.", valueName: "name"))
     var nameEn: String?
 
+    @Flag(help: "Another instansi, outside the region: it has no node, its word comes in letters.")
+    var outside = false
+
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: GlobalOptions
 
@@ -37,10 +40,11 @@ struct AgencyAdd: OperatorCommand {
         let body = JSONValue.object([
             (
                 "agency",
-                .object([
-                    ("code", .string(code)),
-                    ("name", .object([("id", .string(name)), ("en", .string(nameEn ?? name))])),
-                ])
+                .object(
+                    [
+                        ("code", .string(code)),
+                        ("name", .object([("id", .string(name)), ("en", .string(nameEn ?? name))])),
+                    ] + (outside ? [("outside", true)] : []))
             )
         ])
         return Answer(try await workplace.record(.agencyAdd, body, recording))

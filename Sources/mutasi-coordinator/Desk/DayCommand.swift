@@ -38,6 +38,7 @@ struct DayAdvance: OperatorCommand {
         guard let region = try workplace.records(.region).first else {
             throw RefusedOutcome(.rejected(.wrongState, [("state", "no-region")]))
         }
+        try workplace.requireOperator()
         let today = try workplace.today()
         let days = today.days(until: to)
         guard days >= 1 else {

@@ -11,10 +11,11 @@ enum PolicyText {
 
     static func policy(
         version: Int = 1, move: String = move, loan: String = loan, board: String = "dewan", head: String = "kepala",
-        decree: String = "sk", letter: String = "surat", twoPersons: [String] = []
+        decree: String = "sk", letter: String = "surat", twoPersons: [String] = [],
+        lateDays: Int? = nil
     ) -> String {
         """
-        {"version":\(version),"from":"2026-01-01",\(naming(twoPersons))
+        {"version":\(version),"from":"2026-01-01",\(naming(twoPersons))\(lateDays.map { #""lateDays":\#($0),"# } ?? "")
         "thresholds":{"termInPostMonths":24,"rotationDueMonths":60,"appraisalYears":2,"appraisalReadyMonth":3,
         "competenceOptimalPercent":80,"competenceNearPercent":68,"yearsLeftToRetirement":2,"trainingHoursPerYear":20,
         "effectiveMinutesPerYear":75000,"fitExperienceFullMonths":60,"fitOtherFieldPermille":500},

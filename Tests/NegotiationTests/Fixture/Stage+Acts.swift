@@ -53,16 +53,48 @@ extension Stage {
             )
         case .policyApply: return ("bkd", nil, #"{"policy":\#(PolicyText.policy(version: 2))}"#)
         case .dayAdvance: return ("bkd", try town.region, #"{"to":"2026-07-02"}"#)
+        case .reorganisationApply:
+            return (
+                "bkd", nil,
+                #"{"reorganisation":{"number":"P-1","date":"2026-06-01","from":"2026-06-01","units":[{"unit":"u1","from":"perizinan","to":"sosial"}]}}"#
+            )
         case .cardPost: return ("dukcapil", nil, Town.cardBody(1))
         case .cardEdit: return ("dukcapil", card, #"{"was":{},"now":{"wishes":{"posts":[]}}}"#)
         case .cardOpen: return ("dukcapil", card, "{}")
         case .cardClose: return ("dukcapil", card, #"{"reason":"pensiun"}"#)
         case .cardCheck: return ("dukcapil", card, #"{"route":"\#(town.move)","sheet":\#(sheet)}"#)
+        case .cardContest: return ("perizinan", try town.region, #"{"person":"\#(Town.hash(1))"}"#)
         case .vacancyOpen: return ("perizinan", nil, Town.vacancyBody(town.move))
         case .vacancyEdit:
             return ("perizinan", vacancy, #"{"was":{"seats":{"count":1}},"now":{"seats":{"count":2}}}"#)
         case .vacancyWithdraw: return ("perizinan", vacancy, #"{"reason":"batal"}"#)
         case .vacancyRank: return ("perizinan", vacancy, #"{"order":["\#(offer)"],"passedOver":[]}"#)
+        case .requestFile:
+            return (
+                "dukcapil", nil,
+                #"{"request":{"card":"\#(card)","route":"\#(town.move)","wishes":{"posts":["p1"]},"letter":{"date":"2026-06-01"}}}"#
+            )
+        case .requestAnswer:
+            return ("bkd", offer, #"{"says":"accept","date":"2026-06-01","reason":\#(attachment)}"#)
+        case .requestWithdraw: return ("dukcapil", offer, "{}")
+        case .standbyPost:
+            return (
+                "dukcapil", nil,
+                #"{"standby":{"card":"\#(card)","route":"\#(town.loan)","months":[7,8],"days":30,"sheet":\#(sheet)}}"#
+            )
+        case .standbyWithdraw: return ("dukcapil", offer, "{}")
+        case .standbyCall:
+            return (
+                "bkd", offer,
+                #"{"call":{"vacancy":"\#(vacancy)","start":"2026-07-01","return":"2026-07-20","number":"1","date":"2026-06-01","signer":"K","standing":"definitif"}}"#
+            )
+        case .roundOpen: return ("bkd", nil, Town.roundBody())
+        case .roundList: return ("bkd", offer, #"{"add":["\#(offer)"]}"#)
+        case .roundFreeze:
+            return ("bkd", offer, #"{"to":"TPK","hash":"\#(String(repeating: "a", count: 64))","lines":[]}"#)
+        case .roundChange: return ("bkd", offer, #"{"line":1,"was":"\#(offer)","reason":\#(attachment)}"#)
+        case .roundUndo: return ("bkd", offer, #"{"change":1,"reason":\#(attachment)}"#)
+        case .roundClose: return ("bkd", offer, "{}")
         case .offerPropose: return ("dukcapil", nil, #"{"offer":{\#(newOffer),"sheet":\#(sheet)}}"#)
         case .offerAsk: return ("perizinan", nil, #"{"offer":{\#(newOffer)}}"#)
         case .offerOpen: return ("bkd", nil, #"{"offer":{\#(newOffer)}}"#)
@@ -107,6 +139,8 @@ extension Stage {
         case .transferCancel: return ("bkd", transfer, #"{"reason":"batal"}"#)
         case .transferFile: return ("dukcapil", transfer, #"{"file":\#(attachment)}"#)
         case .transferReceive: return ("perizinan", transfer, #"{"complete":true}"#)
+        case .behalfRecord:
+            return ("bkd", offer, Town.behalf("dukcapil", "offer.agree", #"{"terms":1}"#))
         case .proposalConfirm, .proposalRefuse: return ("perizinan", try town.id(9999), "{}")
         case .conflictResolve: return ("perizinan", conflict, #"{"choice":"mine"}"#)
         }

@@ -43,6 +43,14 @@ extension Town {
         return #"{"start":"\#(start)"\#(back)}"#
     }
 
+    /// What the desk records for an agency from its letter.
+    static func behalf(
+        _ agency: String, _ kind: String, _ body: String, date: String = "2026-06-01", number: String = "800/5"
+    ) -> String {
+        let letter = #"{"number":"\#(number)","date":"\#(date)","signer":"Kepala Dinas","standing":"definitif"}"#
+        return #"{"agency":"\#(agency)","letter":\#(letter),"operation":{"kind":"\#(kind)","body":\#(body)}}"#
+    }
+
     // MARK: Acts that must succeed
 
     mutating func post(_ agency: String, person: Int, levels: String = #"{"layanan":4,"izin":3}"#) throws -> RecordID {

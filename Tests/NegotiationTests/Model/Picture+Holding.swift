@@ -106,7 +106,7 @@ extension Picture {
         try hold(
             (offer.ranked?.reason != nil) == (offer.closed?.reason == "passed-over"), "passed over, but not closed so")
         if let transfer = transfers.first {
-            let isOver = transfer.ended.map { $0.reason != "received" } ?? false
+            let isOver = transfer.ended.map { !["received", Transfer.onPaper].contains($0.reason) } ?? false
             try hold(isOver == (offer.closed != nil), "the transfer ended, its offer did not")
         }
     }

@@ -26,21 +26,34 @@ extension Picture {
         let author = try self.author(of: operation, author, records)
         try apply(decision.effects)
         for record in records {
-            try check(record, after: before.records[record.id], at: position)
+            let follows = operation.kind == OperationKind.reorganisationApply.rawValue
+            try check(record, after: before.records[record.id], at: position, mayFollow: follows)
             try before.checkWriter(of: record, now: self, author)
         }
     }
 
-    /// Whose statement a decision is: a confirmation's is the proposal's author's. What only waits for it has changed nothing else.
+    /// Whose statement a decision is: a confirmation's is the proposal's author's, a letter's the agency's that signed it. What
+    /// only waits for a second person has changed nothing else.
     private func author(of operation: Operation, _ author: Author, _ records: [Record]) throws -> Author {
         if records.contains(where: { $0.kind == .proposal && proposals[$0.id] == nil }) {
             try hold(records.map(\.kind) == [.proposal], "a proposal changes something else")
         }
-        guard operation.kind == OperationKind.proposalConfirm.rawValue, !records.isEmpty,
-            let proposal = proposals[operation.record]
-        else { return author }
-        try hold(author.agency != proposal.agency || operation.actor != proposal.operation.actor, "one person confirms")
-        return Author(agency: proposal.agency, node: proposal.node)
+        return records.isEmpty ? author : try statement(operation, author)
+    }
+
+    private func statement(_ operation: Operation, _ author: Author) throws -> Author {
+        switch OperationKind(rawValue: operation.kind) {
+        case .proposalConfirm:
+            guard let proposal = proposals[operation.record] else { return author }
+            try hold(
+                author.agency != proposal.agency || operation.actor != proposal.operation.actor, "one person confirms")
+            return try statement(proposal.operation, Author(agency: proposal.agency, node: proposal.node))
+        case .behalfRecord:
+            let agency = try operation.body.requiredAgency("agency")
+            try hold(agency != author.agency, "the desk records its own word on behalf")
+            return Author(agency: agency, node: author.node)
+        default: return author
+        }
     }
 
     func hold(_ condition: Bool, _ claim: @autoclosure () -> String) throws {
@@ -61,19 +74,26 @@ extension Picture {
             excerpt.transfers[id] = transfers[id]
             excerpt.conflicts[id] = conflicts[id]
             excerpt.proposals[id] = proposals[id]
+            excerpt.requests[id] = requests[id]
+            excerpt.standbys[id] = standbys[id]
+            excerpt.rounds[id] = rounds[id]
         }
         return excerpt
     }
 
-    private func check(_ record: Record, after old: Record?, at position: Int) throws {
+    /// `mayFollow` says that parties may change: a unit went over to another agency.
+    private func check(_ record: Record, after old: Record?, at position: Int, mayFollow: Bool) throws {
         try hold(record.revision == (old?.revision ?? 0) + 1, "\(record.kind) revision")
         try hold(record.changed == position, "\(record.kind) changed")
         try hold(record.created == (old?.created ?? position), "\(record.kind) created")
         try hold(old == nil || old?.kind == record.kind, "\(record.kind) was a \(old?.kind.rawValue ?? "")")
-        if [.offer, .training, .transfer, .conflict, .proposal, .vacancy, .region, .agency].contains(record.kind) {
+        let kept: [RecordKind] = [
+            .offer, .training, .transfer, .request, .standby, .round, .conflict, .proposal, .vacancy, .region, .agency,
+        ]
+        if kept.contains(record.kind) {
             let offer = offers[record.id]
             let isShown = offer?.decreed != nil && offer.flatMap(route(of:))?.isHidden == true
-            try hold(old == nil || old?.audience == record.audience || isShown, "\(record.kind) audience")
+            try hold(old == nil || old?.audience == record.audience || isShown || mayFollow, "\(record.kind) audience")
         }
         try hold(Set(Links.of(record)) == links(of: record), "\(record.kind) links")
     }
@@ -108,6 +128,7 @@ extension Picture {
             try hold(old.withoutAfterwards == new.withoutAfterwards, "an ended transfer changes")
         }
         try hold(packages[record.id]?.ended == nil, "an ended package changes")
+        try checkLists(of: record, now: now)
         try hold(trainings[record.id]?.ended == nil, "an ended training changes")
         try hold(conflicts[record.id]?.ended == nil, "an ended conflict changes")
         try hold(proposals[record.id]?.ended == nil, "an ended proposal changes")
@@ -164,6 +185,11 @@ extension Picture {
         open(trainings[id].map { $0.ended == nil })
         open(conflicts[id].map { $0.ended == nil })
         open(proposals[id].map { $0.ended == nil })
+        requests[id].map { add("card", $0.card.text) }
+        standbys[id].map { add("card", $0.card.text) }
+        open(requests[id].map { $0.ended == nil })
+        open(standbys[id].map { $0.ended == nil })
+        open(rounds[id].map { $0.ended == nil })
         return links
     }
 }

@@ -20,6 +20,9 @@ struct Picture {
     var trainings = Shelf<Negotiation.Training>()
     var transfers = Shelf<Transfer>()
     var conflicts = Shelf<Conflict>()
+    var requests = Shelf<Request>()
+    var standbys = Shelf<Standby>()
+    var rounds = Shelf<Round>()
     var proposals = Shelf<Proposal>()
     /// Unique tags with the records that hold them.
     var claims: [String: RecordID] = [:]
@@ -64,8 +67,12 @@ struct Picture {
         case .training: try trainings.put(record, Negotiation.Training.init).body
         case .transfer: try transfers.put(record, Transfer.init).body
         case .conflict: try conflicts.put(record, Conflict.init).body
+        case .request: try requests.put(record, Request.init).body
+        case .standby: try standbys.put(record, Standby.init).body
+        case .round: try rounds.put(record, Round.init).body
         case .proposal: try proposals.put(record, Proposal.init).body
         case .notice: try Notice(record).body
+        case .reorganisation: try Reorganisation(record).body
         case .offer:
             try route(of: try offers.put(record, Offer.init)).map { route in try Offer(record).body(route) } ?? []
         case .policy:

@@ -9,7 +9,18 @@ extension Walk {
     static let twoPersons = [
         "offer.decide", "offer.withdraw", "offer.ask", "vacancy.edit", "card.close", "transfer.start",
         "transfer.cancel",
+        "behalf.record",
     ]
+
+    /// The same by letter, of the last days, recorded at the desk.
+    mutating func write(_ move: inout Move) throws {
+        let agency = String(move.author.prefix { $0 != "/" })
+        guard !move.isSecret, agency != "bkd", OperationKind(rawValue: move.kind)?.isAgencysOwn == true else { return }
+        let date = try date(-dice.roll(4))
+        move.body = Town.behalf(agency, move.kind, move.body, date: date, number: "\(decisions.count)")
+        move.kind = OperationKind.behalfRecord.rawValue
+        move.author = "bkd"
+    }
 
     mutating func proposalMove() throws -> Move? {
         guard let proposal = dice.pick(picture.proposals.all.filter({ $0.ended == nil })) else { return nil }

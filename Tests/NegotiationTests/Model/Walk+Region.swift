@@ -10,7 +10,8 @@ extension Walk {
         let lots: [(weight: Int, move: (inout Walk) throws -> Move?)] = [
             (4, { try $0.dayMove() }), (3, { try $0.regionMove() }), (9, { try $0.cardMove() }),
             (10, { try $0.vacancyMove() }), (3, { try $0.conflictMove() }), (16, { try $0.newOfferMove() }),
-            (28, { try $0.offerMove() }), (3, { try $0.proposalMove() }), (14, { try $0.transferMove() }),
+            (28, { try $0.offerMove() }), (8, { try $0.listMove() }), (3, { try $0.proposalMove() }),
+            (14, { try $0.transferMove() }),
             (10, { try $0.packageMove() }),
         ]
         for _ in 0..<8 {
@@ -44,7 +45,9 @@ extension Walk {
         let number = decisions.count
         let invitations = picture.invitations.all
         if invitations.contains(where: { $0.replaces != nil && $0.usedBy == nil }) { return try leaving(.nodeReplace) }
-        switch dice.roll(11) {
+        switch dice.roll(14) {
+        case 11: return try contestMove()
+        case 12, 13: return try reorganisationMove()
         case 0, 6:
             return Move("bkd", .agencyAdd, #"{"agency":{"code":"baru-\#(number)","name":{"id":"Baru"}}}"#)
         case 1:

@@ -73,6 +73,9 @@ struct Walk {
         }
         var move = try nextMove()
         try probe(move)
+        if dice.happens(5) {
+            try write(&move)
+        }
         if dice.happens(18) {
             try spoil(&move)
         }

@@ -22,15 +22,23 @@ import Testing
         node.alarm        +               +               +               +               +               +               +               +               +              +              +
         policy.apply      +               +               +               +               +               +               +               +               +              +              +
         day.advance       +               +               +               +               +               +               +               +               +              +              +
+        reorganisation.apply +               +               +               +               +               +               +               +               +              +              +
         card.post         person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card +              +              person-has-card
         card.edit         +               +               +               +               +               +               +               +               card-closed    card-closed    +
         card.open         already-done    already-done    already-done    already-done    already-done    already-done    already-done    already-done    card-closed    card-closed    already-done
         card.close        +               +               +               +               wrong-state     wrong-state     wrong-state     wrong-state     card-closed    card-closed    +
         card.check        +               +               +               +               +               +               +               +               card-closed    card-closed    +
+        card.contest      +               +               +               +               +               +               +               +               wrong-state    wrong-state    +
         vacancy.open      +               +               +               +               +               +               +               +               +              +              +
         vacancy.edit      +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
         vacancy.withdraw  +               +               +               seats-held      seats-held      seats-held      seats-held      seats-held      vacancy-closed vacancy-closed +
         vacancy.rank      wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     vacancy-closed vacancy-closed wrong-state
+        request.file      +               +               +               +               +               +               +               +               card-closed    card-closed    +
+        request.answer    not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        request.withdraw  not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        standby.post      +               +               +               +               +               +               +               +               card-closed    card-closed    +
+        standby.withdraw  not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        standby.call      not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         offer.propose     +               exists          exists          exists          exists          exists          exists          exists          card-closed    card-closed    +
         offer.ask         +               exists          exists          exists          exists          exists          exists          exists          not-found      not-found      +
         offer.open        unsupported     unsupported     unsupported     unsupported     unsupported     unsupported     unsupported     unsupported     card-closed    card-closed    unsupported
@@ -60,7 +68,14 @@ import Testing
         transfer.cancel   not-found       not-found       not-found       not-found       not-found       not-found       +               +               wrong-state    wrong-state    not-found
         transfer.file     not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     +              wrong-state    not-found
         transfer.receive  not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    not-found
+        round.open        +               +               +               +               +               +               +               +               +              +              +
+        round.list        not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        round.freeze      not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        round.change      not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        round.undo        not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
+        round.close       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         conflict.resolve  +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
+        behalf.record     not-found       +               +               already-done    already-done    already-done    wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         proposal.confirm  not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         proposal.refuse   not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         """

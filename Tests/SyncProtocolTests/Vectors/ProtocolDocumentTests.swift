@@ -52,7 +52,7 @@ import Testing
             .region, .agency, .invitation, .policy, .card, .check, .vacancy, .offer, .package, .disclosure, .document,
             .training,
             .transfer,
-            .conflict, .proposal, .notice,
+            .request, .standby, .round, .conflict, .proposal, .notice,
         ]
         #expect(try names("Record kinds") == kinds.map(\.rawValue).sorted())
         #expect(try Self.rows("Offer labels").map { $0[0] } == Offer.Label.allCases.map(\.rawValue))

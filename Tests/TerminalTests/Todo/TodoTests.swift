@@ -42,6 +42,26 @@ struct TodoTests {
         #expect(!presenter.todoPage().text().contains("mutasi-node sync"))
     }
 
+    @Test func whatWaitsForAnAgencyWithoutANodeWaitsForTheDesk() throws {
+        var village = try Village()
+        try village.act("bkd", "agency.add", #"{"agency":{"code":"desa","name":{"id":"Desa","en":"Village"}}}"#)
+        let letter = #"{"number":"1","date":"2026-06-01","signer":"Lurah","standing":"definitif"}"#
+        try village.act(
+            "bkd", "behalf.record",
+            #"{"agency":"desa","letter":\#(letter),"operation":{"kind":"vacancy.open","body":{"vacancy":\#(Village.vacancy)}}}"#
+        )
+        try village.act(
+            "dukcapil", "offer.propose",
+            #"{"offer":{"card":"\#(try village.last(.card))","vacancy":"\#(try village.last(.vacancy))","terms":{"start":"2026-07-01"},"sheet":\#(Village.sheet)}}"#
+        )
+        let line = try #require(try village.todo("bkd").ownLines.first { $0.kind == .answerOffer })
+        #expect(line.isByLetter && !line.needsRegistry)
+        #expect(line.command.hasPrefix("mutasi-coordinator behalf desa --letter N --letter-date D --signer NAME"))
+        #expect(line.command.contains(" -- offer agree "))
+        #expect(try village.presenter("bkd", .english).todoPage().text().contains("answer the offer, from its letter"))
+        #expect(try village.todo("dukcapil").lines.first?.who.text == "desa")
+    }
+
     @Test func contestedOfferWaitsForTheDesk() throws {
         var village = try Village()
         try village.act(

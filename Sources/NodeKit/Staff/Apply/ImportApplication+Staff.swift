@@ -99,7 +99,7 @@ extension ImportApplication {
             return .moved
         }
         if isSame, isTransfer || row.postSince == since {
-            return .same
+            return try reopen(current, person) ? .corrected : .same
         }
         if row.postSince < since {
             guard isSame, history.dropLast().allSatisfy({ $0.assignment.span.from < row.postSince }) else {
@@ -121,7 +121,16 @@ extension ImportApplication {
     }
 
     /// What stands for the kind of move when the export shows one that no transfer explains.
-    private static let outsideTheSystem = "di luar sistem"
+    static let outsideTheSystem = "di luar sistem"
+
+    /// Somebody who was said to be gone is in the file again, in the same post: it never ended.
+    private func reopen(_ current: StaffAssignment, _ person: StaffPerson) throws -> Bool {
+        guard current.assignment.span.until != nil, person.presence != .present, current.origin != .transfer,
+            var open = current.ending(on: nil)
+        else { return false }
+        open.ending = nil
+        return try writer.put(open, of: person.nip)
+    }
 
     private func replace(_ current: StaffAssignment, by row: StaffRow, after previous: StaffAssignment?) throws {
         try writer.remove(current, of: row.nip)

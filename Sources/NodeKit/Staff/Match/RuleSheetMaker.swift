@@ -11,15 +11,16 @@ public enum RuleSheetMaker {
     ///   - start: the first day of the move, from the terms.
     ///   - returns: for a secondment the day back in the own post, from the terms; its last day is the day before.
     ///   - today: the region's day.
+    ///   - sameInstansi: whether the receiving agency is of the same region.
     ///   - workplaces: who serves where at this agency.
     public static func results(
         for person: CivilServant, vacancy: Vacancy, route: Route, policy: PersonnelPolicy, start: CivilDate,
-        returns: CivilDate?, today: CivilDate, workplaces: Workplaces
+        returns: CivilDate?, today: CivilDate, sameInstansi: Bool = true, workplaces: Workplaces
     ) -> [RuleResult] {
         let context = MoveContext(
             rules: Set(route.rules), requirement: vacancy.requirement, isSecondment: route.assignment == .second,
             isActing: route.isActing,
-            secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: true)
+            secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: sameInstansi)
         let subject = RuleSubject(
             person: person, today: today, start: start, left: workplaces.left(by: person, on: start))
         return RuleSheet.evaluate(subject, context, policy)
@@ -28,12 +29,12 @@ public enum RuleSheetMaker {
     /// The same as the array `sheet` of an offer.
     public static func sheet(
         for person: CivilServant, vacancy: Vacancy, route: Route, policy: PersonnelPolicy, start: CivilDate,
-        returns: CivilDate?, today: CivilDate, workplaces: Workplaces
+        returns: CivilDate?, today: CivilDate, sameInstansi: Bool = true, workplaces: Workplaces
     ) -> JSONValue {
         .array(
             results(
                 for: person, vacancy: vacancy, route: route, policy: policy, start: start, returns: returns,
-                today: today, workplaces: workplaces
+                today: today, sameInstansi: sameInstansi, workplaces: workplaces
             ).map(\.json))
     }
 

@@ -16,6 +16,10 @@ public struct StaffError: Error, Equatable, Sendable {
         case personnelFileTooLarge = "staff-personnel-file-too-large"
         /// A transfer that contradicts what is stored, such as a start before the present post began.
         case transferDoesNotFit = "staff-transfer-does-not-fit"
+        /// An answer to a question that is not asked about the person.
+        case noQuestion = "staff-no-question"
+        /// An answer whose day contradicts what is stored.
+        case doesNotFit = "staff-does-not-fit"
     }
 
     public var code: Code

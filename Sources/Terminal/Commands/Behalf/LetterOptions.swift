@@ -20,6 +20,9 @@ struct LetterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A scan of it, at most 256 KiB.", valueName: "file"))
     var scan: String?
 
+    /// Whether a letter is given; then it is whole.
+    var isGiven: Bool { number != nil }
+
     private var isAny: Bool { number != nil || date != nil || signer != nil || standing != nil || scan != nil }
 
     func validate() throws {

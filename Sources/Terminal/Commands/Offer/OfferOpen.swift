@@ -27,12 +27,13 @@ struct OfferOpen: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         let card = try workplace.foreseen(card, .card)
         let vacancy = try workplace.foreseen(vacancy, .vacancy)
+        let terms = try terms.terms(workplace)
         let body = JSONValue.object([
             (
                 "offer",
                 .members([
                     ("card", .string(card.id.text)), ("vacancy", .string(vacancy.id.text)),
-                    ("terms", .members(terms.terms.members)),
+                    ("terms", .members(terms.members)),
                 ])
             )
         ])

@@ -20,6 +20,9 @@ struct OfferPropose: OperatorCommand {
     @Option(help: ArgumentHelp("The vacancy, or the end of its id.", valueName: "id"))
     var vacancy: String
 
+    @Option(help: ArgumentHelp("The person's own request that it follows.", valueName: "request"))
+    var request: String?
+
     @OptionGroup var terms: TermsOptions
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: GlobalOptions
@@ -31,10 +34,12 @@ struct OfferPropose: OperatorCommand {
         let terms = try terms.terms(workplace)
         let route = policy.route(vacancy.route)
         // Without a route in today's policy there are no rules to check, and the preview says so.
-        let sheet = try route.map { route in
+        let sheet = try (workplace.onBehalf == nil ? route : nil).map { route in
             try workplace.ruleSheet(card: card, vacancy: vacancy, route: route, policy: policy, terms: terms)
         }
-        let body = JSONValue.offer(card: card, vacancy: vacancy.id, terms: terms, sheet: sheet)
+        let request = try request.map { try workplace.foreseen($0, .request).id }
+        let body = JSONValue.offer(
+            card: card, vacancy: vacancy.id, terms: terms, sheet: sheet, request: request)
         return Answer(try await workplace.record(.offerPropose, body, recording))
     }
 }
@@ -56,6 +61,9 @@ struct OfferAsk: OperatorCommand {
     @Option(help: ArgumentHelp("The vacancy, or the end of its id.", valueName: "id"))
     var vacancy: String
 
+    @Option(help: ArgumentHelp("The person's own request that it follows.", valueName: "request"))
+    var request: String?
+
     @OptionGroup var terms: TermsOptions
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: GlobalOptions
@@ -66,19 +74,21 @@ struct OfferAsk: OperatorCommand {
         let policy = try workplace.policy()
         let terms = try terms.terms(workplace)
         var sheet: JSONValue?
-        if card.agency == workplace.agency, let route = policy.route(vacancy.route) {
+        if card.agency == workplace.agency, workplace.onBehalf == nil, let route = policy.route(vacancy.route) {
             sheet = try workplace.ruleSheet(
                 card: card.id, vacancy: vacancy, route: route, policy: policy, terms: terms)
         }
-        let body = JSONValue.offer(card: card.id, vacancy: vacancy.id, terms: terms, sheet: sheet)
+        let request = try request.map { try workplace.foreseen($0, .request).id }
+        let body = JSONValue.offer(
+            card: card.id, vacancy: vacancy.id, terms: terms, sheet: sheet, request: request)
         return Answer(try await workplace.record(.offerAsk, body, recording))
     }
 }
 
 extension JSONValue {
     /// The body of an operation that makes an offer.
-    fileprivate static func offer(
-        card: RecordID, vacancy: RecordID, terms: OfferTerms, sheet: JSONValue?
+    static func offer(
+        card: RecordID, vacancy: RecordID, terms: OfferTerms, sheet: JSONValue?, request: RecordID?
     ) -> JSONValue {
         .object([
             (
@@ -86,6 +96,7 @@ extension JSONValue {
                 .members([
                     ("card", .string(card.text)), ("vacancy", .string(vacancy.text)),
                     ("terms", .members(terms.members)), ("sheet", sheet),
+                    ("request", request.map { .string($0.text) }),
                 ])
             )
         ])

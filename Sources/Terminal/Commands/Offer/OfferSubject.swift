@@ -25,9 +25,9 @@ struct OfferSubject {
         self.route = route
     }
 
-    /// Whether the agency speaks for home, and so owes a rule sheet.
+    /// Whether the agency speaks for home, and so owes a rule sheet; a letter has none.
     func isHome(_ workplace: Workplace) -> Bool {
-        offer.sides(of: workplace.agency).contains(.home)
+        workplace.onBehalf == nil && offer.sides(of: workplace.agency).contains(.home)
     }
 
     /// The current terms' version, which every word about the offer names.

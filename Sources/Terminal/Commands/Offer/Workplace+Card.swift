@@ -51,9 +51,11 @@ extension Workplace {
     func ruleSheet(
         card: RecordID, vacancy: Vacancy, route: Route, policy: Policy, terms: OfferTerms
     ) throws -> JSONValue {
-        RuleSheetMaker.sheet(
+        let receiving = try records(.agency).compactMap { try? Agency($0) }.first { $0.code == vacancy.agency }
+        return RuleSheetMaker.sheet(
             for: try sheet(ofCard: card).civilServant, vacancy: vacancy, route: route, policy: policy.personnel,
-            start: terms.start, returns: terms.returns, today: try today(), workplaces: try workplaces(policy))
+            start: terms.start, returns: terms.returns, today: try today(),
+            sameInstansi: receiving?.isOutside != true, workplaces: try workplaces(policy))
     }
 
     /// The same against a route, while no post is named.

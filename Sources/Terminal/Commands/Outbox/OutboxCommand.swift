@@ -160,6 +160,7 @@ struct OutboxEdit: OperatorCommand {
         let isRefused = preview?.kind == .rejected || preview?.kind == .conflict
         let isRecorded = anyway || !isRefused
         if isRecorded {
+            try workplace.requireOperator()
             try workplace.store.replace(draft)
         }
         return Answer(
@@ -183,6 +184,7 @@ struct OutboxWithdraw: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let entry = try workplace.outboxEntry(operation)
+        try workplace.requireOperator()
         try workplace.store.withdraw(entry.operation.id)
         let id = entry.operation.id
         return Answer(.object([("withdrawn", .string(id.text))])) { language in

@@ -31,6 +31,7 @@ struct OutboxRelease: OperatorCommand {
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
+        try workplace.requireOperator()
         let before = try workplace.store.status().held
         for operation in operations {
             try workplace.store.release(try workplace.outboxEntry(operation).operation.id)
@@ -77,6 +78,7 @@ struct OutboxResend: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let entry = try workplace.outboxEntry(operation)
+        try workplace.requireOperator()
         let drafts = try workplace.store.resend(
             entry.operation.id, withDependants: withDependants, actor: workplace.actor)
         let json = JSONValue.object([

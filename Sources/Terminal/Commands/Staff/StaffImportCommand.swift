@@ -15,7 +15,8 @@ struct StaffImportCommand: OperatorCommand {
 
             Nothing is taken while one row is bad, unless --accept-good-rows. Copies of the bad rows, with what is wrong in \
             each, are written to the folder of --bad-rows; correct them there and import that folder.
-            Importing the same files again changes nothing.
+            Importing the same files again changes nothing. An import is a comparison: with --compare it only says what it
+            would do. Who is gone from the file is asked about, see staff questions.
             """)
 
     /// Bad rows shown on the page; the copies and `--json` have all of them.
@@ -27,6 +28,9 @@ struct StaffImportCommand: OperatorCommand {
     @Flag(help: "Take the good rows although others are bad.")
     var acceptGoodRows = false
 
+    @Flag(help: "Only say what would change; store nothing.")
+    var compare = false
+
     @Option(help: ArgumentHelp("Where to write copies of the bad rows.", valueName: "dir"))
     var badRows: String?
 
@@ -34,6 +38,7 @@ struct StaffImportCommand: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
+        try workplace.requireOperator()
         let today = try workplace.today()
         let staff = workplace.store.staff
         let reading = try StaffImport.read(
@@ -42,6 +47,11 @@ struct StaffImportCommand: OperatorCommand {
         let copies = try writeCopies(reading.badRows)
         guard reading.report.isClean || acceptGoodRows else {
             return StaffImportText.answer(reading.report, result: nil, cards: 0, copies: copies)
+        }
+        if compare {
+            let result = try staff.compare(reading.set, on: today)
+            return StaffImportText.answer(
+                reading.report, result: result, cards: 0, copies: copies, isComparison: true)
         }
         let result = try staff.apply(reading.set, on: today, acceptGoodRows: acceptGoodRows)
         let cards = try workplace.store.draftCards(actor: workplace.actor, on: today)

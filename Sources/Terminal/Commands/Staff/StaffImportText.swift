@@ -3,17 +3,21 @@ import StrictJSON
 
 /// What an import found and did, in both forms.
 enum StaffImportText {
-    static func answer(_ report: ImportReport, result: ImportResult?, cards: Int, copies: [String]) -> Answer {
-        Answer(json(report, result, cards, copies), exit: report.isClean ? .done : .badData) { language in
-            page(report, result, cards, copies, language)
+    /// - Parameter isComparison: whether nothing was stored.
+    static func answer(
+        _ report: ImportReport, result: ImportResult?, cards: Int, copies: [String], isComparison: Bool = false
+    ) -> Answer {
+        let json = json(report, result, cards, copies, isImported: result != nil && !isComparison)
+        return Answer(json, exit: report.isClean ? .done : .badData) { language in
+            page(report, result, cards, copies, isComparison, language)
         }
     }
 
-    private static func json(_ report: ImportReport, _ result: ImportResult?, _ cards: Int, _ copies: [String])
-        -> JSONValue
-    {
+    private static func json(
+        _ report: ImportReport, _ result: ImportResult?, _ cards: Int, _ copies: [String], isImported: Bool
+    ) -> JSONValue {
         .object([
-            ("imported", .boolean(result != nil)),
+            ("imported", .boolean(isImported)),
             ("unchanged", .boolean(result?.isUnchanged ?? false)),
             (
                 "files",
@@ -63,13 +67,17 @@ enum StaffImportText {
     }
 
     private static func page(
-        _ report: ImportReport, _ result: ImportResult?, _ cards: Int, _ copies: [String], _ language: Language
+        _ report: ImportReport, _ result: ImportResult?, _ cards: Int, _ copies: [String], _ isComparison: Bool,
+        _ language: Language
     ) -> Page {
         let title =
             switch (result, report.isClean) {
             case (nil, _):
                 Sentence("Tidak ada yang diimpor: ada baris yang salah", "Nothing imported: some rows are bad")
             case (let result?, true) where result.isUnchanged: Sentence("Tidak ada yang berubah", "Nothing changed")
+            case (_, true) where isComparison:
+                Sentence(
+                    "Yang akan berubah; belum ada yang disimpan", "What would change; nothing is stored yet")
             case (_, true): Sentence("Impor selesai", "Import done")
             case (_, false): Sentence("Baris yang baik diimpor", "The good rows were imported")
             }
@@ -81,6 +89,12 @@ enum StaffImportText {
                 Page.Field(
                     Sentence("Kartu dalam kotak keluar", "Cards in the outbox")[language], language.number(cards)))
             page.add(.fields(fields))
+            if !isComparison, result.absent.count + result.moved.count > 0 {
+                page.add(
+                    .advice(
+                        Sentence("Ada yang perlu dijelaskan:", "Some of it has to be explained:")[language],
+                        command: "mutasi-node staff questions"))
+            }
         }
         if !report.isClean {
             add(report, copies, to: &page, language)

@@ -21,9 +21,20 @@ public struct TodoCommand: OperatorCommand {
         let json = Presenter(visible, own: own, language: workplace.language).todoJSON(held: held, changed: changed)
         let isRegistry = workplace.identity.isRegistry
         let restores = workplace.restoreCheck
+        let asked = isRegistry ? try workplace.store.staff.questions() : []
+        let questions = asked.count { $0.kind != .awaiting }
         return Answer(json) { language in
             var page = Presenter(visible, own: own, language: language).todoPage(
                 unsent: unsent, held: held, isRegistry: isRegistry)
+            if questions > 0 {
+                page.add(
+                    .advice(
+                        Sentence(
+                            "{count} pertanyaan tentang pegawai dari impor:",
+                            "{count} questions about people from imports:"
+                        ).text(language, [("count", language.number(questions))]),
+                        command: "mutasi-node staff questions"))
+            }
             page.blocks += StatusCommand.recovery(changed, restores, language)
             return page
         }

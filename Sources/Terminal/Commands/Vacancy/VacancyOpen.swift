@@ -83,7 +83,7 @@ struct VacancyOpen: OperatorCommand {
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        Answer(try await workplace.record(.vacancyOpen, freed(body(workplace), workplace), recording))
+        Answer(try await workplace.record(.vacancyOpen, freed(dated(body(workplace), workplace), workplace), recording))
     }
 
     private func freed(_ body: JSONValue, _ workplace: Workplace) throws -> JSONValue {
@@ -95,12 +95,22 @@ struct VacancyOpen: OperatorCommand {
         return .object([("vacancy", vacancy.replacing([("freed", freed)]))])
     }
 
+    /// The vacancy with the day on which it is opened, from which a report counts; one that says it already stays.
+    private func dated(_ body: JSONValue, _ workplace: Workplace) throws -> JSONValue {
+        let json = try JSON(parsing: body.encoded)
+        guard let vacancy = json["vacancy"], vacancy.kind == .object, vacancy["opened"] == nil,
+            let today = try? workplace.today()
+        else { return body }
+        let opened = JSONValue.object([("on", .string(today.iso))])
+        return json.replacing([("vacancy", vacancy.replacing([("opened", opened)]))])
+    }
+
     private func body(_ workplace: Workplace) throws -> JSONValue {
         guard let post, let unit, let route else {
             let file = try CommandFile.json(from ?? "", maxBytes: Operation.byteLimit)
             return .object([("vacancy", JSONValue(file["vacancy"] ?? file))])
         }
-        guard workplace.identity.isRegistry else {
+        guard workplace.identity.isRegistry, workplace.onBehalf == nil else {
             throw CommandError(
                 .notRegistry, Sentence("Simpul ini tidak menyimpan data pegawai.", "This node holds no staff data."),
                 advice: Sentence(

@@ -1,0 +1,92 @@
+import Personnel
+import StrictJSON
+
+/// Somebody whom the home agency lends without being asked again: in these months, for at most so many days.
+///
+/// Body: `{"home","card","policy","day","said","called"?,"ended"?}`; what home wrote stands in `said`:
+/// `{"standby":{"card","route","months":[1…12],"days","sheet":[lines]}}`.
+public struct Standby: Equatable, Sendable {
+    /// The most days of one call.
+    public static let days = 1...730
+
+    public var id: RecordID
+    public var home: AgencyCode
+    public var card: RecordID
+    /// The policy of which the rule sheet is.
+    public var policy: RecordID
+    /// The region's day on which home checked the person.
+    public var day: CivilDate
+    public var said: Attested
+    /// The offer of the last call.
+    public var called: RecordID?
+    public var ended: Ending?
+
+    public let route: String
+    /// Months of the year in which the person can be away, 1 to 12.
+    public let months: [Int]
+    /// The most days of one call.
+    public let days: Int
+    /// The home registry's rule sheet, without a post.
+    let sheet: [UInt8]
+
+    public init(_ record: Record) throws {
+        let json = try JSON(parsing: record.body)
+        guard let said = try Attested(reading: json["said"]) else {
+            throw BodyError(path: "/said", expected: "who posted it")
+        }
+        try self.init(
+            id: record.id, home: try json.requiredAgency("home"), policy: try json.requiredRecordID("policy"),
+            day: try json.requiredDate("day"), said: said,
+            reading: try JSON(parsing: said.value).requiredObject("standby"))
+        called = try json.optionalString("called", maxBytes: 36).flatMap(RecordID.init(text:))
+        ended = try Ending(reading: json["ended"])
+    }
+
+    init(id: RecordID, home: AgencyCode, policy: RecordID, day: CivilDate, said: Attested, reading json: JSON) throws {
+        self.id = id
+        self.home = home
+        self.policy = policy
+        self.day = day
+        self.said = said
+        card = try json.requiredRecordID("card")
+        route = try json.requiredString("route", maxBytes: Route.codeLimit)
+        months = try json.requiredArray("months", maxCount: 12).map { month in
+            guard let number = month.integer, (1...12).contains(number) else {
+                throw BodyError(path: month.path, expected: "a month from 1 to 12")
+            }
+            return number
+        }
+        guard !months.isEmpty, Set(months).count == months.count else {
+            throw BodyError(path: json.path + "/months", expected: "at least one month, each once")
+        }
+        days = try json.requiredInteger("days", in: Self.days)
+        sheet = try json.required("sheet").bytes
+    }
+
+    var body: [UInt8] {
+        let members: [(String, JSONValue?)] = [
+            ("home", .string(home.text)), ("card", .string(card.text)), ("policy", .string(policy.text)),
+            ("day", .string(day.iso)), ("said", said.json), ("called", called.map { .string($0.text) }),
+            ("ended", ended?.json),
+        ]
+        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+    }
+
+    /// What home found on the rules that need no post.
+    public var findings: [RuleResult] { RuleResult.sheet(sheet) }
+
+    /// The months of a stay that are not among ``months``, in order; the day of the return is no longer away.
+    public func monthsMissing(from start: CivilDate, until returns: CivilDate) -> [Int] {
+        var missing: [Int] = []
+        var day = start
+        let last = returns.adding(days: -1)
+        // Two years at most are looked at: a longer stay is beyond every limit of days.
+        for _ in 0...Self.days.upperBound where day <= last {
+            if !months.contains(day.month), !missing.contains(day.month) {
+                missing.append(day.month)
+            }
+            day = day.adding(days: 1)
+        }
+        return missing
+    }
+}

@@ -1,0 +1,19 @@
+import Negotiation
+import Personnel
+
+extension RegistryTransfers {
+    /// Units that come to this agency, or that it keeps under another name, stand in its staff tables from then on, before any of
+    /// their people arrive. Once for each reorganisation: a later import may correct them.
+    func takeOver(_ act: Reorganisation, _ page: Page) throws {
+        guard try !TransferEffects.isDone("units", act.id, in: page.database) else { return }
+        let writer = StaffWriter(page.database)
+        let reader = StaffReader(page.database)
+        for unit in act.units where unit.to == identity.agency {
+            var known = try reader.unit(unit.unit) ?? Personnel.Unit(id: unit.unit, name: unit.name ?? unit.unit)
+            known = Personnel.Unit(
+                id: known.id, name: unit.name ?? known.name, parent: known.parent, district: known.district)
+            try writer.put(known)
+        }
+        try TransferEffects.note("units", act.id, nil, in: page.database)
+    }
+}
