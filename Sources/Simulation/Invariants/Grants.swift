@@ -3,7 +3,7 @@ import Negotiation
 import SyncProtocol
 
 /// S24: a page holds what its reader may see at the head that it was read at, and takes back only what it may no longer see;
-/// and only the owner of a card or vacancy changes what it says.
+/// and only the owner of a card or vacancy changes what it says. A ranking says something of offers, also where the desk ranks.
 struct Grants: Invariant {
     let name = InvariantName.grants
 
@@ -38,7 +38,8 @@ struct Grants: Invariant {
     }
 
     private func checkOwner(_ line: JournalLine, in region: SimulatedRegion) throws {
-        guard line.kind.hasPrefix("vacancy.") || line.kind.hasPrefix("card."), let record = RecordID(text: line.record),
+        guard line.kind.hasPrefix("vacancy.") || line.kind.hasPrefix("card."),
+            line.kind != OperationKind.vacancyRank.rawValue, let record = RecordID(text: line.record),
             let first = region.ledger.versions[record]?.first,
             let owner = region.ledger.line(at: first.position)?.agency
         else { return }

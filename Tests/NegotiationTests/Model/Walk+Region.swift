@@ -11,11 +11,11 @@ extension Walk {
             (4, { try $0.dayMove() }), (3, { try $0.regionMove() }), (9, { try $0.cardMove() }),
             (10, { try $0.vacancyMove() }), (3, { try $0.conflictMove() }), (16, { try $0.newOfferMove() }),
             (28, { try $0.offerMove() }), (8, { try $0.listMove() }), (3, { try $0.proposalMove() }),
-            (14, { try $0.transferMove() }),
-            (10, { try $0.packageMove() }),
+            (22, { try $0.transferMove() }), (10, { try $0.packageMove() }),
         ]
+        let all = lots.reduce(0) { $0 + $1.weight }
         for _ in 0..<8 {
-            var lot = dice.roll(100)
+            var lot = dice.roll(all)
             for choice in lots {
                 if lot < choice.weight, let move = try choice.move(&self) { return move }
                 lot -= choice.weight

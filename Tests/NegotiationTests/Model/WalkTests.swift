@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func randomLivesKeepEveryInvariantAndReachEveryKindOutcomeAndLabel() async throws {
-        let tally = try await Self.walks(seeds: 1...10, steps: 400)
+        let tally = try await Self.walks(seeds: 1...12, steps: 500)
         let kinds = OperationKind.allCases.filter {
             ![.regionFound, .coordinatorBoot, .epochBegin, .outcomeChange].contains($0)
         }.map {
