@@ -24,7 +24,7 @@ extension Workspace {
         _ = try body.requiredObject("reason").requiredAttachment()
         let how = try body.requiredString("how", maxBytes: 20)
         guard package.decreed == nil || package.stopped != nil else {
-            throw Refusal(.wrongState, [("state", .string(package.state.rawValue))])
+            throw Refusal(.wrongState, [("state", "decreed")])
         }
         guard package.decided.count < Package.decisionLimit else {
             throw Refusal(.limit, [("limit", .integer(Package.decisionLimit))])
@@ -42,9 +42,7 @@ extension Workspace {
     mutating func withdrawPackage() throws {
         let package = try unendedPackage()
         guard package.agency == author else { throw Refusal.notAllowed(package.agency.text) }
-        guard package.decreed == nil else {
-            throw Refusal(.wrongState, [("state", .string(package.state.rawValue))])
-        }
+        guard package.decreed == nil else { throw Refusal(.wrongState, [("state", "decreed")]) }
         try dissolve(package, reason: "withdrawn")
     }
 
@@ -214,9 +212,7 @@ extension Workspace {
 
     private func unendedPackage() throws -> Package {
         let package = try read(try visible(operation.record, .package), Package.init)
-        guard package.ended == nil else {
-            throw Refusal(.wrongState, [("state", .string(package.state.rawValue))])
-        }
+        guard package.ended == nil else { throw Refusal(.wrongState, [("state", "package-ended")]) }
         return package
     }
 

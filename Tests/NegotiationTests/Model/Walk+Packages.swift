@@ -47,7 +47,7 @@ extension Walk {
         }
         guard members.count > 1 else { return nil }
         let parties = agencies.filter { name in
-            members.allSatisfy { !$0.sides(of: $0.home).isEmpty && [$0.home.text, $0.receiving.text].contains(name) }
+            members.allSatisfy { [$0.home.text, $0.receiving.text].contains(name) }
         }
         let author = dice.pick(parties).flatMap { dice.happens(50) ? $0 : nil } ?? "bkd"
         let ids = members.map { "\"\($0.id)\"" }.joined(separator: ",")
