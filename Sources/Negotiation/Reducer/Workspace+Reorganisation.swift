@@ -104,6 +104,10 @@ extension Workspace {
             transfer.receiving = agency
             try store(transfer)
         }
+        if let package = try offer.package.map({ try linked($0, .package, Package.init) }), package.ended == nil {
+            // Its parties are others now.
+            try store(package)
+        }
         for record in try records(linked: Link("offer", offer.id.text)) {
             try follow(record, offer, seen)
         }

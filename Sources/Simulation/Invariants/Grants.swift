@@ -1,5 +1,6 @@
 import CoordinatorKit
 import Negotiation
+import StrictJSON
 import SyncProtocol
 
 /// S24: a page holds what its reader may see at the head that it was read at, and takes back only what it may no longer see;
@@ -40,8 +41,8 @@ struct Grants: Invariant {
     private func checkOwner(_ line: JournalLine, in region: SimulatedRegion) throws {
         guard line.kind.hasPrefix("vacancy.") || line.kind.hasPrefix("card."),
             line.kind != OperationKind.vacancyRank.rawValue, let record = RecordID(text: line.record),
-            let first = region.ledger.versions[record]?.first,
-            let owner = region.ledger.line(at: first.position)?.agency
+            let before = region.ledger.versions[record]?.last(where: { $0.position < line.position })?.put.json,
+            let owner = before["agency"]?.string
         else { return }
         try hold(owner == line.agency, "\(line.agency) changed what \(owner) owns by \(line.kind)")
     }

@@ -74,14 +74,14 @@ extension Operator {
         return (found, route)
     }
 
-    private mutating func terms(_ route: Route) -> String {
+    mutating func terms(_ route: Route) -> String {
         let start = dice.below(8)
         let back = route.assignment == .second ? #","return":"\#(date(start + 8 + dice.below(25)))""# : ""
         return #"{"start":"\#(date(start))"\#(back),"note":"\#(dice.below(50))"}"#
     }
 
     /// The home registry's rule sheet; now and then a rule fails.
-    private mutating func sheet(_ policy: Policy) -> String {
+    mutating func sheet(_ policy: Policy) -> String {
         let fails = dice.chance(perMille: 30)
         let lines = ["R1", "R2", "R5", "R12", "R21"].map { rule in
             let outcome = fails && rule == "R5" ? "fail" : "pass"

@@ -9,7 +9,7 @@ extension Operator {
             (try? Vacancy(record)).map { (vacancy: $0, revision: record.revision) }
         }.filter { $0.vacancy.agency == agency }
         if own.isEmpty || own.count < 3 && dice.chance(perMille: 250) {
-            return Move(.vacancyOpen, newVacancy())
+            return Move(.vacancyOpen, newVacancy(try freed()))
         }
         guard let (vacancy, revision) = pick(own) else { return nil }
         if dice.chance(perMille: 80) {
@@ -20,7 +20,7 @@ extension Operator {
         return Move(.vacancyEdit, on: vacancy.id, edit(group, was: seen, now: now, revision: revision))
     }
 
-    mutating func newVacancy() -> String {
+    mutating func newVacancy(_ more: String = "") -> String {
         let seats = dice.chance(perMille: 650) ? 1 : 2 + dice.below(2)
         let route = dice.pick(SimulatedPolicy.routes)
         let mode = dice.pick(SimulatedPolicy.modes)
@@ -28,7 +28,7 @@ extension Operator {
         let closes = dice.chance(perMille: mode == "selection" ? 900 : 250)
         let until = closes ? #","openUntil":"\#(date(2 + dice.below(20)))""# : ""
         return
-            #"{"vacancy":{"place":{"post":{"id":"p1","name":"Operator"},"unit":{"id":"u1","name":"Loket"}},"standard":{"levels":{"layanan":3,"izin":3}},"kind":{"route":"\#(route)"\#(until)},"seats":{"count":\#(seats)},"need":{"need":9,"holders":3},"mode":{"mode":"\#(mode)"}}}"#
+            #"{"vacancy":{"place":{"post":{"id":"p1","name":"Operator"},"unit":{"id":"u1","name":"Loket"}},"standard":{"levels":{"layanan":3,"izin":3}},"kind":{"route":"\#(route)"\#(until)},"seats":{"count":\#(seats)},"need":{"need":9,"holders":3},"mode":{"mode":"\#(mode)"}\#(more)}}"#
     }
 
     private mutating func newGroup() -> (name: String, value: String) {

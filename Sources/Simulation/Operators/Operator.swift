@@ -48,7 +48,12 @@ struct Operator {
             if dice.chance(perMille: 200), let next = try waitingMove() {
                 move = next
             } else if isDesk {
-                move = try dice.chance(perMille: 250) ? regionMove() : paperMove()
+                switch dice.below(100) {
+                case 0..<22: move = try regionMove()
+                case 22..<34: move = try deskMove()
+                case 34..<42: move = try dice.chance(perMille: 500) ? packageMove() : personMove()
+                default: move = try paperMove()
+                }
             } else if dice.chance(perMille: 300), let next = try transferMove() {
                 // What is under way comes before what is new.
                 move = next
@@ -57,7 +62,9 @@ struct Operator {
                 case 0..<14 where isRegistry: move = try cardMove()
                 case 14..<28: move = try vacancyMove()
                 case 28..<36: move = try conflictMove()
-                case 36..<60: move = try newOfferMove()
+                case 36..<56: move = try newOfferMove()
+                case 56..<60: move = try packageMove()
+                case 60..<66: move = try personMove()
                 default: move = try offerMove()
                 }
             }

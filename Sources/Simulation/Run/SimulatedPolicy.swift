@@ -26,11 +26,23 @@ enum SimulatedPolicy {
         "extension":{"times":2,"days":60},"stanceDays":7,"outerDays":14,"holdDays":21},
         {"code":"didengar","home":"heard","receiving":"heard","opinions":[{"code":"kepala"}],
         "document":{"code":"sk"},"assignment":"definitive","modes":["first","selection","round"],
+        "rules":["R1","R12","R21"],"steps":[],"stanceDays":10,"outerDays":21,"holdDays":30},
+        {"code":"\(hidden)","home":"none","receiving":"none","person":"told","opens":["desk"],"seen":"decree",
+        "opinions":[{"code":"dewan"},{"code":"kepala"}],"document":{"code":"sk"},"assignment":"definitive",
+        "modes":["first"],"rules":["R1","R12","R21"],"steps":[{"step":"oath","owner":"desk"}],"sheetDays":40,
+        "stanceDays":14,"outerDays":21,"holdDays":30},
+        {"code":"mohon","home":"heard","receiving":"required","person":"required","opens":["home","receiving","desk"],
+        "opinions":[{"code":"kepala"}],"document":{"code":"sk"},"assignment":"definitive","modes":["first"],
         "rules":["R1","R12","R21"],"steps":[],"stanceDays":10,"outerDays":21,"holdDays":30}]}
         """
     }
 
     static let modes = ["first", "first", "first", "first", "first", "selection", "round"]
 
-    static let routes = ["layanan", "layanan", "pinjam", "pinjam", "didengar"]
+    /// The desk opens its lines, and nobody else sees them before the decree.
+    static let hidden = "tertutup"
+
+    static let routes = [
+        "layanan", "layanan", "layanan", "pinjam", "pinjam", "pinjam", "didengar", "didengar", "mohon", hidden,
+    ]
 }
