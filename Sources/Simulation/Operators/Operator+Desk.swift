@@ -82,8 +82,8 @@ extension Operator {
         let letter =
             #"{"number":"S-\#(dice.below(1000))","date":"\#(date(-dice.below(5)))","signer":"K","standing":"definitif"}"#
         return Move(
-            .behalfRecord,
-            #"{"agency":"\#(offer.agency(side))","letter":\#(letter),"operation":{"kind":"\#(says)","record":"\#(offer.id)","body":{"terms":\#(offer.terms.version)}}}"#
+            .behalfRecord, on: offer.id,
+            #"{"agency":"\#(offer.agency(side))","letter":\#(letter),"operation":{"kind":"\#(says)","body":{"terms":\#(offer.terms.version)}}}"#
         )
     }
 

@@ -47,7 +47,7 @@ struct ReorganisationDocument: OperatorCommand {
         commandName: "document",
         abstract: "Enter an opinion, an approval or the decree about all people of a reorganisation.",
         discussion: """
-            Example: mutasi-coordinator reorganisation document 88e4c0 --type sk-penataan --number 800/31/2026 --date 2026-06-20 \
+            Example: mutasi-coordinator reorganisation document 88e4c0 --type CODE --number 800/31/2026 --date 2026-06-20 \
             --signer "Walikota Semarang" --standing definitif
 
             It takes every offer of the reorganisation that waits for a document of this type, up to \(Document.lineLimit) lines;
