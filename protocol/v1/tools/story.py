@@ -25,12 +25,26 @@ POLICY = {
 REASONS = {"R1": "permanent-servant", "R2": "term-served", "R5": "appraisals-good", "R12": "competence-near", "R21": "one-post"}
 
 
-def sheet(rules):
-    return [{"rule": r, "outcome": "pass", "reason": REASONS[r], "value": {}, "source": "staff data", "article": "", "policy": 1}
-            for r in rules]
+# The next set: the person asks, the desk opens and ranks, and two persons stand behind a withdrawal.
+NEXT = POLICY | {
+    "version": 2, "from": "2026-05-01", "twoPersons": ["vacancy.withdraw"],
+    "routes": POLICY["routes"] + [
+        {"code": "permintaan", "home": "heard", "receiving": "heard", "person": "required",
+         "opens": ["home", "receiving", "desk"], "opinions": [], "document": {"code": "sk"}, "assignment": "definitive",
+         "modes": ["first", "round"], "rules": ["R1", "R3", "R12", "R21"],
+         "steps": [{"step": "brief", "owner": "receiving"}], "stanceDays": 14, "outerDays": 30, "holdDays": 60},
+    ],
+}
+
+
+def sheet(rules, policy=1):
+    return [{"rule": r, "outcome": "pass", "reason": REASONS[r], "value": {}, "source": "staff data", "article": "",
+             "policy": policy} for r in rules]
 
 
 MOVE, LOAN = sheet(["R1", "R2", "R5", "R12", "R21"]), sheet(["R1", "R12", "R21"])
+ASKED = sheet(["R1", "R12", "R21"], policy=2)
+ASPECTS = ["competence", "career-pattern", "mapping", "succession", "development", "performance", "need", "nature"]
 LETTER = {"date": "2026-03-04", "signer": "Wali Kota", "standing": "definitif"}
 
 
@@ -57,17 +71,17 @@ def vacancy(route, seats, **more):
 def story(derived_id, sha):
     cases = []
 
-    def act(name, author, kind, body, on=None, outcome="accepted", code=None):
+    def act(name, author, kind, body, on=None, outcome="accepted", code=None, actor="sari"):
         operation_id = f"018f0000-0000-7000-8001-{len(cases) + 1:012x}"
-        value = {"id": operation_id, "actor": "sari", "recordedAt": "2026-03-02T08:00:00+08:00", "kind": kind,
+        value = {"id": operation_id, "actor": actor, "recordedAt": "2026-03-02T08:00:00+08:00", "kind": kind,
                  "record": on or operation_id, "body": body}
         case = {"name": name, "valid": outcome in ["accepted", "merged"], "author": author,
                 "operation": json.dumps(value, ensure_ascii=False, separators=(",", ":")), "outcome": outcome}
         cases.append(case | ({"code": code} if code else {}))
         return operation_id
 
-    def refused(name, author, kind, body, on=None, code=None):
-        return act(name, author, kind, body, on, "rejected", code)
+    def refused(name, author, kind, body, on=None, code=None, actor="sari"):
+        return act(name, author, kind, body, on, "rejected", code, actor)
 
     def attachment(word):
         return {"attachment": sha(word.encode())}
@@ -219,4 +233,199 @@ def story(derived_id, sha):
     act("its old copy speaks", "coordinator", "node.alarm",
         {"node": node(2)["node"], "instance": node(2)["instance"], "first": "2026-03-16T09:00:00Z",
          "last": "2026-03-16T09:00:00Z", "times": 1}, region)
+
+    act("the next policy", "bkd", "policy.apply", {"policy": NEXT})
+    refused("a policy that is no later one", "bkd", "policy.apply", {"policy": NEXT}, code="exists")
+    refused("a kind that needs no second person", "bkd", "policy.apply",
+            {"policy": NEXT | {"version": 3, "twoPersons": ["day.advance"]}}, code="bad-body")
+
+    third = act("a third card", "disdik", "card.post", card(sha(b"three"), "Arsiparis"))
+    fourth = act("a fourth card", "disdik", "card.post", card(sha(b"four"), "Arsiparis"))
+    fifth = act("a card of the other agency", "dinkes", "card.post", card(sha(b"five"), "Pengelola Layanan"))
+    refused("a check without a sheet", "disdik", "card.check", {"route": "permintaan"}, third, "incomplete")
+    refused("a check under an earlier policy", "disdik", "card.check", {"route": "permintaan", "sheet": LOAN}, third,
+            "incomplete")
+    refused("a check against no route", "disdik", "card.check", {"route": "promosi", "sheet": ASKED}, third, "unsupported")
+    refused("another agency's card", "bkd", "card.check", {"route": "permintaan", "sheet": ASKED}, third, "not-allowed")
+    act("home checks its person before any offer", "disdik", "card.check", {"route": "permintaan", "sheet": ASKED}, third)
+    refused("nobody's person is claimed", "dinkes", "card.contest", {"person": sha(b"nobody")}, region, "wrong-state")
+    refused("one's own card is no contest", "disdik", "card.contest", {"person": sha(b"three")}, region, "exists")
+    act("the person stands in another official file too", "dinkes", "card.contest", {"person": sha(b"three")}, region)
+
+    def wish(on, **more):
+        return {"request": {"card": on, "route": "permintaan", "wishes": {"districts": ["Tembalang"]}, "to": "dinkes",
+                            "letter": {"number": "P-1", "date": "2026-05-04"}} | more}
+
+    def answer(says, word="because"):
+        return {"says": says, "date": "2026-05-04", "reason": attachment(word)}
+
+    refused("a letter of tomorrow", "disdik", "request.file", wish(third, letter={"date": "2026-05-05"}), code="bad-body")
+    refused("a request for nothing", "disdik", "request.file",
+            {"request": {"card": third, "route": "permintaan", "wishes": {}, "letter": {"date": "2026-05-04"}}},
+            code="bad-body")
+    refused("a request for a person of others", "dinkes", "request.file", wish(third), code="not-found")
+    wished = act("the person asks to move", "disdik", "request.file", wish(third))
+    refused("the same once more", "disdik", "request.file", wish(third), code="exists")
+    act("home supports it", "disdik", "request.answer", answer("support"), wished)
+    refused("home said so already", "disdik", "request.answer", answer("support"), wished, "already-done")
+    refused("the named agency does not support, it accepts", "dinkes", "request.answer", answer("support"), wished,
+            "bad-body")
+    act("the named agency accepts", "dinkes", "request.answer", answer("accept"), wished)
+    other = act("another person asks too", "disdik", "request.file", wish(fourth))
+    refused("the named agency cannot take it back", "dinkes", "request.withdraw", {}, other, "not-allowed")
+    act("the person takes it back", "disdik", "request.withdraw", {"reason": attachment("stays")}, other)
+    refused("a request that ended", "dinkes", "request.answer", answer("accept"), other, "wrong-state")
+
+    def standby(on, **more):
+        return {"standby": {"card": on, "route": "penugasan", "months": [5, 6, 7], "days": 60, "sheet": ASKED} | more}
+
+    def call(vacancy_id, **more):
+        return {"call": {"vacancy": vacancy_id, "start": "2026-05-11", "return": "2026-06-30", "number": "800/7",
+                         "date": "2026-05-04", "signer": "Wali Kota", "standing": "definitif"} | more}
+
+    refused("standby for a move for good", "disdik", "standby.post", standby(fourth, route="permintaan"),
+            code="unsupported")
+    refused("standby without a month", "disdik", "standby.post", standby(fourth, months=[]), code="bad-body")
+    ready = act("home lends a person in advance", "disdik", "standby.post", standby(fourth))
+    refused("a person stands by once", "disdik", "standby.post", standby(fourth), code="exists")
+    spare = act("and another one", "disdik", "standby.post", standby(third))
+    refused("the desk takes nobody off the list", "bkd", "standby.withdraw", {}, spare, "not-allowed")
+    act("home takes that one off", "disdik", "standby.withdraw", {}, spare)
+    short = act("a vacancy for the summer", "dinkes", "vacancy.open",
+                vacancy("penugasan", 1, kind={"route": "penugasan", "return": "2026-07-31", "openUntil": "2026-06-30"}))
+    refused("who is off the list is not called", "bkd", "standby.call", call(short), spare, "wrong-state")
+    refused("only the desk calls", "dinkes", "standby.call", call(short), ready, "not-allowed")
+    refused("longer than home said", "bkd", "standby.call", call(short, **{"return": "2026-07-31"}), ready, "limit")
+    refused("in a month that home did not name", "bkd", "standby.call",
+            call(short, start="2026-07-20", **{"return": "2026-08-15"}), ready, "unsupported")
+    act("the desk calls the person", "bkd", "standby.call", call(short), ready)
+    refused("and not twice to the same seat", "bkd", "standby.call", call(short, number="800/8"), ready, "exists")
+
+    ranked = act("a vacancy that the desk fills in a round", "dinkes", "vacancy.open",
+                 vacancy("permintaan", 1, mode={"mode": "round"}))
+    both = {"offer": {"card": third, "vacancy": ranked, "terms": {"start": "2026-05-18"}}}
+    refused("only the desk opens for others", "disdik", "offer.open", both, code="not-allowed")
+    plain = act("a vacancy of a route that the desk does not open", "dinkes", "vacancy.open", vacancy("kebutuhan", 1))
+    refused("the route's word", "bkd", "offer.open",
+            {"offer": {"card": third, "vacancy": plain, "terms": {"start": "2026-05-18"}}}, code="unsupported")
+    refused("a day that has passed", "bkd", "offer.open",
+            {"offer": {"card": third, "vacancy": ranked, "terms": {"start": "2026-05-03"}}}, code="bad-body")
+    opened = act("the desk brings both together", "bkd", "offer.open", both)
+    said = {"terms": 1, "says": "agree", "letter": {"number": "S-9", "date": "2026-05-04"}}
+    refused("the receiver does not speak for the person", "dinkes", "offer.person", said, opened, "not-allowed")
+    refused("the person's word on other terms", "disdik", "offer.person", said | {"terms": 2}, opened, "stale-terms")
+    act("the person agrees by letter", "disdik", "offer.person", said, opened)
+    refused("and said so", "disdik", "offer.person", said, opened, "already-done")
+    act("home agrees to the desk's offer", "disdik", "offer.agree", {"terms": 1, "sheet": ASKED}, opened)
+    refused("nobody waits yet", "bkd", "vacancy.rank", {"order": [opened], "passedOver": []}, ranked, "wrong-state")
+    act("the receiver too, and the offer waits for the round", "dinkes", "offer.agree", {"terms": 1}, opened)
+    refused("the receiver does not rank a round", "dinkes", "vacancy.rank", {"order": [opened], "passedOver": []}, ranked,
+            "not-allowed")
+    refused("a ranking that leaves somebody out", "bkd", "vacancy.rank", {"order": [], "passedOver": []}, ranked,
+            "incomplete")
+    refused("first come, no ranking", "bkd", "vacancy.rank", {"order": [], "passedOver": []}, plain, "wrong-state")
+    act("the desk ranks, and the offer holds", "bkd", "vacancy.rank", {"order": [opened], "passedOver": []}, ranked)
+
+    plan = {"title": "Gelombang I", "goals": [{"code": "guru", "title": "Kekurangan guru", "target": 3, "before": 9}],
+            "calendar": [{"step": "tpk", "date": "2026-05-20"}], "aspects": {a: attachment(a) for a in ASPECTS}}
+    refused("a round without its aspects", "bkd", "round.open",
+            {"round": plan | {"aspects": {"need": attachment("need")}}}, code="incomplete")
+    wave = act("the desk opens a round", "bkd", "round.open", {"round": plan})
+    refused("nobody else sees it", "disdik", "round.list", {"add": [opened]}, wave, "not-allowed")
+    refused("neither added nor removed", "bkd", "round.list", {}, wave, "bad-body")
+    act("an offer is listed", "bkd", "round.list", {"add": [opened]}, wave)
+    refused("it stands on a line already", "bkd", "round.list", {"add": [opened]}, wave, "exists")
+    lines = [{"line": 1, "offer": opened, "terms": 1}]
+    frozen = {"to": "TPK", "hash": sha(json.dumps(lines, separators=(",", ":")).encode()), "lines": lines}
+    refused("a list that is not the one that stands", "bkd", "round.freeze", frozen | {"lines": []}, wave, "wrong-state")
+    act("the list is handed over", "bkd", "round.freeze", frozen, wave)
+    struck = {"line": 1, "was": opened, "reason": attachment("struck")}
+    refused("a line that is not there", "bkd", "round.change", struck | {"line": 2}, wave, "not-found")
+    act("a line is struck by order", "bkd", "round.change", struck | {"ordered": "Wali Kota"}, wave)
+    refused("it was another one by then", "bkd", "round.change", struck, wave, "wrong-state")
+    act("the change is taken back", "bkd", "round.undo", {"change": 1, "reason": attachment("back")}, wave)
+    refused("once", "bkd", "round.undo", {"change": 1, "reason": attachment("back")}, wave, "already-done")
+    refused("a result of no goal", "bkd", "round.close", {"results": [{"code": "dokter", "after": 1}]}, wave, "bad-body")
+    act("the round ends with what came of it", "bkd", "round.close", {"results": [{"code": "guru", "after": 8}]}, wave)
+    refused("a round that ended", "bkd", "round.list", {"add": [opened]}, wave, "wrong-state")
+
+    way_back = act("a vacancy the other way", "disdik", "vacancy.open", vacancy("permintaan", 1))
+    swap = act("an offer the other way", "dinkes", "offer.propose",
+               {"offer": {"card": fifth, "vacancy": way_back, "terms": {"start": "2026-05-18"}, "sheet": ASKED}})
+    refused("one offer is no package", "disdik", "package.open", {"package": {"offers": [swap]}}, code="bad-body")
+    refused("offers of others", "bpsdm", "package.open", {"package": {"offers": [opened, swap]}}, code="not-found")
+    bound = act("both go together or not at all", "disdik", "package.open", {"package": {"offers": [opened, swap]}})
+    refused("an offer has one package", "dinkes", "package.open", {"package": {"offers": [swap, opened]}}, code="exists")
+    act("the other person agrees", "dinkes", "offer.person", said, swap)
+    act("the other receiver agrees, and both hold", "disdik", "offer.agree", {"terms": 1}, swap)
+    apart = {"how": "split", "reason": attachment("apart")}
+    refused("a package is decided in three ways", "bkd", "package.decide", apart | {"how": "merge"}, bound, "bad-body")
+    act("the desk splits it", "bkd", "package.decide", apart, bound)
+    refused("a package that ended", "bkd", "package.decide", apart, bound, "wrong-state")
+    again = act("they are bound again", "dinkes", "package.open", {"package": {"offers": [swap, opened]}})
+    refused("whoever opened it", "disdik", "package.withdraw", {}, again, "not-allowed")
+    act("and let go", "dinkes", "package.withdraw", {}, again)
+
+    paper = {"number": "B-1", "date": "2026-05-04", "signer": "Kepala", "standing": "definitif"}
+
+    def behalf(agency, kind, body, date="2026-05-04"):
+        return {"agency": agency, "letter": paper | {"date": date}, "scan": attachment("letter"),
+                "operation": {"kind": kind, "body": body}}
+
+    act("a vacancy by an agency's letter", "bkd", "behalf.record",
+        behalf("bpsdm", "vacancy.open", vacancy("kebutuhan", 1)))
+    refused("a letter of its own", "bkd", "behalf.record", behalf("bkd", "vacancy.open", vacancy("kebutuhan", 1)),
+            code="bad-body")
+    refused("the desk's acts need no letter", "bkd", "behalf.record", behalf("bpsdm", "round.close", {}), code="bad-body")
+    refused("a letter from before the word that stands", "bkd", "behalf.record",
+            behalf("dinkes", "offer.refuse", {"terms": 1}, "2026-05-03"), opened, "stale-letter")
+    refused("what the agency itself could not", "bkd", "behalf.record", behalf("bpsdm", "vacancy.withdraw",
+                                                                               {"reason": "x"}), plain, "not-allowed")
+
+    act("a vacancy is withdrawn, as far as one person can", "dinkes", "vacancy.withdraw", {"reason": "batal"}, plain)
+    kept = derived_id("dinkes", json.loads(cases[-1]["operation"])["id"], 1)
+    refused("the same twice", "dinkes", "vacancy.withdraw", {"reason": "batal"}, plain, "exists")
+    refused("what would be refused is not kept", "dinkes", "vacancy.withdraw", {"reason": "batal"}, ranked, "seats-held")
+    refused("nobody is a second person to themselves", "dinkes", "proposal.confirm", {}, kept, "not-allowed", "SARI ")
+    refused("who does not see it", "disdik", "proposal.confirm", {}, kept, "not-found", "budi")
+    refused("the desk has no letter", "bkd", "proposal.confirm", {}, kept, "bad-body", "budi")
+    act("another person confirms", "dinkes", "proposal.confirm", {}, kept, actor="budi")
+    refused("it is over", "dinkes", "proposal.refuse", {}, kept, "already-done", "budi")
+    refused("and the vacancy ended", "dinkes", "vacancy.withdraw", {"reason": "batal"}, plain, "vacancy-closed")
+    unit = {"post": {"id": "J-20", "name": "Perawat", "kind": "pelaksana", "family": "kesehatan"},
+            "unit": {"id": "U-9", "name": "Laboratorium"}, "district": "Tembalang"}
+    moving = act("a vacancy of a laboratory", "dinkes", "vacancy.open", {"vacancy": vacancy("kebutuhan", 1)["vacancy"] | {
+        "place": unit}})
+    act("its withdrawal is proposed", "dinkes", "vacancy.withdraw", {"reason": "batal"}, moving)
+    kept = derived_id("dinkes", json.loads(cases[-1]["operation"])["id"], 1)
+    act("and refused", "dinkes", "proposal.refuse", {"reason": attachment("needed")}, kept)
+    refused("a refused one is not confirmed", "bkd", "proposal.confirm", {"letter": paper}, kept, "already-done", "budi")
+
+    def act_of(number, **more):
+        return {"reorganisation": {"number": number, "date": "2026-05-04", "from": "2026-06-01", "units": []} | more}
+
+    row = {"unit": "U-9", "name": "Laboratorium Kota", "from": "dinkes", "to": "disdik",
+           "posts": [{"post": {"id": "J-21", "name": "Analis", "kind": "pelaksana"}, "seats": 2}]}
+    refused("only the desk reorganises", "dinkes", "reorganisation.apply",
+            act_of("Perwal 9/2026", route="permintaan", units=[row]), code="not-allowed")
+    refused("a decree of tomorrow", "bkd", "reorganisation.apply",
+            act_of("Perwal 9/2026", route="permintaan", units=[row], date="2026-05-05"), code="bad-body")
+    refused("people are confirmed for good", "bkd", "reorganisation.apply",
+            act_of("Perwal 9/2026", route="penugasan", units=[row]), code="unsupported")
+    refused("an agency that nobody knows", "bkd", "reorganisation.apply",
+            act_of("Perwal 9/2026", route="permintaan", units=[row | {"to": "pupr"}]), code="not-found")
+    refused("the desk stays", "bkd", "reorganisation.apply", act_of("Perwal 9/2026", closes=["bkd"]), code="not-allowed")
+    act("a unit goes over, with a vacancy for its people", "bkd", "reorganisation.apply",
+        act_of("Perwal 9/2026", route="permintaan", units=[row]))
+    confirming = derived_id("bkd", json.loads(cases[-1]["operation"])["id"], 1)
+    refused("the same decree twice", "bkd", "reorganisation.apply",
+            act_of("Perwal 9/2026", renames=[{"agency": "disdik", "name": {"id": "Dinas"}}]), code="exists")
+    refused("its vacancy is another agency's now", "dinkes", "vacancy.edit",
+            {"was": {"need": {"need": 5, "holders": 3}}, "now": {"need": {"need": 6, "holders": 3}}}, moving, "not-allowed")
+    refused("only the unit's own people are confirmed", "disdik", "offer.propose",
+            {"offer": {"card": third, "vacancy": confirming, "terms": {"start": "2026-06-01"}, "sheet": ASKED}},
+            code="not-allowed")
+    act("an agency ends, and another one is renamed", "bkd", "reorganisation.apply",
+        act_of("Perwal 10/2026", closes=["bpsdm"], renames=[{"agency": "dinkes", "name": {"id": "Dinas Kesehatan Kota"}}]))
+    refused("an agency that ends opens nothing more", "bpsdm", "vacancy.open", vacancy("kebutuhan", 1), code="wrong-state")
     return cases
