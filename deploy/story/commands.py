@@ -260,8 +260,9 @@ def match_person(nip):
     return ["match"] + _options(person=nip)
 
 
-def offer_propose(card, vacancy, start, return_=None, after=()):
-    return ["offer", "propose"] + _options(card=card, vacancy=vacancy, start=start, return_=return_, after=after)
+def offer_propose(card, vacancy, start, return_=None, after=(), request=None):
+    return ["offer", "propose"] + _options(
+        card=card, vacancy=vacancy, start=start, return_=return_, after=after, request=request)
 
 
 def offer_ask(card, vacancy, start, return_=None):
@@ -363,3 +364,49 @@ def conflict_show(conflict):
 
 def conflict_resolve(conflict, keep):
     return ["conflict", "resolve", conflict] + _options(keep=keep)
+
+
+def offer_open(card, vacancy, start):
+    return ["offer", "open"] + _options(card=card, vacancy=vacancy, start=start)
+
+
+def card_check(card, route):
+    return ["card", "check", card] + _options(route=route)
+
+
+def changed_lines(cards):
+    """What a document adds when it puts another card in an offer's place: `cards` has one for each offer."""
+    return _options(changed=[f"{offer}:{card}" for offer, card in cards.items()])
+
+
+def semester_report(from_, to, html=None):
+    return ["report", "semester", from_, to] + _options(html=html)
+
+
+def behalf(agency, number, date, signer, standing, act):
+    """An act of an agency as its letter says it."""
+    return ["behalf", agency] + _options(letter=number, letter_date=date, signer=signer, standing=standing) + ["--", *act]
+
+
+def request_show(request):
+    return ["request", "show", request]
+
+
+def package_show(package):
+    return ["package", "show", package]
+
+
+def round_show(round_):
+    return ["round", "show", round_]
+
+
+def round_report(round_):
+    return ["round", "report", round_]
+
+
+def round_print(round_, html=None):
+    return ["round", "print", round_] + _options(html=html)
+
+
+def document_print(document, html, extract=None):
+    return ["document", "print", document] + _options(extract=extract, html=html)

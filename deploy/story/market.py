@@ -24,7 +24,7 @@ def open_vacancies(town):
     town.rush, _ = town.social.decide(
         "opens one seat for a rush, until " + RETURN,
         commands.vacancy_open(rush.post, rush.unit, SECONDMENT, return_=RETURN))
-    _refuse_other_mode(town, rush)
+    _refuse_endless_selection(town, rush)
     clerks = town.city.shortages("dinsos", CLERK_POST)
     check(clerks, "the social affairs office has clerks")
     clerk = clerks[0]
@@ -88,10 +88,11 @@ def _gaps(found):
     return next((rule["value"].get("gaps", "") for rule in found["rules"] if rule["rule"] == "R12"), "")
 
 
-def _refuse_other_mode(town, place):
+def _refuse_endless_selection(town, place):
     recording = town.social.run(
-        "tries a mode that is not built yet",
+        "tries a selection without a closing date",
         commands.vacancy_open(place.post, place.unit, SECONDMENT, return_=RETURN, mode="selection"), exits=(1,))
     check(
-        recording["preview"]["outcome"] == "rejected" and recording["preview"]["code"] == "unsupported",
-        "another mode is unsupported", recording)
+        recording["preview"]["outcome"] == "rejected"
+        and recording["preview"]["detail"].get("path") == "/vacancy/kind/openUntil",
+        "a selection needs a closing date", recording)

@@ -14,6 +14,7 @@ import market
 import moves
 import negotiation
 import region
+import rounds
 from narrator import Narrator
 from party import StoryFailure
 from town import Town
@@ -69,6 +70,9 @@ def play(town, agencies, staff, seed):
     moves.train(town)
     moves.start(town)
     moves.deadline_and_return(town)
+    rounds.exchange(town)
+    rounds.list_and_strike(town)
+    rounds.decree_and_start(town)
     moves.yesterday_again(town)
     moves.all_agree(town)
 

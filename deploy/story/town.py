@@ -13,6 +13,7 @@ TODAY = "2026-01-05"
 DESK = "bkpp"
 NEED = "kebutuhan-organisasi"
 SECONDMENT = "penugasan-sementara"
+EXCHANGE = "tukar-tempat"
 COUNTER_POST = "Operator Layanan Operasional"
 CLERK_POST = "Pengadministrasi Perkantoran"
 
