@@ -79,9 +79,15 @@ class AuditorTests(fixture.TownTestCase):
         # Struck and changed lines, with the paper that did it.
         self.assertEqual(
             {one["offer"]: (one["document"]["number"], one["document"]["signer"]) for one in report["struck"]},
-            {struck: ("ND-1", "Wali Kota"), changed: ("ND-1", "Wali Kota")})
+            {struck: ("ND-1", "Wali Kota")})
         self.assertEqual(
-            [(one["offer"], one["vacancy"], one["by"]) for one in report["passedOver"]], [(left, vacancy, desk.actor)])
+            [(one["offer"], one["now"], one["document"]["number"]) for one in report["changed"]], [(changed, new, "ND-1")])
+        self.assertEqual(
+            [(one["offer"], one["vacancy"], one["reason"], one["by"]) for one in report["passedOver"]],
+            [(left, vacancy, "belum pernah di loket", desk.actor)])
+        self.assertEqual(
+            [(one["record"], one["what"], one["stated"], one["entered"], one["by"]) for one in report["lateWords"]],
+            [(by_letter, "receiving", written, decree_day, desk.actor)])
         self.assertEqual(
             [(one["transfer"], one["filed"], one["entered"], one["days"], one["by"]) for one in report["enteredLate"]],
             [(transfers[first], filed, town.day, 2, desk.actor)])

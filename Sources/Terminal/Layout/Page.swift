@@ -43,13 +43,17 @@ public struct Page: Equatable, Sendable {
     public func lines(for medium: Medium) -> [String] {
         var lines: [String] = []
         var isBelowTable = false
+        var isBelowFields = false
         for block in blocks {
             switch block {
-            case .heading where !lines.isEmpty, .table where lines.count == 1: lines.append("")
+            case .heading where !lines.isEmpty, .table where lines.count == 1 || isBelowFields,
+                .paragraph where isBelowFields:
+                lines.append("")
             default: if isBelowTable { lines.append("") }
             }
             lines += Self.lines(of: block, medium)
             isBelowTable = if case .table = block { true } else { false }
+            isBelowFields = if case .fields = block { true } else { false }
         }
         return lines
     }

@@ -115,7 +115,7 @@ extension Presenter {
         let hidden =
             offer.isHidden(route)
             ? say("; belum terlihat oleh perangkat daerah sampai SK", "; no agency sees it before the decree") : ""
-        return "\(offer.route) (\(word(.assignment, route.assignment.rawValue))\(hidden))"
+        return "\(named(route: offer.route)), \(word(.assignment, route.assignment.rawValue))\(hidden)"
     }
 
     private func terms(_ offer: Offer) -> [Page.Block] {

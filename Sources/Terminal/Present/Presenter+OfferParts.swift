@@ -71,14 +71,14 @@ extension Presenter {
             let given = offer.opinions.last { $0.code == opinion.code && $0.terms == offer.terms.version }
             let open = opinion.isRequired ? say("belum", "not yet") : say("belum, tidak wajib", "not yet, not required")
             return [
-                opinion.code,
+                named(opinion.code, of: offer),
                 void.contains(opinion.code)
                     ? word(.result, "void") : given.map { word(.result, $0.result) } ?? open,
                 given.map { paper($0.document) } ?? "",
             ]
         }
         rows.append([
-            route.document,
+            named(route.document, of: offer),
             offer.decreed == nil ? say("belum", "not yet") : say("terbit", "issued"),
             offer.decreed.map { paper($0.document) } ?? "",
         ])

@@ -1,7 +1,6 @@
 import Negotiation
 import NodeKit
 import Personnel
-import StrictJSON
 
 /// Documents as they are printed: the whole list, or one person's extract.
 extension Presenter {
@@ -40,14 +39,7 @@ extension Presenter {
     /// What the region calls such a document, in the policy under which its lines were made; its code when that says nothing.
     private func title(of document: Document) -> String {
         let offer = document.lines.lazy.compactMap { records.offer($0.offer) }.first
-        guard let offer, let record = records.record(offer.policy), let body = try? JSON(parsing: record.body) else {
-            return document.type
-        }
-        let routes = body["policy"]?["routes"]?.elements ?? []
-        let route = routes.first { $0["code"]?.string == offer.route }
-        let named = (route?["opinions"]?.elements ?? []) + (route?["document"].map { [$0] } ?? [])
-        let title = named.first { $0["code"]?.string == document.type }?["title"]
-        return title?[language.rawValue]?.string ?? title?["id"]?.string ?? document.type
+        return offer.flatMap { title(document.type, of: $0) } ?? document.type
     }
 
     private var lineTitles: [String] {

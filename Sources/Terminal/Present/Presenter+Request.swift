@@ -34,7 +34,7 @@ extension Presenter {
         var fields = [
             field("Pegawai", "Person", person(of: request.card)),
             field("Perangkat daerah asal", "Home agency", agency(request.home)),
-            field("Jenis mutasi", "Kind of move", request.route),
+            field("Jenis mutasi", "Kind of move", named(route: request.route)),
             field("Minat", "Wishes", wishes(request)),
         ]
         fields += request.to.map { [field("Ditujukan kepada", "Addressed to", agency($0))] } ?? []

@@ -122,7 +122,7 @@ extension Presenter {
                     say(
                         "Daftar, versi \(version.number), \(date(version.day)), kepada \(version.to)",
                         "List, version \(version.number), \(date(version.day)), to \(version.to)")))
-            page.add(.table(list(version.lines.map { ($0.number, $0.offer) })))
+            page.add(.table(frozen(version)))
             page.add(.paragraph("SHA-256 \(version.hash)"))
         } else {
             page.add(.heading(say("Daftar (rancangan, belum dibekukan)", "List (draft, not frozen)")))
@@ -179,6 +179,23 @@ extension Presenter {
                 }
                 return [
                     "\(line.number)", shown(id), about(id), offer.home.text, offer.receiving.text, state(offer),
+                ]
+            })
+    }
+
+    /// What was frozen: today's state of an offer is not part of it.
+    private func frozen(_ version: Round.Version) -> Table {
+        Table(
+            [
+                column("Baris", "Line", .right), column("Usulan", "Offer"),
+                column("Pegawai dan jabatan", "Person and post"), column("Asal", "Home"),
+                column("Tujuan", "Receiving"),
+            ],
+            rows: version.lines.map { line in
+                let offer = records.offer(line.offer)
+                return [
+                    "\(line.number)", shown(line.offer), about(line.offer), offer.map { agency($0.home) } ?? "",
+                    offer.map { agency($0.receiving) } ?? "",
                 ]
             })
     }

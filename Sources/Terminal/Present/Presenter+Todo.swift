@@ -98,7 +98,7 @@ extension Presenter {
             say("urutkan usulan yang menunggu lowongan", "rank the offers that wait for the vacancy")
         case .recordPerson: say("catat pernyataan pegawai dari suratnya", "record the person's word from the letter")
         case .decidePackage: say("putuskan paket mutasi yang terhenti", "decide the package that stopped")
-        case .issueOpinion: say("terbitkan pertimbangan \(line.subject)", "issue the opinion \(line.subject)")
+        case .issueOpinion: say("terbitkan: ", "issue: ") + paperName(line)
         case .decideObjection: say("catat putusan atas keberatan", "record the decision on the objection")
         case .correctDecree:
             say(
@@ -109,7 +109,7 @@ extension Presenter {
                 "jawab permintaan perpanjangan sampai \(date(text: line.subject))",
                 "answer the extension to \(date(text: line.subject))")
         case .checkOffer: say("periksa lagi syarat pegawainya sebelum SK", "check the person again before the decree")
-        case .issueDecree: say("terbitkan dokumen penutup \(line.subject)", "issue the document \(line.subject)")
+        case .issueDecree: say("terbitkan dokumen penutup: ", "issue the decree: ") + paperName(line)
         case .requireTraining:
             say("tetapkan pelatihan \(competence(line.subject))", "require training in \(competence(line.subject))")
         case .confirmTraining:
@@ -124,6 +124,10 @@ extension Presenter {
             say("usulkan pegawai unit yang pindah", "propose the people of the units that go over")
         case .findPerson: say("cari calon untuk lowongan", "find a person for the vacancy")
         }
+    }
+
+    private func paperName(_ line: TodoLine) -> String {
+        records.offer(line.record).map { named(line.subject, of: $0) } ?? line.subject
     }
 
     /// The person and the post that a record is about.
@@ -147,7 +151,7 @@ extension Presenter {
             return say("paket \(package.offers.count) usulan", "package of \(package.offers.count) offers")
         }
         if let request = records.requests.first(where: { $0.id == id }) {
-            return "\(person(of: request.card)), \(request.route)"
+            return "\(person(of: request.card)), \(named(route: request.route))"
         }
         if let act = records.reorganisations.first(where: { $0.id == id }) {
             return say("penataan \(act.number)", "reorganisation \(act.number)")

@@ -29,7 +29,9 @@ extension Presenter {
             field("Untuk jabatan", "For the post", place(of: transfer.vacancy)),
             field("Perangkat daerah asal", "Home agency", agency(transfer.home)),
             field("Perangkat daerah tujuan", "Receiving agency", agency(transfer.receiving)),
-            field("Jenis mutasi", "Kind of move", "\(transfer.route) (\(word(.assignment, transfer.effect.rawValue)))"),
+            field(
+                "Jenis mutasi", "Kind of move",
+                "\(named(route: transfer.route)), \(word(.assignment, transfer.effect.rawValue))"),
             field("Dokumen", "Document", paper(transfer.document)),
             field("Usulan", "Offer", shown(transfer.offer)),
             field(

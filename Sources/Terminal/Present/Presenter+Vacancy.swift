@@ -32,7 +32,7 @@ extension Presenter {
         if let district = vacancy.group("place")?["district"]?.string {
             fields.append(field("Kecamatan", "District", district))
         }
-        fields.append(field("Jenis mutasi", "Kind of move", vacancy.route))
+        fields.append(field("Jenis mutasi", "Kind of move", named(route: vacancy.route)))
         if let returns = vacancy.group("kind")?["return"]?.string {
             fields.append(field("Kembali", "Return", date(text: returns)))
         }

@@ -98,15 +98,20 @@ public struct Presenter: Sendable {
     func next(_ lines: [TodoLine]) -> [Page.Block] {
         guard !lines.isEmpty else { return [] }
         var blocks: [Page.Block] = [.heading(say("Yang masih ditunggu", "What is still missing"))]
+        // A package has several people: each line says whom it is about.
+        let isAboutMany = Set(lines.map(\.record)).count > 1
+        func told(_ line: TodoLine) -> String {
+            isAboutMany ? "\(what(line)): \(about(line.record))" : what(line)
+        }
         blocks.append(
             .items(
                 lines.map { line in
                     let until = line.until.map { say(" sampai \(deadline($0))", " until \(deadline($0))") } ?? ""
-                    return "\(agency(line.who)): \(what(line))\(until)"
+                    return "\(agency(line.who)): \(told(line))\(until)"
                 }))
         for line in lines where line.who == own {
             blocks.append(
-                .advice(say("Langkah Anda, \(what(line)):", "Your next step, \(what(line)):"), command: line.command))
+                .advice(say("Langkah Anda, \(told(line)):", "Your next step, \(told(line)):"), command: line.command))
         }
         return blocks
     }

@@ -4,7 +4,7 @@ import StrictJSON
 
 /// The report as an auditor reads it.
 extension SemesterReport {
-    public func page(_ presenter: Presenter) -> Page {
+    public func page(_ presenter: Presenter, reasons: [String: String] = [:]) -> Page {
         let language = presenter.language
         func say(_ indonesian: String, _ english: String) -> String { Sentence(indonesian, english)[language] }
         var page = Page([
@@ -31,13 +31,34 @@ extension SemesterReport {
             struck.map { "\(presenter.about( $0.offer.id)): \($0.document.number), \($0.document.signer)" },
             say("Dicoret", "Struck"), to: &page)
         add(
-            passedOver.map { "\(presenter.about( $0.id)): \($0.ranked?.actor ?? "-")" },
+            changed.map { change in
+                let now = change.now.map { presenter.about($0.id) } ?? "-"
+                let paper = change.line.document
+                return "\(presenter.about(change.line.offer.id)) → \(now): \(paper.number), \(paper.signer)"
+            }, say("Diganti", "Changed"), to: &page)
+        add(
+            listChanges.map { round, change in
+                let undone = change.undone.map { say("dibatalkan: ", "taken back: ") + (reasons[$0.reason] ?? "-") }
+                return "\(round.title) \(change.line): "
+                    + [change.ordered, reasons[change.reason], language.date(change.day), undone]
+                    .compactMap { $0 }.joined(separator: ", ")
+            }, say("Perubahan daftar gelombang", "Changes of a round's list"), to: &page)
+        add(
+            passedOver.map { offer in
+                let reason = offer.ranked?.reason.flatMap { reasons[$0] } ?? "-"
+                return "\(presenter.about(offer.id)): \(reason) (\(offer.ranked?.actor ?? "-"))"
+            },
             say("Dilewati", "Passed over"), to: &page)
         add(
             enteredLate.map { late in
                 let days = language.number(late.objection.filed.days(until: late.objection.entered))
                 return "\(presenter.about( late.transfer.id)): \(language.date(late.objection.filed)), +\(days)"
             }, say("Keberatan yang dicatat terlambat (hari)", "Objections entered late (days)"), to: &page)
+        add(
+            lateWords.map { late in
+                let stated = late.stated.map(language.date) ?? "-"
+                return "\(presenter.about(late.record)), \(late.what): \(stated) → \(language.date(late.entered))"
+            }, say("Surat yang dicatat terlambat", "Papers entered late"), to: &page)
         return page
     }
 

@@ -41,13 +41,38 @@ public struct SemesterReport: Sendable {
         }
     }
 
-    /// Lines that a document of the span struck.
+    /// Lines that a document of the span struck and put nothing in place of.
     public var struck: [Line] {
         dated.flatMap { document in
-            document.lines.filter { !$0.isFavourable }.compactMap { line in
+            document.lines.filter { !$0.isFavourable && $0.changed == nil }.compactMap { line in
                 records.offer(line.offer).map { self.line(document, $0, isFavourable: false) }
             }
         }
+    }
+
+    /// Lines in whose place a document of the span put another person or vacancy, each with the offer that came of it.
+    public var changed: [(line: Line, now: Offer?)] {
+        dated.flatMap { document in
+            document.lines.filter { $0.changed != nil }.compactMap { line in
+                records.offer(line.offer).map { offer in
+                    (
+                        self.line(document, offer, isFavourable: false),
+                        records.offers.first { $0.replaces == offer.id }
+                    )
+                }
+            }
+        }
+    }
+
+    /// What became of lines of a round's list during the span: who asked for it, and whether it was taken back.
+    public var listChanges: [(round: Round, change: Round.Change)] {
+        records.rounds.flatMap { round in round.changes.filter { isInside($0.day) }.map { (round, $0) } }
+    }
+
+    /// Names of the attachments whose texts the report tells.
+    public var reasons: [String] {
+        passedOver.compactMap { $0.ranked?.reason } + listChanges.map(\.change.reason)
+            + listChanges.compactMap { $0.change.undone?.reason }
     }
 
     /// Offers that were passed over for a vacancy that a decree of the span filled, or whose terms are of the span.
@@ -82,6 +107,43 @@ public struct SemesterReport: Sendable {
         }
     }
 
+    /// A word or a paper that was entered on a later day than it states.
+    public struct LateWord: Sendable {
+        public var record: RecordID
+        /// Whose word it is, or the code of the paper.
+        public var what: String
+        public var stated: CivilDate?
+        public var entered: CivilDate
+        public var actor: String?
+    }
+
+    /// Words about offers of the span's lines, and papers of the span, that were entered late.
+    public var lateWords: [LateWord] {
+        let offers = decrees.map(\.offer) + struck.map(\.offer) + changed.map(\.line.offer) + passedOver
+        let ids = Set(offers.map(\.id))
+        var found: [LateWord] = []
+        for offer in records.offers where ids.contains(offer.id) {
+            let stances: [(String, Stance?)] = [
+                ("home", offer.homeStance), ("receiving", offer.receivingStance), ("person", offer.personStance),
+            ]
+            for (side, stance) in stances {
+                guard let stance, let entered = stance.entered else { continue }
+                found.append(
+                    LateWord(
+                        record: offer.id, what: side, stated: stance.letter?.date, entered: entered,
+                        actor: stance.actor))
+            }
+        }
+        for document in dated {
+            guard let entered = document.entered else { continue }
+            found.append(
+                LateWord(
+                    record: document.id, what: document.type, stated: document.date, entered: entered,
+                    actor: document.actor))
+        }
+        return found
+    }
+
     private var dated: [Document] {
         records.documents.filter { isInside($0.date) }.sorted { ($0.date, $0.position) < ($1.date, $1.position) }
     }
@@ -98,18 +160,34 @@ public struct SemesterReport: Sendable {
 }
 
 extension SemesterReport {
-    /// `{"from","to","decrees":[line],"struck":[line],"passedOver":[…],"overridden":[offer],"enteredLate":[…]}`
-    public var json: JSONValue {
+    /// `{"from","to","decrees":[line],"struck":[line],"changed":[line with "now"],"listChanges":[…],"passedOver":[…],
+    /// "overridden":[offer],"enteredLate":[…],"lateWords":[…]}`; `reasons` has the texts of ``reasons``.
+    public func json(reasons: [String: String]) -> JSONValue {
         .object([
-            ("from", .string(from.iso)), ("to", .string(to.iso)), ("decrees", .array(decrees.map(json))),
-            ("struck", .array(struck.map(json))),
+            ("from", .string(from.iso)), ("to", .string(to.iso)), ("decrees", .array(decrees.map { json($0) })),
+            ("struck", .array(struck.map { json($0) })),
+            ("changed", .array(changed.map { json($0.line, more: [("now", .optional($0.now?.id.text))]) })),
+            (
+                "listChanges",
+                .array(
+                    listChanges.map { round, change in
+                        .object([
+                            ("round", .string(round.id.text)), ("line", .integer(change.line)),
+                            ("was", .optional(change.was?.text)), ("now", .optional(change.now?.text)),
+                            ("ordered", .optional(change.ordered)), ("reason", .optional(reasons[change.reason])),
+                            ("day", .string(change.day.iso)), ("by", .string(change.stamp.actor)),
+                            ("undone", .optional(change.undone.flatMap { reasons[$0.reason] })),
+                        ])
+                    })
+            ),
             (
                 "passedOver",
                 .array(
                     passedOver.map { offer in
                         .object([
                             ("offer", .string(offer.id.text)), ("vacancy", .string(offer.vacancy.text)),
-                            ("card", .string(offer.card.text)), ("reason", .optional(offer.ranked?.reason)),
+                            ("card", .string(offer.card.text)),
+                            ("reason", .optional(offer.ranked?.reason.flatMap { reasons[$0] })),
                             ("by", .optional(offer.ranked?.actor)),
                         ])
                     })
@@ -127,25 +205,38 @@ extension SemesterReport {
                         ])
                     })
             ),
-        ])
-    }
-
-    private func json(_ line: Line) -> JSONValue {
-        .object([
-            ("offer", .string(line.offer.id.text)), ("transfer", .optional(line.transfer?.id.text)),
-            ("card", .string(line.offer.card.text)), ("vacancy", .string(line.offer.vacancy.text)),
-            ("home", .string(line.offer.home.text)), ("receiving", .string(line.offer.receiving.text)),
-            ("route", .string(line.offer.route)), ("policy", .string(line.offer.policy.text)),
-            ("result", .string(line.isFavourable ? "favourable" : "struck")), ("document", Self.paper(line.document)),
-            ("basis", .array(line.basis.map(Self.paper))), ("rules", .array(line.findings.map(\.json))),
             (
-                "letters",
+                "lateWords",
                 .array(
-                    letters(of: line.offer).map {
-                        .object([("who", .string($0.who)), ("letter", JSONValue($0.letter))])
+                    lateWords.map { late in
+                        .object([
+                            ("record", .string(late.record.text)), ("what", .string(late.what)),
+                            ("stated", .optional(late.stated?.iso)), ("entered", .string(late.entered.iso)),
+                            ("by", .optional(late.actor)),
+                        ])
                     })
             ),
         ])
+    }
+
+    private func json(_ line: Line, more: [(String, JSONValue)] = []) -> JSONValue {
+        .object(
+            [
+                ("offer", .string(line.offer.id.text)), ("transfer", .optional(line.transfer?.id.text)),
+                ("card", .string(line.offer.card.text)), ("vacancy", .string(line.offer.vacancy.text)),
+                ("home", .string(line.offer.home.text)), ("receiving", .string(line.offer.receiving.text)),
+                ("route", .string(line.offer.route)), ("policy", .string(line.offer.policy.text)),
+                ("result", .string(line.isFavourable ? "favourable" : "struck")),
+                ("document", Self.paper(line.document)),
+                ("basis", .array(line.basis.map(Self.paper))), ("rules", .array(line.findings.map(\.json))),
+                (
+                    "letters",
+                    .array(
+                        letters(of: line.offer).map {
+                            .object([("who", .string($0.who)), ("letter", JSONValue($0.letter))])
+                        })
+                ),
+            ] + more)
     }
 
     private static func paper(_ document: Document) -> JSONValue {

@@ -14,7 +14,7 @@ public struct RoundOutcome: Sendable {
         public var label: String
         /// The first day in the new post.
         public var started: CivilDate?
-        /// From 1 on: which wish of the person it meets; nil without a request, 0 when it meets none.
+        /// From 1 on: which wish of the person it meets; nil without a request that wishes for a place, 0 when it meets none.
         public var wish: Int?
         /// From the vacancy's opening to the start; nil while one of them is not known.
         public var days: Int?
@@ -72,6 +72,9 @@ public struct RoundOutcome: Sendable {
 
     private static func wish(_ offer: Offer, _ records: VisibleRecords) -> Int? {
         guard let request = records.requests.first(where: { $0.id == offer.request }) else { return nil }
+        // A request that wishes for no place, such as one to exchange with somebody, has no wish to meet.
+        let wishes = request.wishes
+        guard !(wishes.posts.isEmpty && wishes.agencies.isEmpty && wishes.districts.isEmpty) else { return nil }
         let vacancy = records.vacancy(offer.vacancy)
         let district = vacancy?.group("place")?["district"]?.string
         let places = [

@@ -44,11 +44,14 @@ struct ReportSemester: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         let report = SemesterReport(from: from, to: to, records: try workplace.visible())
         let own = workplace.agency
+        let reasons = try workplace.texts(ofAttachments: report.reasons)
         if let html {
             let language = workplace.language
-            let page = report.page(Presenter(report.records, own: own, language: language))
+            let page = report.page(Presenter(report.records, own: own, language: language), reasons: reasons)
             try CommandFile.write(Array(page.html(title: "\(from.iso) – \(to.iso)", language).utf8), to: html)
         }
-        return Answer(report.json) { report.page(Presenter(report.records, own: own, language: $0)) }
+        return Answer(report.json(reasons: reasons)) {
+            report.page(Presenter(report.records, own: own, language: $0), reasons: reasons)
+        }
     }
 }
