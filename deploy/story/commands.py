@@ -410,3 +410,20 @@ def round_print(round_, html=None):
 
 def document_print(document, html, extract=None):
     return ["document", "print", document] + _options(extract=extract, html=html)
+
+
+def offer_refuse(offer, reason):
+    return ["offer", "refuse", offer] + _options(reason=reason)
+
+
+def offer_close(offer, reason):
+    return ["offer", "decide", offer] + _options(close=True, reason=reason)
+
+
+def offer_ask_with(card, vacancy, start, request=None, after=()):
+    """Asks for somebody on a request of the person's own, or with what the start waits for."""
+    return ["offer", "ask"] + _options(card=card, vacancy=vacancy, start=start, request=request, after=after)
+
+
+def offer_person(offer, word, letter, date, scan=None):
+    return ["offer", "person", offer, word] + _options(letter=letter, date=date, scan=scan)

@@ -1,0 +1,89 @@
+"""A clerk asks to work near home; the head who refuses to let go is heard, and reads why the BKD decides otherwise."""
+
+import courses
+import fixture
+from fixture import commands
+
+COUNTER = "Operator Layanan Operasional"
+RELUCTANT = "loket sendiri kekurangan orang sampai Juni"
+WELCOME = "satu formasi di loket belum terisi"
+DECISION = "merawat orang tua; dua orang baru masuk bulan depan"
+
+
+class OwnRequestTests(fixture.TownTestCase):
+    def test_a_reluctant_head_is_heard_and_reads_why_the_clerk_moves(self):
+        town, desk, home, permits, others = self.town, self.town.desk, self.town.home, self.town.permits, self.others()
+        vacancy = town.open(permits, town.codes.wish, name=COUNTER)
+        nip, = town.people(home, vacancy)
+        before = home.run("", commands.staff_show(nip))["person"]
+        district = permits.one("vacancy", vacancy)["place"]["district"]
+        letter = town.path("permohonan.pdf")
+        with open(letter, "wb") as file:
+            file.write(b"%PDF permohonan bertanda tangan")
+
+        request, _ = home.decide("", commands.request_file(
+            nip, town.codes.wish, town.day, to=permits.name, agency=[permits.name], district=[district],
+            letter_number="P-17", reason="dekat-rumah", scan=letter))
+        home.decide("", commands.request_answer(request, "refuse", town.day, RELUCTANT))
+        permits.sync()
+        self.assertIn((request, "answer-request"), self.waiting(permits))
+        permits.decide("", commands.request_answer(request, "accept", town.day, WELCOME))
+        answers = [(home.name, "refuse", RELUCTANT), (permits.name, "accept", WELCOME)]
+        self.assert_answers([home, permits, desk], request, answers)
+        self.assert_unseen(others, "request", request, "--all")
+
+        # Home shows the card, no more. The receiver asks on the letter: the person has agreed by it, home has to speak.
+        card = town.open_card(home, nip)
+        permits.sync()
+        start = town.later(20)
+        offer, _ = permits.decide("", commands.offer_ask_with(card, vacancy, start, request=request))
+        shown = self.assert_label([permits, home, desk], offer, "proposed")
+        self.assertEqual((shown["request"], shown["stances"]["person"]["says"]), (request, "agree"))
+        home.decide("", commands.offer_refuse(offer, RELUCTANT))
+        self.assert_label([home, permits, desk], offer, "contested")
+        self.assertIn((offer, "decide-offer"), self.waiting(desk))
+        desk.decide("", commands.offer_decide(offer, DECISION))
+
+        # The refusal stays beside the decision, and whoever refused is told the reason.
+        shown = self.assert_label([permits, desk, home], offer, "held")
+        self.assertEqual((shown["stances"]["home"]["says"], shown["override"]["proceeds"]), ("refuse", True))
+        for party in (home, permits):
+            self.assertIn(DECISION.encode(), town.files_of(party.data), party.title)
+        for party in others:
+            self.assertNotIn(DECISION.encode(), town.files_of(party.data), party.title)
+
+        # Told to let go, home still answers for what it knows of the person.
+        home.decide("", ["offer", "check", offer])
+        self.assertNotIn("fail", {one["outcome"] for one in home.one("offer", offer)["sheet"]})
+        transfer = town.decree(town.codes.wish, [offer])[offer]
+        home.sync()
+        town.take_steps(home, transfer)
+        courses.attend(town, permits, home, transfer, nip, town.third)
+        town.advance(start)
+        permits.decide("", commands.transfer_start(transfer, start, "SPMT-17"))
+        town.settle_all()
+        town.settle_all()
+        for party in (home, permits, desk):
+            shown = party.one("transfer", transfer)
+            self.assertEqual((shown["state"], shown["ended"]["reason"]), ("ended", "received"), party.title)
+        after = permits.run("", commands.staff_show(nip))["person"]
+        self.assertEqual((after["name"], after["post"]["name"]), (before["name"], COUNTER))
+        self.assertEqual(after["unit"]["id"], permits.one("vacancy", vacancy)["place"]["unit"]["id"])
+        self.assertNotIn(nip, {one["nip"] for one in home.run("", commands.staff_list())["people"]})
+        self.assertIn("ended", home.one("request", request))
+        self.assert_all_well()
+
+    def others(self):
+        return [self.town.social, self.town.third]
+
+    def waiting(self, party):
+        return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]
+
+    def assert_answers(self, parties, request, answers):
+        """Each of these reads who said what, and why."""
+        for party in parties:
+            party.sync()
+            shown = party.one("request", request)
+            texts = [shown["reasons"][one["reason"]["attachment"]] for one in shown["answers"]]
+            said = [(one["agency"], one["says"], text) for one, text in zip(shown["answers"], texts)]
+            self.assertEqual(said, answers, party.title)
