@@ -44,11 +44,14 @@ class OwnRequestTests(fixture.TownTestCase):
         self.assertIn((offer, "decide-offer"), self.waiting(desk))
         desk.decide("", commands.offer_decide(offer, DECISION))
 
-        # The refusal stays beside the decision, and whoever refused is told the reason.
+        # The refusal stays beside the decision, and whoever refused reads the reason.
         shown = self.assert_label([permits, desk, home], offer, "held")
         self.assertEqual((shown["stances"]["home"]["says"], shown["override"]["proceeds"]), ("refuse", True))
-        for party in (home, permits):
-            self.assertIn(DECISION.encode(), town.files_of(party.data), party.title)
+        said = [shown["stances"]["home"], shown["override"]]
+        names = [one["value"]["reason"]["attachment"] for one in said]
+        for party in (home, permits, desk):
+            texts = party.one("offer", offer)["reasons"]
+            self.assertEqual([texts[name] for name in names], [RELUCTANT, DECISION], party.title)
         for party in others:
             self.assertNotIn(DECISION.encode(), town.files_of(party.data), party.title)
 

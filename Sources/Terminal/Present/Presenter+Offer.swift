@@ -27,8 +27,12 @@ extension Presenter {
 
     /// One offer: terms, who said what, rules, what is missing.
     ///
-    /// - Parameter profile: who stands behind the card, once home disclosed it to this agency.
-    public func offer(_ offer: Offer, profile: DisclosedProfile? = nil) -> Page {
+    /// - Parameters:
+    ///   - profile: who stands behind the card, once home disclosed it to this agency.
+    ///   - reasons: texts of refusals' reasons and of the decision's by attachment, as far as they have come.
+    public func offer(
+        _ offer: Offer, profile: DisclosedProfile? = nil, reasons: [String: String] = [:]
+    ) -> Page {
         var page = Page([
             .title(say("Usulan mutasi \(shown(offer.id)): ", "Offer \(shown(offer.id)): ") + state(offer)),
             .fields(
@@ -42,7 +46,7 @@ extension Presenter {
                     + package(of: offer)),
         ])
         page.blocks += terms(offer)
-        page.blocks += stances(offer)
+        page.blocks += stances(offer, reasons)
         page.blocks += papers(offer)
         if let table = rules(Self.findings(sheet: offer.sheet, computed: offer.computed)) {
             page.add(.heading(say("Aturan", "Rules")))
@@ -68,10 +72,10 @@ extension Presenter {
         return "\(name), \(profile.nip.text); \(card)"
     }
 
-    /// `{"offer":{…record,"waits":[…],"profile"?:{"nip","name"},"passedOver"?: text}}`: who has to do what next, whom home
-    /// disclosed, and why it was passed over.
+    /// `{"offer":{…record,"waits":[…],"profile"?:{"nip","name"},"passedOver"?: text,"reasons"?:{attachment: text}}}`:
+    /// who has to do what next, whom home disclosed, why it was passed over, and why it was refused and decided.
     public func offerJSON(
-        _ offer: Offer, profile: DisclosedProfile? = nil, passedOver: String? = nil
+        _ offer: Offer, profile: DisclosedProfile? = nil, passedOver: String? = nil, reasons: [String: String] = [:]
     ) -> JSONValue {
         guard let record = records.record(offer.id), case .object(let members) = RecordJSON.of(record) else {
             return .object([("offer", nil)])
@@ -81,8 +85,13 @@ extension Presenter {
             [("profile", JSONValue.object([("nip", .string(profile.nip.text)), ("name", .string(profile.name))]))]
         }
         let reason = passedOver.map { [("passedOver", JSONValue.string($0))] }
-        let known = members.filter { !["waits", "profile", "passedOver"].contains($0.0) }
-        return .object([("offer", .object(known + [("waits", waits)] + (person ?? []) + (reason ?? [])))])
+        let known = members.filter { !["waits", "profile", "passedOver", "reasons"].contains($0.0) }
+        var shown = known + [("waits", waits)] + (person ?? []) + (reason ?? [])
+        if !reasons.isEmpty {
+            let texts = reasons.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }
+            shown.append(("reasons", .object(texts)))
+        }
+        return .object([("offer", .object(shown))])
     }
 
     /// The offer's label in words, with the reason for an end or a wait.

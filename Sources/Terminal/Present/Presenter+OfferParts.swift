@@ -4,7 +4,8 @@ import StrictJSON
 
 /// The parts of an offer's page below its terms.
 extension Presenter {
-    func stances(_ offer: Offer) -> [Page.Block] {
+    /// - Parameter reasons: texts of the reasons by attachment, as far as they have come.
+    func stances(_ offer: Offer, _ reasons: [String: String]) -> [Page.Block] {
         let route = records.route(offer)
         var rows = Side.allCases.map { side in
             let stance = offer.stance(side)
@@ -35,9 +36,19 @@ extension Presenter {
                         column("Dicatat oleh", "Recorded by"),
                     ], rows: rows)),
         ]
+        func text(_ name: String) -> String { reasons[name] ?? say("belum diterima", "not here yet") }
+        for side in Side.allCases {
+            guard let name = offer.refusalReason(side) else { continue }
+            let who = agency(offer.agency(side))
+            blocks.append(.paragraph(say("Alasan \(who): \(text(name))", "Reason of \(who): \(text(name))")))
+        }
         if let override = offer.override {
             let result = override.proceeds ? say("dilanjutkan", "go on") : say("tidak dilanjutkan", "close")
             blocks.append(.paragraph(say("Keputusan BKD: \(result).", "The BKD decided: \(result).")))
+            if let name = offer.decisionReason {
+                let reason = text(name)
+                blocks.append(.paragraph(say("Alasan keputusan: \(reason)", "Reason of the decision: \(reason)")))
+            }
         }
         return blocks
     }

@@ -40,13 +40,14 @@ struct OfferShow: OperatorCommand {
         let shown = try Offer(record)
         let profile = try disclosed(shown, visible, workplace)
         let reason = try shown.ranked?.reason.flatMap(workplace.text(ofAttachment:))
+        let reasons = try workplace.texts(ofAttachments: shown.reasons)
         var answer = try workplace.show(record.id, visible) { presenter in
-            var page = presenter.offer(shown, profile: profile)
+            var page = presenter.offer(shown, profile: profile, reasons: reasons)
             page.blocks += presenter.ranked(shown, reason: reason)
             return page
         }
         answer.json = Presenter(visible, own: workplace.agency, language: workplace.language)
-            .offerJSON(shown, profile: profile, passedOver: reason)
+            .offerJSON(shown, profile: profile, passedOver: reason, reasons: reasons)
         return answer
     }
 
