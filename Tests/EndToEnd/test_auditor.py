@@ -1,4 +1,4 @@
-"""An auditor asks about a semester: decrees with their basis, findings of their day, and what did not go as proposed."""
+"""An auditor asks about a semester: decrees, their basis, findings of their day, what went otherwise."""
 
 import fixture
 from codes import Codes
@@ -24,7 +24,7 @@ class AuditorTests(fixture.TownTestCase):
             permits.draft("", commands.offer_agree(offer))
         permits.sync()
         # One word of the permit office comes on paper, dated three days before it is entered.
-        written = town.later(0)
+        written = town.day
         town.advance(town.later(3))
         desk.decide("", commands.behalf(
             permits.name, "800/7", written, "Siti Aminah", "definitif", commands.offer_agree(by_letter)))
@@ -57,7 +57,8 @@ class AuditorTests(fixture.TownTestCase):
         self.assertEqual(set(lines), set(decreed))
         for offer, line in lines.items():
             self.assertEqual(
-                [line["document"][name] for name in ("id", "type", "number", "date", "signer", "standing", "enteredBy")],
+                [line["document"][name]
+                 for name in ("id", "type", "number", "date", "signer", "standing", "enteredBy")],
                 [decree, town.codes.ending[route], "SK-9", decree_day, "Wali Kota", "definitif", desk.actor])
             self.assertEqual(
                 sorted(paper["type"] for paper in line["basis"]), sorted(town.codes.opinions[route]), offer)
@@ -68,20 +69,23 @@ class AuditorTests(fixture.TownTestCase):
             self.assertEqual(own - set(found), set())
             self.assertEqual({found[rule] for rule in set(found) - own}, {"not-applicable"})
             self.assertNotIn("fail", found.values())
-        self.assertEqual([paper["number"] for paper in lines[first]["basis"]], [f"P-{code}" for code in opinions] + ["ND-1"])
+        self.assertEqual(
+            [paper["number"] for paper in lines[first]["basis"]], [f"P-{code}" for code in opinions] + ["ND-1"])
         self.assertEqual(
             [paper["number"] for paper in lines[new]["basis"]], ["ND-1"] + [f"Q-{code}" for code in opinions])
 
         # On behalf: whose word, by which letter.
         said, = lines[by_letter]["letters"]
-        self.assertEqual((said["who"], said["letter"]["number"], said["letter"]["date"]), ("receiving", "800/7", written))
+        self.assertEqual(
+            (said["who"], said["letter"]["number"], said["letter"]["date"]), ("receiving", "800/7", written))
         self.assertEqual(lines[first]["letters"] + lines[new]["letters"], [])
         # Struck and changed lines, with the paper that did it.
         self.assertEqual(
             {one["offer"]: (one["document"]["number"], one["document"]["signer"]) for one in report["struck"]},
             {struck: ("ND-1", "Wali Kota")})
         self.assertEqual(
-            [(one["offer"], one["now"], one["document"]["number"]) for one in report["changed"]], [(changed, new, "ND-1")])
+            [(one["offer"], one["now"], one["document"]["number"]) for one in report["changed"]],
+            [(changed, new, "ND-1")])
         self.assertEqual(
             [(one["offer"], one["vacancy"], one["reason"], one["by"]) for one in report["passedOver"]],
             [(left, vacancy, "belum pernah di loket", desk.actor)])

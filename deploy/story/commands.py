@@ -388,6 +388,10 @@ def behalf(agency, number, date, signer, standing, act):
     return ["behalf", agency] + _options(letter=number, letter_date=date, signer=signer, standing=standing) + ["--", *act]
 
 
+def transfer_list():
+    return ["transfer", "list"]
+
+
 def request_show(request):
     return ["request", "show", request]
 
