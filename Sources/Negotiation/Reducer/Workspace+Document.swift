@@ -127,6 +127,11 @@ extension Workspace {
         let wasHidden = offer.isHidden(route)
         let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         offer.computed += try finalRules(offer, by: document, route, policy, vacancy)
+        // Where home was decided over and never checked, the decree says so of each rule, and none passes by silence.
+        let checked = Set((RuleResult.sheet(offer.sheet) + offer.computed).map(\.rule))
+        offer.computed += route.homeRules.filter { !checked.contains($0) }.map {
+            RuleResult.unchecked($0, policy.personnel)
+        }
         let findings = RuleResult.sheet(offer.sheet) + offer.computed
         var transfer = Transfer(
             id: try nextID(), offer: offer.id, card: offer.card, vacancy: offer.vacancy, document: document.id,

@@ -11,6 +11,11 @@ extension RuleResult {
         make(rule, .needsHuman, .onPaper, policy)
     }
 
+    /// What is known of a rule when nobody checked it: the home agency did not answer, and was decided over.
+    public static func unchecked(_ rule: RuleID, _ policy: PersonnelPolicy) -> RuleResult {
+        make(rule, .needsHuman, .notCheckedHere, policy)
+    }
+
     /// A finding with the article of the catalogue and the version of the policy.
     static func make(
         _ rule: RuleID, _ outcome: RuleOutcome, _ reason: RuleReason, _ policy: PersonnelPolicy,

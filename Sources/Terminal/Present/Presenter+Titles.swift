@@ -4,8 +4,8 @@ import StrictJSON
 
 /// What the region calls its routes, opinions and documents; their codes stand beside, for commands take those.
 extension Presenter {
-    /// `Pertimbangan tim penilai kinerja (tim-penilai-kinerja)`, by the policy under which the offer was made; the code alone when
-    /// that policy says nothing.
+    /// The title with the code behind it, by the policy under which the offer was made; the code alone when that policy
+    /// says nothing.
     func named(_ code: String, of offer: Offer) -> String {
         titled(code, title(code, of: offer))
     }

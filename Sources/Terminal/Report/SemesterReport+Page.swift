@@ -88,7 +88,9 @@ extension SemesterReport {
                             "open",
                             open.isEmpty
                                 ? "-"
-                                : open.map { "\($0.rule.rawValue) \($0.outcome.rawValue)" }.joined(separator: ", ")
+                                : open.map {
+                                    "\($0.rule.rawValue) \(presenter.word(.ruleOutcome, $0.outcome.rawValue))"
+                                }.joined(separator: ", ")
                         ),
                     ])),
             Page.Field(

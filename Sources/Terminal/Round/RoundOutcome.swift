@@ -14,7 +14,8 @@ public struct RoundOutcome: Sendable {
         public var label: String
         /// The first day in the new post.
         public var started: CivilDate?
-        /// From 1 on: which wish of the person it meets; nil without a request that wishes for a place, 0 when it meets none.
+        /// From 1 on: which wish of the person it meets; nil without a request that wishes for a place, 0 when it meets
+        /// none.
         public var wish: Int?
         /// From the vacancy's opening to the start; nil while one of them is not known.
         public var days: Int?

@@ -84,6 +84,28 @@ import Testing
         #expect(transfer.steps.map(\.step) == gates)
     }
 
+    @Test func whatHomeNeverCheckedStandsInTheDecreeAsNeedingAPerson() throws {
+        var town = try Town(policy: Self.policy())
+        let body = Town.vacancyBody("layanan").replacing(
+            #""name":"Operator""#, with: #""name":"Operator","kind":"pelaksana""#)
+        try town.expect(try town.act("perizinan", "vacancy.open", body))
+        let seat = try town.last
+        let offer = try town.ask("perizinan", try town.post("dukcapil", person: 1), seat)
+        try town.expect(try town.refusing("dukcapil", offer))
+        let reason = String(repeating: "a", count: 64)
+        try town.expect(
+            try town.act(
+                "bkd", "offer.decide", #"{"terms":1,"proceed":true,"reason":{"attachment":"\#(reason)"}}"#, on: offer))
+        for type in ["dewan", "kepala", "sk"] {
+            try town.expect(try issue(&town, type, offer, conflict: false))
+        }
+        for rule in [RuleID.r1, .r5] {
+            let found = try finding(town, offer, rule)
+            #expect(found?.outcome == .needsHuman)
+            #expect(found?.reason == .notCheckedHere)
+        }
+    }
+
     @Test func whatIsNotRequiredIsNotWaitedForAndAnswersItsRule() throws {
         var (town, offer) = try held()
         try town.expect(try issue(&town, "dewan", offer))

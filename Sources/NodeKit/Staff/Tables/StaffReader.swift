@@ -101,6 +101,11 @@ public struct StaffReader {
         return cards
     }
 
+    /// The person whom a started transfer moved or lent; nil as long as it had no effect here.
+    public func person(ofTransfer transfer: RecordID) throws -> NIP? {
+        try TransferEffects.person(of: transfer, in: db)
+    }
+
     /// The person behind a card of this agency, nil when this registry never posted it.
     public func person(ofCard card: RecordID) throws -> NIP? {
         let text = try String.fetchOne(

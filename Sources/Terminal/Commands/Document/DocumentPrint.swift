@@ -85,8 +85,13 @@ struct DocumentPrint: OperatorCommand {
                 people[offer.id] = try? DisclosedProfile(parsing: attachment.bytes)
             }
             guard workplace.identity.isRegistry else { continue }
+            // Once somebody has left, the card is forgotten here; the transfer still says who it was.
+            let transfer = visible.transfers.first { $0.offer == offer.id }
             let sheet = try workplace.store.staff.read { reader in
-                try reader.person(ofCard: offer.card).flatMap { try reader.sheet($0) }
+                let nip =
+                    try reader.person(ofCard: offer.card)
+                    ?? transfer.flatMap { try reader.person(ofTransfer: $0.id) }
+                return try nip.flatMap { try reader.sheet($0) }
             }
             if let sheet { people[offer.id] = DisclosedProfile(of: sheet, on: today) }
         }
