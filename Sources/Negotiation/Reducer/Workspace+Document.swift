@@ -24,13 +24,22 @@ extension Workspace {
         }
         var faults: [JSONValue] = []
         var parties = [author]
+        var hidden: [Document.Line] = []
         for line in document.lines {
             do {
-                parties +=
-                    try corrected.map { try checkCorrection(line, of: document, $0) } ?? check(line, of: document)
+                if let corrected {
+                    parties += try checkCorrection(line, of: document, corrected)
+                } else {
+                    parties += try check(line, of: document)
+                    hidden += try staysHidden(line, of: document) ? [line] : []
+                }
             } catch let refusal as Refusal {
                 faults.append(Self.fault(line, refusal))
             }
+        }
+        if parties.count > 1 {
+            // Whoever sees a document sees all its lines.
+            faults += hidden.map { Self.fault($0, Refusal(.wrongState, [("state", "hidden-line")])) }
         }
         guard faults.isEmpty else { throw Refusal(.incomplete, [("lines", .array(faults))]) }
         claim(tag, for: document.id)
@@ -44,6 +53,13 @@ extension Workspace {
             }
         }
         try markDecreed(by: document)
+    }
+
+    /// Whether no agency may see the line's offer, also after this document.
+    private func staysHidden(_ line: Document.Line, of document: Document) throws -> Bool {
+        let (offer, route, _) = try negotiated(line.offer)
+        let isDecreed = line.isFavourable && document.type.utf8.elementsEqual(route.document.utf8)
+        return offer.isHidden(route) && !isDecreed
     }
 
     /// The agencies that see the document for this line.

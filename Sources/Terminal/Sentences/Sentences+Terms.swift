@@ -363,6 +363,10 @@ extension Sentences {
             usulan itu tidak sedang menunggu lowongan ini
             that offer does not wait for this vacancy
 
+            hidden-line
+            belum boleh dilihat perangkat daerah; terbitkan dalam dokumen tersendiri
+            no agency may see it yet; issue it in a document of its own
+
             agreed-offers
             ada usulan yang sudah disetujui dan menunggu atau mengunci formasi
             agreed offers wait for its seats or hold them

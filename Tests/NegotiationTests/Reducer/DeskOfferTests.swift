@@ -61,6 +61,22 @@ import Testing
         #expect(try Self.audience(town, try #require(try town.offer(offer).decreed).transfer) == all)
     }
 
+    @Test func aHiddenLineStandsInNoDocumentThatAnAgencySees() throws {
+        var (town, card, vacancy) = try Self.stage()
+        try town.expect(try town.checking("dukcapil", card, town.hidden))
+        try town.expect(try town.opening(card, vacancy))
+        let hidden = try town.last
+        let open = try town.agreed(
+            "dukcapil", try town.post("dukcapil", person: 2), "perizinan", try town.open("perizinan", town.move))
+        let refused = try town.issuing(town.board, [open, hidden])
+        #expect(refused.code == .incomplete)
+        let lines = try JSON(parsing: refused.detail.encoded)["lines"]?.elements ?? []
+        #expect(lines.map { $0["offer"]?.string } == [hidden.text])
+        #expect(lines.map { $0["detail"]?["state"]?.string } == ["hidden-line"])
+        try town.expect(try town.issuing(town.board, [hidden]))
+        try town.expect(try town.issuing(town.board, [open]))
+    }
+
     @Test func aStruckLineStaysWithTheDesk() throws {
         var (town, offer) = try Self.approved()
         try town.expect(try town.issuing(town.decree, [offer], result: "struck"))
