@@ -47,11 +47,12 @@ class Codes:
 
     @classmethod
     def first(cls, folder):
-        """A copy with the rules alone that the first programs knew: a set goes with the oldest program that reads it."""
+        """A copy with the rules and steps alone that the first programs knew: a set goes with the oldest program that reads it."""
         known = {f"R{number}" for number in (1, 2, 3, 5, 6, 8, 12, 18, 19, 21, 24, 26)}
 
         def limit(route):
             route["rules"] = [rule for rule in route["rules"] if rule in known]
+            route["steps"] = [step for step in route["steps"] if step["step"] in ("brief", "handover")]
 
         routes = ("kebutuhan-organisasi", "penugasan-sementara")
         return cls(_copy(folder, "first-policy", limit, routes), *routes)
