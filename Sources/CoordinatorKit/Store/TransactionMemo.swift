@@ -16,9 +16,11 @@ final class TransactionMemo {
     /// Views of records, which stay right whatever is undone.
     let shelf = RecordShelf()
     private var numbers: [RecordID: Int64?] = [:]
-    /// Short lists only: the region, an agency, a policy. A list goes when a record comes to it, changes in it or leaves it.
+    /// Short lists only: the region, an agency. A list goes when a record comes to it, changes in it or leaves it.
     private var lists: [[UInt8]: [Record]] = [:]
     private static let listLimit = 4
+    /// Long or not: every operation asks whether the policy in force wants a second person.
+    private static let asksAlways = Link.kind(.policy)
 
     /// The row number of a record; `.some(nil)` when it is known not to be there.
     func number(of record: RecordID) -> Int64?? {
@@ -37,7 +39,7 @@ final class TransactionMemo {
     }
 
     func keep(_ records: [Record], linked link: Link) {
-        if records.count <= Self.listLimit {
+        if records.count <= Self.listLimit || link == Self.asksAlways {
             lists[Self.key(link)] = records
         }
     }
