@@ -6,6 +6,7 @@ import json
 import os
 import re
 
+import courses
 import fixture
 from fixture import commands
 
@@ -70,8 +71,7 @@ class HandoverTests(fixture.TownTestCase):
         transfer = town.decree(town.codes.need, [offer])[offer]
         home.sync()
         town.take_steps(home, transfer)
-        if "training" in home.one("transfer", transfer)["openGates"]:
-            self.train(home, offer, vacancy, nip)
+        courses.attend(town, home, home, transfer, nip, town.third)
         town.advance(town.later(3))
         home.decide("", commands.transfer_start(transfer, town.day, "SPMT-21"))
         home.settle()
@@ -129,18 +129,6 @@ class HandoverTests(fixture.TownTestCase):
 
     def questions(self, node):
         return node.run("", ["staff", "questions"])["questions"]
-
-    def train(self, node, offer, vacancy, nip):
-        town, third = self.town, self.town.third
-        standard = node.one("vacancy", vacancy)["standard"]["levels"]
-        card = town.card(node, nip)
-        held = next(one for one in node.run("", commands.card_list())["cards"] if one["id"] == card)
-        for code, level in sorted(standard.items()):
-            if held["competences"]["levels"].get(code, level) < level:
-                course, _ = node.decide("", commands.training_require(offer, code, level, 20, third.name))
-                third.sync()
-                third.decide("", commands.training_confirm(course, 20, town.day))
-        node.sync()
 
     def export(self, node, name, leave_out=None, change=None, add=None):
         """A folder with an agency's staff export alone, changed as another day's would be."""

@@ -1,5 +1,6 @@
 """A move inside one agency: home is the receiver too, one word for both sides, recorded with no network."""
 
+import courses
 import fixture
 from fixture import commands
 
@@ -30,7 +31,7 @@ class InsideTests(fixture.TownTestCase):
         transfer = town.decree(town.codes.need, [offer])[offer]
         home.sync()
         town.take_steps(home, transfer)
-        self.train(offer, vacancy, card)
+        courses.attend(town, home, home, transfer, nip, town.third)
         self.assertEqual(home.one("transfer", transfer)["state"], "ready")
         self.assertEqual(self.late(home), [])
         town.advance(town.later(21))
@@ -77,15 +78,3 @@ class InsideTests(fixture.TownTestCase):
         nip = next(one["nip"] for one in found if not one["blocked"] and one["nip"] not in self.town.used)
         self.town.used.add(nip)
         return nip, self.town.card(home, nip)
-
-    def train(self, offer, vacancy, card):
-        """Courses for the gaps of a competence that keep the transfer from its start."""
-        town, home, third = self.town, self.town.home, self.town.third
-        standard = home.one("vacancy", vacancy)["standard"]["levels"]
-        held = next(one for one in home.run("", commands.card_list())["cards"] if one["id"] == card)
-        for code, level in sorted(standard.items()):
-            if held["competences"]["levels"].get(code, level) < level:
-                course, _ = home.decide("", commands.training_require(offer, code, level, 20, third.name))
-                third.sync()
-                third.decide("", commands.training_confirm(course, 20, town.day))
-        home.sync()
