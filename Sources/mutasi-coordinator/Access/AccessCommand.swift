@@ -21,8 +21,8 @@ struct AccessShow: AsyncParsableCommand {
         discussion: """
             Example: mutasi-coordinator access show --data /var/lib/mutasi --agency dukcapil --json
 
-            Works beside serve. Every page with personal data is counted before it goes out, each time that it does. A row is about
-            a day, or a month when it is older than 90 days, or a year after another two years. What went out after the backup from
+            Works beside serve. Every page with personal data is counted before it goes out, each time that it does. A row is about \
+            a day, or a month when it is older than 90 days, or a year after another two years. What went out after the backup from \
             which the coordinator was last restored is not in it.
             """)
 

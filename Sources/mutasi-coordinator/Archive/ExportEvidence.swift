@@ -14,7 +14,7 @@ struct ExportEvidence: AsyncParsableCommand {
         discussion: """
             Example: mutasi-coordinator export evidence 1284 --out approval.evidence
 
-            mutasi-node verify and mutasi-coordinator verify check the file with nothing but the fingerprint of the coordinator's key. It
+            mutasi-node verify and mutasi-coordinator verify check the file with nothing but the fingerprint of the coordinator's key. It \
             holds what the decision changed, word for word: give it only to those who may see that.
             """)
 

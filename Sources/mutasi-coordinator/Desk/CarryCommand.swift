@@ -12,7 +12,7 @@ struct CarryCommand: AsyncParsableCommand {
         discussion: """
             Example: mutasi-coordinator carry /media/stick/request.json --out /media/stick/reply.json
 
-            The file is what 'mutasi-node outbox export' or 'join LINE --export' has written. The coordinator must serve. The
+            The file is what 'mutasi-node outbox export' or 'join LINE --export' has written. The coordinator must serve. The \
             reply may be carried back days later, and a file may be posted twice: nothing is decided twice.
             """)
 

@@ -22,7 +22,7 @@ struct DayAdvance: OperatorCommand {
         discussion: """
             Example: mutasi-coordinator day advance --to 2026-01-12
 
-            In a trial region the only source of days; elsewhere for the administrator who confirms that a clock that is far
+            In a trial region the only source of days; elsewhere for the administrator who confirms that a clock that is far \
             ahead is right. At most \(dayLimit) days at once. A day cannot be taken back.
             """)
 

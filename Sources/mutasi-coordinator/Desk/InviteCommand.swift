@@ -15,8 +15,8 @@ struct InviteCommand: OperatorCommand {
         discussion: """
             Example: mutasi-coordinator invite dinkes --registry
 
-            Prints one line for the agency's 'mutasi-node join'. It is shown once and kept nowhere: hand it over personally.
-            With --replace NODE the line is for 'mutasi-node rejoin' on the machine that shall go on as this node: it gets new
+            Prints one line for the agency's 'mutasi-node join'. It is shown once and kept nowhere: hand it over personally. \
+            With --replace NODE the line is for 'mutasi-node rejoin' on the machine that shall go on as this node: it gets new \
             keys, and every other copy of the node is refused from then on.
             """)
 

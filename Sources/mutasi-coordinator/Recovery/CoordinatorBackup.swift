@@ -14,7 +14,7 @@ struct CoordinatorBackup: AsyncParsableCommand {
             Examples: mutasi-coordinator backup /srv/backup/coordinator.backup --data /var/lib/mutasi
             mutasi-coordinator backup --into /srv/backup --keep 14 --data /var/lib/mutasi
 
-            Works while serve runs. The copy is verified, journal and all, before the command ends with 0. It holds people's data,
+            Works while serve runs. The copy is verified, journal and all, before the command ends with 0. It holds people's data, \
             but no keys: keep copies of coordinator.key, tag.key and the folder desk apart from it.
             """)
 

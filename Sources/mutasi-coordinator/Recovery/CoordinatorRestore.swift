@@ -16,9 +16,9 @@ struct CoordinatorRestore: AsyncParsableCommand {
             mutasi-coordinator restore /srv/backup/coordinator.backup --mirror /mnt/mirror --data /var/lib/mutasi
             mutasi-coordinator restore --in-place --data /var/lib/mutasi
 
-            Stop serve first; --check may run beside it. The key files must be in the data directory. The old database is kept
-            beside the new one. Afterwards start serve: nodes hand in what the backup lacks, and nothing is decided until all
-            have, or until 'recovery end'. Use --in-place only when somebody copied an older database file over the right one and
+            Stop serve first; --check may run beside it. The key files must be in the data directory. The old database is kept \
+            beside the new one. Afterwards start serve: nodes hand in what the backup lacks, and nothing is decided until all \
+            have, or until 'recovery end'. Use --in-place only when somebody copied an older database file over the right one and \
             there is no better backup: it keeps that file and tells the nodes so.
             """)
 

@@ -20,7 +20,7 @@ struct RecoveryShow: AsyncParsableCommand {
         discussion: """
             Example: mutasi-coordinator recovery show --data /var/lib/mutasi
 
-            Positions that nobody handed in were the coordinator's own (days, joins) or of a node that is gone. Ends with 1 while
+            Positions that nobody handed in were the coordinator's own (days, joins) or of a node that is gone. Ends with 1 while \
             the coordinator is recovering or halted.
             """)
 

@@ -12,7 +12,7 @@ struct CoordinatorDoctor: AsyncParsableCommand {
         discussion: """
             Example: mutasi-coordinator doctor --data /var/lib/mutasi
 
-            Changes nothing. While serve runs it asks that, and looks only at the first page of the database; else it reads the
+            Changes nothing. While serve runs it asks that, and looks only at the first page of the database; else it reads the \
             whole database, and serve cannot start meanwhile. Ends with 0 when nothing is bad, else with 1.
             """)
 

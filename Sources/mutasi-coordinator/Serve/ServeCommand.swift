@@ -17,7 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Example: mutasi-coordinator serve --data /var/lib/mutasi --certificate server.pem --key server.key
 
-            The certificate names localhost too: the desk's commands come over the loopback. Stopping takes at most 15
+            The certificate names localhost too: the desk's commands come over the loopback. Stopping takes at most 15 \
             seconds; what was received is answered first.
             """)
 

@@ -13,8 +13,8 @@ struct VerifyCommand: AsyncParsableCommand {
             Examples: mutasi-coordinator verify --data /var/lib/mutasi
                       mutasi-coordinator verify backup.sqlite --fingerprint 5f1c…
 
-            Without a file it needs the data directory for itself: stop serve first. A file is a backup, an exported journal or an
-            evidence file; it is checked with nothing but the fingerprint of the coordinator's key, which is that of --data when one
+            Without a file it needs the data directory for itself: stop serve first. A file is a backup, an exported journal or an \
+            evidence file; it is checked with nothing but the fingerprint of the coordinator's key, which is that of --data when one \
             is named. Ends with 1 and the first difference when something differs.
             """)
 

@@ -11,7 +11,7 @@ struct FleetBench: AsyncParsableCommand {
         commandName: "fleet",
         abstract: "Many nodes on a 15-minute schedule with jitter against one coordinator, and after an outage.",
         discussion: """
-            Each node has synced before, has its own state and schedule, the production one, and opens a new TLS connection
+            Each node has synced before, has its own state and schedule, the production one, and opens a new TLS connection \
             for each sync, as separate machines do. During the outage nothing listens; then all nodes come back as their schedules say.
             """)
 

@@ -12,7 +12,7 @@ struct IdleBench: AsyncParsableCommand {
         commandName: "idle",
         abstract: "A sync with nothing to say, beside one bare HTTPS request to the same server.",
         discussion: """
-            A real node with its database on disk, signed both ways, on a kept connection; turn by turn with GET /live over the
+            A real node with its database on disk, signed both ways, on a kept connection; turn by turn with GET /live over the \
             same connection, and with transactions that sync the disk as often as the sync does.
             """)
 

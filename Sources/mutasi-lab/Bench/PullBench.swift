@@ -11,8 +11,8 @@ struct PullBench: AsyncParsableCommand {
         commandName: "pull",
         abstract: "Records a second into an empty node over HTTPS, bytes for each, and memory.",
         discussion: """
-            A real node with its database on disk receives the cards of its agency in pages of the largest size. Raw is the
-            fastest plain insert of the same bodies in groups of a page. Memory is the growth of this process, server and node
+            A real node with its database on disk receives the cards of its agency in pages of the largest size. Raw is the \
+            fastest plain insert of the same bodies in groups of a page. Memory is the growth of this process, server and node \
             together, while the node receives.
             """)
 

@@ -11,8 +11,8 @@ struct PushBench: AsyncParsableCommand {
         commandName: "push",
         abstract: "Durable operations a second: verified, decided, journaled and synced to disk, over HTTPS.",
         discussion: """
-            Bundles of 100 operations with bodies of 450 bytes, made and signed before the clock starts; client and server share
-            the machine. A page of one record goes back. Raw is the fastest plain insert of the same bytes with the same
+            Bundles of 100 operations with bodies of 450 bytes, made and signed before the clock starts; client and server share \
+            the machine. A page of one record goes back. Raw is the fastest plain insert of the same bytes with the same \
             durability.
             """)
 

@@ -11,7 +11,7 @@ public struct BackupCommand: OperatorCommand {
         discussion: """
             Example: mutasi-node backup /media/stick/node-2026-01-05.backup
 
-            May run while others work. The file holds people's data and this node's secrets: only you may read it, and it belongs
+            May run while others work. The file holds people's data and this node's secrets: only you may read it, and it belongs \
             where nobody else comes. It is opened and checked at once; a file that is there already is never written over.
             """)
 

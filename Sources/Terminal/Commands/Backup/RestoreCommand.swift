@@ -11,9 +11,9 @@ public struct RestoreCommand: AsyncParsableCommand {
         discussion: """
             Example: mutasi-node restore /media/stick/node-2026-01-05.backup --data /var/lib/mutasi
 
-            Stop the agent first. What is in the folder is kept in a folder beside it. The next sync tells the coordinator that
-            this node was restored; another copy that is still in use is refused from then on. Drafts of the backup are held
-            until you release them. With --check nothing changes: the backup is opened, everything in it is checked, and what it
+            Stop the agent first. What is in the folder is kept in a folder beside it. The next sync tells the coordinator that \
+            this node was restored; another copy that is still in use is refused from then on. Drafts of the backup are held \
+            until you release them. With --check nothing changes: the backup is opened, everything in it is checked, and what it \
             holds is shown; a node of the same name in --data remembers when that was.
             """)
 

@@ -12,7 +12,7 @@ struct CardCheckFindings: OperatorCommand {
         discussion: """
             Example: mutasi-node card check 198501012010011001 --route rotasi
 
-            For moves that the BKD opens itself: its decree waits for these findings. What depends on the post is left for a person
+            For moves that the BKD opens itself: its decree waits for these findings. What depends on the post is left for a person \
             to see; nothing of the staff data is sent.
             """)
 

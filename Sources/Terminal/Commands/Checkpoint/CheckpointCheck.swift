@@ -8,7 +8,7 @@ struct CheckpointCheck: OperatorCommand {
         discussion: """
             Example: mutasi-node checkpoint check disdik.checkpoint
 
-            Takes a checkpoint, a receipt or an evidence file. When both are at different places of the journal, the next sync
+            Takes a checkpoint, a receipt or an evidence file. When both are at different places of the journal, the next sync \
             asks the coordinator for the proof that one extends the other. Ends with 1 when they contradict each other.
             """)
 

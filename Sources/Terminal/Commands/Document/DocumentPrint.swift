@@ -12,7 +12,7 @@ struct DocumentPrint: OperatorCommand {
         discussion: """
             Example: mutasi-node document print 0a77f3 --extract 7d20e1 --html petikan.html
 
-            Names stand where this node knows them: your own staff, and whom home has disclosed. The signed paper is what counts.
+            Names stand where this node knows them: your own staff, and whom home has disclosed. The signed paper is what counts. \
             Without --html the page is shown here.
             """)
 

@@ -12,7 +12,7 @@ public struct JoinCommand: AsyncParsableCommand {
         discussion: """
             Example: mutasi-node join 'mutasi-join:https://bkd.example:8443#…#…' --data /var/lib/mutasi
 
-            The line works once and for a short time. If the network fails in between, run the same command again. Without a
+            The line works once and for a short time. If the network fails in between, run the same command again. Without a \
             network: join LINE --export FILE, at the BKD mutasi-coordinator carry FILE --out REPLY, then join --import REPLY.
             """)
 

@@ -12,8 +12,8 @@ public struct RejoinCommand: AsyncParsableCommand {
         discussion: """
             Example: mutasi-node rejoin 'mutasi-join:https://bkd.example:8443#…#…' --data /var/lib/mutasi
 
-            For a node that is stale or superseded. With a line that the BKD made by 'invite AGENCY --replace NODE' this machine
-            takes the node's place, and any other copy is refused from then on; with a plain line it becomes a further node. The
+            For a node that is stale or superseded. With a line that the BKD made by 'invite AGENCY --replace NODE' this machine \
+            takes the node's place, and any other copy is refused from then on; with a plain line it becomes a further node. The \
             same command may be run again until it succeeds. Drafts that may be old are held: see outbox list.
             """)
 

@@ -10,7 +10,7 @@ struct OfferOpen: OperatorCommand {
         discussion: """
             Example: mutasi-coordinator offer open --card 51b0aa --vacancy 9c41f2 --start 2026-03-01
 
-            On a route that hides an offer until the decree, neither agency sees it before. The home registry's findings come from
+            On a route that hides an offer until the decree, neither agency sees it before. The home registry's findings come from \
             its card check; the decree waits for them.
             """)
 

@@ -12,7 +12,7 @@ struct OutboxExport: OperatorCommand {
         discussion: """
             Example: mutasi-node outbox export /media/stick/request.json
 
-            For a node without a network. At the BKD: mutasi-coordinator carry FILE --out REPLY; back here: outbox import REPLY.
+            For a node without a network. At the BKD: mutasi-coordinator carry FILE --out REPLY; back here: outbox import REPLY. \
             Until the reply is taken in, exporting again gives the same exchange, so nothing is decided twice.
             """)
 

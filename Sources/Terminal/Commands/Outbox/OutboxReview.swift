@@ -11,8 +11,8 @@ struct OutboxRelease: OperatorCommand {
         discussion: """
             Example: mutasi-node outbox release 9c41f2
 
-            Drafts that came back from an older copy or a backup are held: one of them may have been withdrawn since. Look at
-            each with outbox show; what should not go out is taken back with outbox withdraw. --all releases every one but
+            Drafts that came back from an older copy or a backup are held: one of them may have been withdrawn since. Look at \
+            each with outbox show; what should not go out is taken back with outbox withdraw. --all releases every one but \
             those that the coordinator could not read.
             """)
 
@@ -62,7 +62,7 @@ struct OutboxResend: OperatorCommand {
         discussion: """
             Example: mutasi-node outbox resend 9c41f2 --with-dependants
 
-            A new draft with a new id; with --with-dependants also everything that was refused because of it, with the new
+            A new draft with a new id; with --with-dependants also everything that was refused because of it, with the new \
             names. Correct them with outbox edit before they go out.
             """)
 

@@ -11,7 +11,7 @@ struct ReorganisationStart: OperatorCommand {
         discussion: """
             Example: mutasi-node reorganisation start 88e4c0 --date 2026-07-01 --number 800/117/2026
 
-            One letter for all of them; each start is an act of its own. Who is not ready yet is left, and can follow by the same
+            One letter for all of them; each start is an act of its own. Who is not ready yet is left, and can follow by the same \
             command.
             """)
 

@@ -14,8 +14,8 @@ struct StaffImportCommand: OperatorCommand {
             Example: mutasi-node staff import ~/siasn --bad-rows ~/perbaiki
 
             Nothing is taken while one row is bad, unless --accept-good-rows. Copies of the bad rows, with what is wrong in \
-            each, are written to the folder of --bad-rows; correct them there and import that folder.
-            Importing the same files again changes nothing. An import is a comparison: with --compare it only says what it
+            each, are written to the folder of --bad-rows; correct them there and import that folder. \
+            Importing the same files again changes nothing. An import is a comparison: with --compare it only says what it \
             would do. Who is gone from the file is asked about, see staff questions.
             """)
 

@@ -12,7 +12,7 @@ struct StaffQuestions: OperatorCommand {
         discussion: """
             Example: mutasi-node staff questions
 
-            Answer with staff answer. Those who wait for SIASN need no answer: they stay where their transfer put them until
+            Answer with staff answer. Those who wait for SIASN need no answer: they stay where their transfer put them until \
             the export agrees.
             """)
 
@@ -36,7 +36,7 @@ struct StaffAnswerCommand: OperatorCommand {
               mutasi-node staff answer 198501012010011001 --why retired --from 2026-03-01 --number 800/12 --date 2026-02-20
               mutasi-node staff answer 198501012010011001 --number 821/22 --date 2026-01-02
 
-            --why is retired, dismissed, died, moved-outside (with --to) or error: the file lacks somebody who is still here.
+            --why is retired, dismissed, died, moved-outside (with --to) or error: the file lacks somebody who is still here. \
             Nothing is deleted; the cards follow by themselves.
             """)
 

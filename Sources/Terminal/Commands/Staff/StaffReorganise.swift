@@ -12,7 +12,7 @@ struct StaffReorganise: OperatorCommand {
         discussion: """
             Example: mutasi-node staff reorganise 88e4c0 --sync
 
-            Everybody who holds a post of such a unit is proposed for that post, with the rule sheet of the route. Whom a rule
+            Everybody who holds a post of such a unit is proposed for that post, with the rule sheet of the route. Whom a rule \
             forbids, or for whose post no seat was opened, is told and left. Run again, it does what is missing.
             """)
 

@@ -10,7 +10,7 @@ public struct RunCommand: AsyncParsableCommand {
         discussion: """
             Example: mutasi-node run --data /var/lib/mutasi
 
-            An alternative to a timer that runs sync. Other commands may be used meanwhile; sync at once with mutasi-node sync.
+            An alternative to a timer that runs sync. Other commands may be used meanwhile; sync at once with mutasi-node sync. \
             Without a network it waits and tries again, at most a quarter of an hour later.
             """)
 

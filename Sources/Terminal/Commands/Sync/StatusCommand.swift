@@ -13,8 +13,8 @@ public struct StatusCommand: OperatorCommand {
         discussion: """
             Example: mutasi-node status --data /var/lib/mutasi
 
-            Ends with 0 when all is well: nothing unsent, no open conflict, a view that is fresh, and whose digest, computed
-            from the stored records, is the one that the coordinator stated. Else with 1. How fresh it is goes by this
+            Ends with 0 when all is well: nothing unsent, no open conflict, a view that is fresh, and whose digest, computed \
+            from the stored records, is the one that the coordinator stated. Else with 1. How fresh it is goes by this \
             machine's clock: a doubt may mean that the clock is wrong.
             """)
 

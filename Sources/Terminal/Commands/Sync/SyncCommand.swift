@@ -13,8 +13,8 @@ public struct SyncCommand: OperatorCommand {
         discussion: """
             Example: mutasi-node sync --data /var/lib/mutasi
 
-            May be run at any time and as often as you like. Without a network nothing is lost: what waits is sent next time.
-            With --anew the records are received once more from the beginning, beside the old ones until they are right; drafts and
+            May be run at any time and as often as you like. Without a network nothing is lost: what waits is sent next time. \
+            With --anew the records are received once more from the beginning, beside the old ones until they are right; drafts and \
             staff data stay. Use it when doctor says so.
             """)
 

@@ -11,7 +11,7 @@ struct TransferLate: OperatorCommand {
         discussion: """
             Example: mutasi-node transfer late
 
-            An agency sees its own transfers, the BKD all of them. Once somebody has started, the personnel file that has not
+            An agency sees its own transfers, the BKD all of them. Once somebody has started, the personnel file that has not \
             arrived is told too.
             """)
 
