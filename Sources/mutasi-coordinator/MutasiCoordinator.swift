@@ -19,7 +19,7 @@ struct CoordinatorCommands: AsyncParsableCommand {
         commandName: "mutasi-coordinator",
         abstract: "The BKD's coordinator: it decides in one order, and its desk is an agency like the others.",
         discussion: """
-            Begin with init, then serve; verify, checkpoint, export, access, backup, restore and recovery work beside it or without it, all
+            Begin with init, then serve; verify, checkpoint, export, access, backup, restore and recovery work beside it or without it, all \
             other commands speak to the coordinator that serves beside them.
             Every command takes --data DIR, --as NAME, --json and --lang id|en.
             """,
@@ -27,18 +27,12 @@ struct CoordinatorCommands: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ServeCommand.self, VerifyCommand.self, CheckpointCommand.self, ExportCommand.self,
             CoordinatorBackup.self, CoordinatorRestore.self, RecoveryCommand.self, CoordinatorDoctor.self,
-            DayCommand.self,
-            AgencyCommand.self,
-            InviteCommand.self, NodeCommand.self, AccessCommand.self, CarryCommand.self, NoticeCommand.self,
-            PolicyCommand.self,
-            TodoCommand.self, StatusCommand.self,
+            DayCommand.self, AgencyCommand.self, InviteCommand.self, NodeCommand.self, AccessCommand.self,
+            CarryCommand.self, NoticeCommand.self, PolicyCommand.self, TodoCommand.self, StatusCommand.self,
             SyncCommand.self, CardReading.self, VacancyCommand.self, RequestCommand.self, DeskStandbyCommand.self,
-            RoundCommand.self,
-            DeskOfferCommand.self, DeskPackageCommand.self,
-            DocumentCommand.self,
-            TrainingCommand.self,
-            TransferCommand.self, ConflictCommand.self, OutboxCommand.self, HandoverCommand.self,
-            DeskReorganisationCommand.self, ReportCommand.self,
-            ProposalCommand.self, OperatorsCommand.self, BehalfCommand.self,
+            RoundCommand.self, DeskOfferCommand.self, DeskPackageCommand.self, DocumentCommand.self,
+            TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, HandoverCommand.self,
+            DeskReorganisationCommand.self, ReportCommand.self, ProposalCommand.self, OperatorsCommand.self,
+            BehalfCommand.self,
         ])
 }

@@ -25,12 +25,11 @@ struct NodeCommands: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             JoinCommand.self, RejoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self,
-            StatusCommand.self,
-            DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self, MatchCommand.self,
+            StatusCommand.self, DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self,
+            MatchCommand.self,
             RequestCommand.self, StandbyCommand.self, OfferCommand.self, PackageCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,
             BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, VerifyEvidence.self, HandoverCommand.self,
-            ReorganisationCommand.self,
-            ProposalCommand.self, OperatorsCommand.self,
+            ReorganisationCommand.self, ProposalCommand.self, OperatorsCommand.self,
         ])
 }

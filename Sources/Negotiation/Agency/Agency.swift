@@ -61,7 +61,7 @@ public struct Agency: Equatable, Sendable {
             ("code", .string(code.text)), ("name", names), ("nodes", .array(nodes.map(\.json))),
             ("closing", closing), ("outside", isOutside ? true : nil),
         ]
-        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+        return JSONValue.members(members).encoded
     }
 }
 

@@ -18,10 +18,10 @@ public struct Letter: Equatable, Sendable {
     /// The letter that an object names beside others; nil when it names none.
     init?(ifNamedBy json: JSON) throws {
         guard let letter = try json.optionalObject("letter") else { return nil }
-        number = try Self.text(letter, "number", maxBytes: 100)
+        number = try letter.requiredText("number", maxBytes: 100)
         date = try letter.requiredDate("date")
-        signer = try Self.text(letter, "signer", maxBytes: 200)
-        standing = try Self.text(letter, "standing", maxBytes: 100)
+        signer = try letter.requiredText("signer", maxBytes: 200)
+        standing = try letter.requiredText("standing", maxBytes: 100)
         scan = try json.optionalObject("scan")?.requiredAttachment()
         value = letter.bytes
     }
@@ -29,11 +29,5 @@ public struct Letter: Equatable, Sendable {
     /// The members of an object that names it.
     var members: [(String, JSONValue)] {
         [("letter", .verbatim(value))] + (scan.map { [("scan", .object([("attachment", .string($0))]))] } ?? [])
-    }
-
-    private static func text(_ json: JSON, _ name: String, maxBytes: Int) throws -> String {
-        let text = try json.requiredString(name, maxBytes: maxBytes)
-        guard !text.isEmpty else { throw BodyError(path: json.path + "/" + name, expected: "a text") }
-        return text
     }
 }

@@ -68,14 +68,14 @@ public struct Document: Equatable, Sendable {
         self.actor = actor
         value = json.bytes
         type = try json.requiredString("type", maxBytes: 40)
-        number = try Self.text(json, "number", maxBytes: 100)
+        number = try json.requiredText("number", maxBytes: 100)
         date = try json.requiredDate("date")
-        signer = try Self.text(json, "signer", maxBytes: 200)
-        standing = try Self.text(json, "standing", maxBytes: 100)
+        signer = try json.requiredText("signer", maxBytes: 200)
+        standing = try json.requiredText("standing", maxBytes: 100)
         permit = try json.optionalObject("permit").map { permit in
-            Permit(number: try Self.text(permit, "number", maxBytes: 100), date: try permit.requiredDate("date"))
+            Permit(number: try permit.requiredText("number", maxBytes: 100), date: try permit.requiredDate("date"))
         }
-        corrects = try json.optionalString("corrects", maxBytes: 36).map { _ in try json.requiredRecordID("corrects") }
+        corrects = try json.optionalRecordID("corrects")
         lines = try json.requiredArray("lines", maxCount: Self.lineLimit).map(Line.init(reading:))
         guard !lines.isEmpty, Set(lines.map(\.offer)).count == lines.count else {
             throw BodyError(path: json.path + "/lines", expected: "at least one line, each about another offer")
@@ -96,12 +96,6 @@ public struct Document: Equatable, Sendable {
                 ("actor", .string(actor)),
             ] + (entered.map { [("entered", .string($0.iso))] } ?? [])
         ).encoded
-    }
-
-    private static func text(_ json: JSON, _ name: String, maxBytes: Int) throws -> String {
-        let text = try json.requiredString(name, maxBytes: maxBytes)
-        guard !text.isEmpty else { throw BodyError(path: json.path + "/" + name, expected: "a text") }
-        return text
     }
 }
 

@@ -50,10 +50,10 @@ extension Offer {
                 day: try hold.requiredDate("day"), reason: try hold.requiredString("reason", maxBytes: 40))
         }
         ranked = try json.optionalObject("ranked").map(Ranked.init(reading:))
-        replaces = try json.optionalString("replaces", maxBytes: 36).map { _ in try json.requiredRecordID("replaces") }
+        replaces = try json.optionalRecordID("replaces")
         request = try json.optionalRecordID("request")
         closed = try Ending(reading: json["closed"])
-        package = try json.optionalString("package", maxBytes: 36).flatMap(RecordID.init(text:))
+        package = try json.optionalRecordID("package")
         decreed = try json.optionalObject("decreed").map { decreed in
             Decreed(
                 position: try decreed.requiredInteger("position", in: position),
@@ -63,10 +63,7 @@ extension Offer {
     }
 
     func body(_ route: Route) -> [UInt8] {
-        func object(_ members: [(String, JSONValue?)]) -> JSONValue {
-            .object(members.compactMap { name, value in value.map { (name, $0) } })
-        }
-        return object([
+        return JSONValue.members([
             ("label", .string(label(route).rawValue)),
             ("home", .string(home.text)),
             ("receiving", .string(receiving.text)),
@@ -77,13 +74,13 @@ extension Offer {
             ("terms", terms.json),
             (
                 "stances",
-                object([
+                .members([
                     ("home", homeStance?.json), ("receiving", receivingStance?.json), ("person", personStance?.json),
                 ])
             ),
             (
                 "clocks",
-                object([
+                .members([
                     ("home", homeClock.map { .string($0.iso) }),
                     ("receiving", receivingClock.map { .string($0.iso) }),
                 ])
@@ -94,7 +91,7 @@ extension Offer {
             (
                 "override",
                 override.map { override in
-                    object([
+                    .members([
                         ("proceeds", .boolean(override.proceeds)),
                         ("sides", .array(override.sides.map { .string($0.rawValue) })),
                         ("person", override.isOverPerson ? .boolean(true) : nil),

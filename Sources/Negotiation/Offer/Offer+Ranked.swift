@@ -3,9 +3,7 @@ import StrictJSON
 extension Offer {
     /// What a ranking of its vacancy said of it: a place in the order, or why it was passed over.
     public struct Ranked: Equatable, Sendable {
-        public var position: Int
-        public var operation: OperationID
-        public var actor: String
+        public var stamp: EntryStamp
         /// From 1 on; nil when it was passed over.
         public var place: Int?
         /// How many offers the order names.
@@ -16,24 +14,17 @@ extension Offer {
 
     /// When it is its turn among the waiting: by the ranking that named it, else since it waits.
     var turn: (Int, Int, RecordID) {
-        ranked?.place.map { (ranked?.position ?? 0, $0, id) } ?? (hold?.position ?? 0, 0, id)
+        ranked?.place.map { (ranked?.stamp.position ?? 0, $0, id) } ?? (hold?.position ?? 0, 0, id)
     }
 }
 
 extension Offer.Ranked {
     init(_ operation: Operation, at position: Int, place: Int? = nil, of count: Int, reason: String? = nil) {
-        self.init(
-            position: position, operation: operation.id, actor: operation.actor, place: place, count: count,
-            reason: reason)
+        self.init(stamp: EntryStamp(operation, at: position), place: place, count: count, reason: reason)
     }
 
     init(reading json: JSON) throws {
-        position = try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound)
-        guard let operation = OperationID(text: try json.requiredString("operation", maxBytes: 36)) else {
-            throw BodyError(path: json.path + "/operation", expected: "an operation id")
-        }
-        self.operation = operation
-        actor = try json.requiredString("actor", maxBytes: 100)
+        stamp = try EntryStamp(reading: json)
         place = try json.optionalInteger("place", in: 1...Offer.openLimit)
         count = try json.requiredInteger("of", in: 0...Offer.openLimit)
         reason = try json.optionalObject("reason")?.requiredAttachment()
@@ -41,10 +32,9 @@ extension Offer.Ranked {
 
     var json: JSONValue {
         let members: [(String, JSONValue?)] = [
-            ("position", .integer(position)), ("operation", .string(operation.text)), ("actor", .string(actor)),
             ("place", place.map(JSONValue.integer)), ("of", .integer(count)),
             ("reason", reason.map { .object([("attachment", .string($0))]) }),
         ]
-        return .object(members.compactMap { name, value in value.map { (name, $0) } })
+        return .members(stamp.members + members)
     }
 }

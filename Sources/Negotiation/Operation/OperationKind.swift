@@ -86,24 +86,18 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
-        case .cardContest: .registry
-        case .reorganisationApply: .desk
-        case .nodeInvite, .policyApply, .offerOpen, .offerDecide, .packageDecide, .documentIssue, .behalfRecord,
-            .transferCancel,
-            .transferDecide,
-            .standbyCall, .roundOpen, .roundList, .roundFreeze, .roundChange, .roundUndo, .roundClose:
+        case .reorganisationApply, .nodeInvite, .policyApply, .standbyCall, .offerOpen, .offerDecide, .packageDecide,
+            .documentIssue, .transferCancel, .transferDecide, .behalfRecord, .roundOpen, .roundList, .roundFreeze,
+            .roundChange, .roundUndo, .roundClose:
             .desk
-        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .standbyPost, .offerCheck, .transferFile,
-            .transferReceive:
+        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .cardContest, .standbyPost, .offerCheck,
+            .transferFile, .transferReceive:
             .registry
         case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .requestFile, .requestAnswer, .requestWithdraw,
-            .standbyWithdraw, .offerPropose, .offerAsk, .offerPerson, .offerAgree,
-            .offerCounter,
-            .offerRefuse, .offerWithdraw, .offerDisclose, .packageOpen, .packageWithdraw, .trainingRequire,
-            .trainingConfirm, .transferBrief,
-            .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall, .transferNote,
-            .transferObject,
-            .conflictResolve, .proposalConfirm, .proposalRefuse:
+            .standbyWithdraw, .offerPropose, .offerAsk, .offerPerson, .offerAgree, .offerCounter, .offerRefuse,
+            .offerWithdraw, .offerDisclose, .packageOpen, .packageWithdraw, .trainingRequire, .trainingConfirm,
+            .transferBrief, .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall,
+            .transferNote, .transferObject, .conflictResolve, .proposalConfirm, .proposalRefuse:
             .anyNode
         }
     }
@@ -128,10 +122,9 @@ public enum OperationKind: String, Sendable, CaseIterable {
     /// Whether it makes a record whose id is the operation's own.
     public var isCreating: Bool {
         switch self {
-        case .reorganisationApply: true
-        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .cardPost, .vacancyOpen, .requestFile, .standbyPost,
-            .roundOpen, .offerPropose, .offerAsk, .offerOpen, .packageOpen,
-            .documentIssue, .trainingRequire:
+        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .reorganisationApply, .cardPost, .vacancyOpen,
+            .requestFile, .standbyPost, .roundOpen, .offerPropose, .offerAsk, .offerOpen, .packageOpen, .documentIssue,
+            .trainingRequire:
             true
         default: false
         }

@@ -126,7 +126,7 @@ public struct Package: Equatable, Sendable {
             ),
             ("ended", ended?.json),
         ]
-        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+        return JSONValue.members(members).encoded
     }
 
     /// Neither stopped nor ended: its offers go together.

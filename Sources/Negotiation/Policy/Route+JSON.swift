@@ -31,7 +31,7 @@ extension Route {
             guard let mode = mode.string else { throw BodyError(path: mode.path, expected: "a vacancy mode") }
             return mode
         }
-        ranks = try json.optionalString("ranks", maxBytes: 20).map { _ in try json.requiredWord("ranks", Ranker.self) }
+        ranks = try json.optionalWord("ranks", Ranker.self)
         shortlist = try json.optionalInteger("shortlist", in: Vacancy.shortlistRange)
         let applying = try json.requiredArray("rules", maxCount: 40).map { try $0.asRule() }
         rules = applying

@@ -60,7 +60,7 @@ public struct Proposal: Sendable {
             ("operation", .verbatim(operation.bytes)), ("day", .string(day.iso)), ("position", .integer(position)),
             ("confirmed", confirmed?.json), ("refused", refused?.json), ("ended", ended?.json),
         ]
-        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+        return JSONValue.members(members).encoded
     }
 
     /// Whether a name is that of the person who proposed it, however it is spelt in capitals and spaces: names are what the

@@ -19,6 +19,13 @@ extension JSON {
         return date
     }
 
+    /// A member that is a text and not empty.
+    func requiredText(_ name: String, maxBytes: Int) throws -> String {
+        let text = try requiredString(name, maxBytes: maxBytes)
+        guard !text.isEmpty else { throw BodyError(path: path + "/" + name, expected: "a text") }
+        return text
+    }
+
     /// A member that is a record's id.
     public func requiredRecordID(_ name: String) throws -> RecordID {
         guard let id = RecordID(text: try requiredString(name, maxBytes: 36)) else {

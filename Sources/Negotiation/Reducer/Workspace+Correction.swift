@@ -8,7 +8,7 @@ extension Workspace {
     /// Whom and what a changed line brings together; refused when they cannot be offered on the same route.
     func replacement(
         of offer: Offer, _ change: Document.Change, _ route: Route, _ policy: Policy
-    ) throws -> (Card, Vacancy) {
+    ) throws -> (card: Card, vacancy: Vacancy, computed: [RuleResult]) {
         let card = try card(change.card ?? offer.card)
         let vacancy = try vacancy(change.vacancy ?? offer.vacancy)
         guard card.id != offer.card || vacancy.id != offer.vacancy else { throw Refusal(.alreadyDone) }
@@ -19,9 +19,9 @@ extension Workspace {
         }
         try checkRoom(card, vacancy)
         let computed = computedRules(
-            card, vacancy, route, policy, seatsFree: vacancy.seats, isHeldElsewhere: false)
+            card, vacancy, route, policy, seatsFree: vacancy.seats)
         try refuseBlocking(computed, route)
-        return (card, vacancy)
+        return (card, vacancy, computed)
     }
 
     /// The line's offer closes, and the other one takes its place before anybody who waits: on the same route, policy and terms,
@@ -30,7 +30,7 @@ extension Workspace {
         _ offer: Offer, _ change: Document.Change, by document: Document, _ line: Document.Line, _ route: Route,
         _ policy: Policy
     ) throws {
-        let (card, vacancy) = try replacement(of: offer, change, route, policy)
+        let (card, vacancy, computed) = try replacement(of: offer, change, route, policy)
         let terms = try Terms(
             version: 1, position: position, by: .home, isByDesk: true, day: region().day,
             value: JSON(parsing: offer.terms.value))
@@ -40,7 +40,7 @@ extension Workspace {
         var new = Offer(
             id: try nextID(), home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
             route: offer.route, policy: offer.policy, terms: terms,
-            computed: computedRules(card, vacancy, route, policy, seatsFree: vacancy.seats, isHeldElsewhere: false),
+            computed: computed,
             opinions: [opinion], replaces: offer.id)
         if vacancy.mode != Vacancy.Mode.first.rawValue {
             // Whoever decides puts the person in this place of the ranking.

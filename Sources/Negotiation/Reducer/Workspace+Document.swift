@@ -84,7 +84,7 @@ extension Workspace {
                 try refuseBlocking([Rules.conflictOfInterest(hasConflict: line.hasConflict, policy.personnel)], route)
             }
             if let changed = line.changed {
-                let (card, vacancy) = try replacement(of: offer, changed, route, policy)
+                let (card, vacancy, _) = try replacement(of: offer, changed, route, policy)
                 parties += route.isHidden ? [] : [card.agency, vacancy.agency]
             }
         } else if document.type.utf8.elementsEqual(route.document.utf8) {

@@ -65,7 +65,7 @@ extension Workspace {
 
     /// What the reducer computes over card, vacancy, offers and policy, of the rules that the route names.
     func computedRules(
-        _ card: Card, _ vacancy: Vacancy, _ route: Route, _ policy: Policy, seatsFree: Int, isHeldElsewhere: Bool
+        _ card: Card, _ vacancy: Vacancy, _ route: Route, _ policy: Policy, seatsFree: Int
     ) -> [RuleResult] {
         route.rules.compactMap { rule in
             switch rule {
@@ -74,7 +74,7 @@ extension Workspace {
                     seatsFree: seatsFree, need: vacancy.need, holders: vacancy.holders,
                     isFreed: vacancy.freedBy != nil, policy.personnel)
             case .r12: Rules.competence(held: card.levels, standard: vacancy.standard, policy.personnel)
-            case .r21: Rules.onePost(hasOtherHold: isHeldElsewhere, policy.personnel)
+            case .r21: Rules.onePost(hasOtherHold: false, policy.personnel)
             default: nil
             }
         }
@@ -109,7 +109,7 @@ extension Workspace {
             return
         }
         offer.computed = computedRules(
-            card, vacancy, route, policy, seatsFree: vacancy.seatsFree, isHeldElsewhere: false)
+            card, vacancy, route, policy, seatsFree: vacancy.seatsFree)
         guard vacancy.ended == nil, card.ended == nil, !offer.computed.contains(where: route.isBlocked) else {
             try store(offer)
             try close(offer.id, reason: "rule")

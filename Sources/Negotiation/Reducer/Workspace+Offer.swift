@@ -336,7 +336,7 @@ extension Workspace {
     func checkRules(
         _ offer: inout Offer, _ card: Card, _ vacancy: Vacancy, _ route: Route, _ policy: Policy
     ) throws {
-        offer.computed = computedRules(card, vacancy, route, policy, seatsFree: vacancy.seats, isHeldElsewhere: false)
+        offer.computed = computedRules(card, vacancy, route, policy, seatsFree: vacancy.seats)
         try refuseBlocking(offer.computed, route)
     }
 

@@ -71,7 +71,7 @@ extension Workspace {
             let card = try linked(offer.card, .card, Card.init)
             let (route, policy) = try route(of: offer)
             offer.computed = computedRules(
-                card, vacancy, route, policy, seatsFree: vacancy.seatsFree, isHeldElsewhere: false)
+                card, vacancy, route, policy, seatsFree: vacancy.seatsFree)
             guard vacancy.ended == nil, card.ended == nil, !offer.computed.contains(where: route.isBlocked) else {
                 try store(offer)
                 try close(offer.id, reason: "rule")

@@ -52,7 +52,7 @@ extension Workspace {
         round.versions.append(
             Round.Version(
                 number: round.versions.count + 1, to: to, hash: hash, day: try region().day,
-                stamp: Round.Stamp(operation, at: position), lines: lines))
+                stamp: EntryStamp(operation, at: position), lines: lines))
         try store(round)
     }
 
@@ -87,7 +87,7 @@ extension Workspace {
         }
         round.lines[place].offer = change.was
         round.changes[index].undone = Round.Undoing(
-            reason: reason, day: try region().day, stamp: Round.Stamp(operation, at: position))
+            reason: reason, day: try region().day, stamp: EntryStamp(operation, at: position))
         try store(round)
     }
 
@@ -122,7 +122,7 @@ extension Workspace {
         round.changes.append(
             Round.Change(
                 number: round.changes.count + 1, line: number, was: was, now: now, reason: reason, ordered: ordered,
-                day: try region().day, stamp: Round.Stamp(operation, at: position)))
+                day: try region().day, stamp: EntryStamp(operation, at: position)))
     }
 
     /// An offer that is not closed and stands on no line of an open round.

@@ -43,8 +43,7 @@ extension Workspace {
         let json = try body.requiredObject("call")
         let card = try linked(standby.card, .card, Card.init)
         let vacancy = try vacancy(try json.requiredRecordID("vacancy"))
-        let today = try region().day
-        guard vacancy.ended == nil, !vacancy.isPastDate(on: today) else { throw Refusal(.vacancyClosed) }
+        try checkLive(card, vacancy)
         guard vacancy.route.utf8.elementsEqual(standby.route.utf8) else {
             throw Refusal(
                 .unsupported, [("route", .string(vacancy.route)), ("expected", .array([.string(standby.route)]))])
@@ -58,10 +57,10 @@ extension Workspace {
             throw Refusal(
                 .incomplete, [("missing", .array(["sheet"])), ("policy", .integer(try currentPolicy().version))])
         }
-        try checkAlive(card, vacancy)
+        try checkRoom(card, vacancy)
         var offer = try offer(of: standby, json, card, vacancy, route)
         offer.computed = computedRules(
-            card, vacancy, route, policy, seatsFree: vacancy.seatsFree, isHeldElsewhere: false)
+            card, vacancy, route, policy, seatsFree: vacancy.seatsFree)
         try refuseBlocking(offer.computed, route)
         try settle(offer)
         let held = try linked(offer.id, .offer, Offer.init)
@@ -80,17 +79,6 @@ extension Workspace {
         for var standby in try standbys(ofCard: card) {
             standby.ended = Ending(position: position, reason: reason)
             try store(standby)
-        }
-    }
-
-    /// No other offer of this card for this vacancy is alive.
-    private func checkAlive(_ card: Card, _ vacancy: Vacancy) throws {
-        let among = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.closed == nil }
-        if let other = among.first(where: { $0.card == card.id }) {
-            throw Refusal(.exists, [("offer", .string(other.id.text))])
-        }
-        guard among.filter(\.isOpen).count < Offer.openLimit else {
-            throw Refusal(.limit, [("limit", .integer(Offer.openLimit))])
         }
     }
 

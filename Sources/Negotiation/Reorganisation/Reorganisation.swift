@@ -167,13 +167,6 @@ extension Reorganisation.Post {
 }
 
 extension JSON {
-    /// A text that is not empty.
-    fileprivate func requiredText(_ name: String, maxBytes: Int) throws -> String {
-        let text = try requiredString(name, maxBytes: maxBytes)
-        guard !text.isEmpty else { throw BodyError(path: path + "/" + name, expected: "a text") }
-        return text
-    }
-
     /// The elements of a list that may be left out.
     fileprivate func list(_ name: String, maxCount: Int) throws -> [JSON] {
         self[name] == nil ? [] : try requiredArray(name, maxCount: maxCount)

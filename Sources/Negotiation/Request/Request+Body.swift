@@ -42,7 +42,7 @@ extension Request {
             ("to", to.map { .string($0.text) }), ("day", .string(day.iso)), ("said", said.json),
             ("answers", answers.isEmpty ? nil : .array(answers.map(\.json))), ("ended", ended?.json),
         ]
-        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+        return JSONValue.members(members).encoded
     }
 }
 

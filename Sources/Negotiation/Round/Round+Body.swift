@@ -99,7 +99,7 @@ extension Round.Version {
         hash = try json.requiredHash("hash")
         day = try json.requiredDate("day")
         lines = try json.requiredArray("lines", maxCount: Round.lineLimit).map(Round.FrozenLine.init(reading:))
-        stamp = try Round.Stamp(reading: json)
+        stamp = try EntryStamp(reading: json)
     }
 
     var json: JSONValue {
@@ -120,11 +120,11 @@ extension Round.Change {
         reason = try json.requiredObject("reason").requiredAttachment()
         ordered = try json.optionalString("ordered", maxBytes: 200)
         day = try json.requiredDate("day")
-        stamp = try Round.Stamp(reading: json)
+        stamp = try EntryStamp(reading: json)
         undone = try json.optionalObject("undone").map { undone in
             Round.Undoing(
                 reason: try undone.requiredObject("reason").requiredAttachment(), day: try undone.requiredDate("day"),
-                stamp: try Round.Stamp(reading: undone))
+                stamp: try EntryStamp(reading: undone))
         }
     }
 
@@ -142,27 +142,6 @@ extension Round.Change {
         return .object(
             members.compactMap { name, value in value.map { (name, $0) } } + stamp.members
                 + (undoing.map { [("undone", $0)] } ?? []))
-    }
-}
-
-extension Round.Stamp {
-    init(_ operation: Operation, at position: Int) {
-        self.init(position: position, operation: operation.id, actor: operation.actor)
-    }
-
-    init(reading json: JSON) throws {
-        position = try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound)
-        guard let operation = OperationID(text: try json.requiredString("operation", maxBytes: 36)) else {
-            throw BodyError(path: json.path + "/operation", expected: "an operation id")
-        }
-        self.operation = operation
-        actor = try json.requiredString("actor", maxBytes: 100)
-    }
-
-    var members: [(String, JSONValue)] {
-        [
-            ("position", .integer(position)), ("operation", .string(operation.text)), ("actor", .string(actor)),
-        ]
     }
 }
 

@@ -55,7 +55,7 @@ public struct Round: Equatable, Sendable {
         /// SHA-256 of the list's bytes (``Round/bytes(of:)``) in 64 digits, as the personnel agency's program computed it.
         public var hash: String
         public var day: CivilDate
-        public var stamp: Stamp
+        public var stamp: EntryStamp
         public var lines: [FrozenLine]
     }
 
@@ -70,21 +70,14 @@ public struct Round: Equatable, Sendable {
         /// Who asked for it, such as the appointing authority.
         public var ordered: String?
         public var day: CivilDate
-        public var stamp: Stamp
+        public var stamp: EntryStamp
         public var undone: Undoing?
     }
 
     public struct Undoing: Equatable, Sendable {
         public var reason: String
         public var day: CivilDate
-        public var stamp: Stamp
-    }
-
-    /// The operation that wrote a part, and where.
-    public struct Stamp: Equatable, Sendable {
-        public var position: Int
-        public var operation: OperationID
-        public var actor: String
+        public var stamp: EntryStamp
     }
 
     public static let goalLimit = 20

@@ -38,7 +38,7 @@ public struct Standby: Equatable, Sendable {
             id: record.id, home: try json.requiredAgency("home"), policy: try json.requiredRecordID("policy"),
             day: try json.requiredDate("day"), said: said,
             reading: try JSON(parsing: said.value).requiredObject("standby"))
-        called = try json.optionalString("called", maxBytes: 36).flatMap(RecordID.init(text:))
+        called = try json.optionalRecordID("called")
         ended = try Ending(reading: json["ended"])
     }
 
@@ -69,7 +69,7 @@ public struct Standby: Equatable, Sendable {
             ("day", .string(day.iso)), ("said", said.json), ("called", called.map { .string($0.text) }),
             ("ended", ended?.json),
         ]
-        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+        return JSONValue.members(members).encoded
     }
 
     /// What home found on the rules that need no post.

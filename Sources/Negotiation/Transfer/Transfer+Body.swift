@@ -89,7 +89,7 @@ extension Transfer {
             ("performance", performance?.json),
             ("objection", objection?.json),
         ]
-        return JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } }).encoded
+        return JSONValue.members(members).encoded
     }
 }
 
@@ -131,6 +131,6 @@ extension Transfer.Objection {
             ("decideBy", decideBy.map { .string($0.iso) }), ("decided", decided?.json),
             ("upheld", isUpheld.map(JSONValue.boolean)), ("suspends", .boolean(suspends)),
         ]
-        return .object(members.compactMap { name, value in value.map { (name, $0) } })
+        return .members(members)
     }
 }

@@ -11,10 +11,3 @@ extension JSON {
         return .object(kept + changes.filter { name, _ in !kept.contains { $0.0 == name } })
     }
 }
-
-extension JSONValue {
-    /// An object of the members that have a value.
-    static func members(_ members: [(String, JSONValue?)]) -> JSONValue {
-        .object(members.compactMap { name, value in value.map { (name, $0) } })
-    }
-}

@@ -86,9 +86,19 @@ extension Workplace {
             own: identity.agency)
     }
 
+    /// Records an operation whose body is the reason at most.
+    func record(
+        _ kind: OperationKind, on record: RecordID, because reason: String?, _ options: RecordingOptions
+    ) async throws -> Recording {
+        let reason = reason.map(attached)
+        return try await self.record(
+            kind, on: record, .members([("reason", reason?.reference)]), options,
+            attachments: reason.map { [$0.attachment] } ?? [])
+    }
+
     /// A free text as an attachment: `{"attachment": name}` and the bytes beside it.
     public func attached(_ text: String) -> (reference: JSONValue, attachment: Attachment) {
         let attachment = Attachment.make(Array(text.utf8))
-        return (.object([("attachment", .string(attachment.name))]), attachment)
+        return (attachment.reference, attachment)
     }
 }

@@ -24,7 +24,7 @@ extension Presenter {
             ranked.place.map { say("urutan \($0) dari \(ranked.count)", "place \($0) of \(ranked.count)") }
             ?? say("tidak terpilih", "passed over")
         var fields = [
-            field("Hasil", "Result", result), field("Dicatat oleh", "Recorded by", ranked.actor),
+            field("Hasil", "Result", result), field("Dicatat oleh", "Recorded by", ranked.stamp.actor),
         ]
         if ranked.place == nil {
             fields.append(field("Alasan", "Reason", reason ?? say("belum diterima", "not here yet")))

@@ -50,9 +50,7 @@ public struct VisibleRecords: Sendable {
     public init(reading reader: some RecordReader) throws {
         let kinds: [RecordKind] = [
             .region, .agency, .policy, .card, .check, .vacancy, .offer, .package, .document, .training, .transfer,
-            .request, .standby,
-            .round, .conflict,
-            .disclosure, .proposal, .reorganisation, .notice,
+            .request, .standby, .round, .conflict, .disclosure, .proposal, .reorganisation, .notice,
         ]
         self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
     }

@@ -46,7 +46,7 @@ extension SemesterReport {
         add(
             passedOver.map { offer in
                 let reason = offer.ranked?.reason.flatMap { reasons[$0] } ?? "-"
-                return "\(presenter.about(offer.id)): \(reason) (\(offer.ranked?.actor ?? "-"))"
+                return "\(presenter.about(offer.id)): \(reason) (\(offer.ranked?.stamp.actor ?? "-"))"
             },
             say("Dilewati", "Passed over"), to: &page)
         add(

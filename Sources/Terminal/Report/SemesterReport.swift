@@ -188,7 +188,7 @@ extension SemesterReport {
                             ("offer", .string(offer.id.text)), ("vacancy", .string(offer.vacancy.text)),
                             ("card", .string(offer.card.text)),
                             ("reason", .optional(offer.ranked?.reason.flatMap { reasons[$0] })),
-                            ("by", .optional(offer.ranked?.actor)),
+                            ("by", .optional(offer.ranked?.stamp.actor)),
                         ])
                     })
             ),

@@ -64,11 +64,10 @@ struct PackageDecide: OperatorCommand {
             return ids.isEmpty ? nil : .array(ids)
         }
         let reason = workplace.attached(reason)
-        let members: [(String, JSONValue?)] = [
+        let body = JSONValue.members([
             ("how", .string(how.rawValue)), ("reason", reason.reference), ("remove", try ids(remove)),
             ("add", try ids(add)),
-        ]
-        let body = JSONValue.object(members.compactMap { name, value in value.map { (name, $0) } })
+        ])
         return Answer(
             try await workplace.record(
                 .packageDecide, on: record.id, body, recording, attachments: [reason.attachment]))

@@ -22,9 +22,9 @@ struct ReorganisationApply: OperatorCommand {
         discussion: """
             Example: mutasi-coordinator reorganisation apply split.json
 
-            The file: {"number","date","from","route","units":[{"unit","name","from","to","posts":[{"post":{"id","name"},
-            "seats"}]}],"closes":[agency],"renames":[{"agency","name":{"id","en"}}]}. Units with posts and holders come from the
-            old agency: mutasi-node staff units. All of it counts or nothing. The people are confirmed by one decree afterwards;
+            The file: {"number","date","from","route","units":[{"unit","name","from","to","posts":[{"post":{"id","name"}, \
+            "seats"}]}],"closes":[agency],"renames":[{"agency","name":{"id","en"}}]}. Units with posts and holders come from the \
+            old agency: mutasi-node staff units. All of it counts or nothing. The people are confirmed by one decree afterwards; \
             todo says what comes next.
             """)
 
@@ -50,27 +50,14 @@ struct ReorganisationDocument: OperatorCommand {
             Example: mutasi-coordinator reorganisation document 88e4c0 --type CODE --number 800/31/2026 --date 2026-06-20 \
             --signer "Walikota Semarang" --standing definitif
 
-            It takes every offer of the reorganisation that waits for a document of this type, up to \(Document.lineLimit) lines;
+            It takes every offer of the reorganisation that waits for a document of this type, up to \(Document.lineLimit) lines; \
             with more people run it again under a further number. Single lines are struck with document issue --struck.
             """)
 
     @Argument(help: "The reorganisation, or the end of its id.")
     var reorganisation: String
 
-    @Option(help: ArgumentHelp("An opinion's or the ending document's code of the route.", valueName: "code"))
-    var type: String
-
-    @Option(help: ArgumentHelp("The document's number.", valueName: "number"))
-    var number: String
-
-    @Option(help: ArgumentHelp("Its date.", valueName: "yyyy-mm-dd"))
-    var date: CivilDate
-
-    @Option(help: ArgumentHelp("Who signed.", valueName: "name"))
-    var signer: String
-
-    @Option(help: ArgumentHelp("In what standing.", valueName: "standing"))
-    var standing: String
+    @OptionGroup var paper: PaperOptions
 
     @Flag(help: "The signer declares to have no conflict of interest in any line.")
     var noConflict = false
@@ -84,7 +71,7 @@ struct ReorganisationDocument: OperatorCommand {
         let opened = Set(act.opened)
         let due = visible.offers.filter { offer in
             opened.contains(offer.vacancy) && offer.isOpen && offer.isHolding
-                && visible.route(offer).map { offer.nextDocument($0) == type } ?? false
+                && visible.route(offer).map { offer.nextDocument($0) == paper.type } ?? false
         }
         guard !due.isEmpty else {
             throw CommandError(
@@ -94,7 +81,7 @@ struct ReorganisationDocument: OperatorCommand {
                     "No offer of this reorganisation waits for a document {type}."),
                 advice: Sentence(
                     "Lihat dokumen berikutnya dengan todo.", "See which document is next with todo."),
-                values: [("type", type)])
+                values: [("type", paper.type)])
         }
         let lines = due.prefix(Document.lineLimit).map { offer in
             let declared: [(String, JSONValue)] = noConflict ? [("conflict", .boolean(false))] : []
@@ -104,10 +91,7 @@ struct ReorganisationDocument: OperatorCommand {
                     ("result", .string("favourable")),
                 ] + declared)
         }
-        let document = JSONValue.object([
-            ("type", .string(type)), ("number", .string(number)), ("date", .string(date.iso)),
-            ("signer", .string(signer)), ("standing", .string(standing)), ("lines", .array(Array(lines))),
-        ])
+        let document = JSONValue.members(paper.members + [("lines", .array(Array(lines)))])
         return Answer(try await workplace.record(.documentIssue, .object([("document", document)]), recording))
     }
 }

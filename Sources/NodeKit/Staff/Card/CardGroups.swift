@@ -35,7 +35,7 @@ public enum CardGroups {
     }
 
     private static func service(_ profile: CandidateProfile) -> JSONValue {
-        .known([
+        .members([
             ("employment", .string(profile.employment.rawValue)),
             ("grade", profile.grade.map { .string($0.text) }),
             ("post", profile.postName.map(JSONValue.string)),
@@ -47,14 +47,14 @@ public enum CardGroups {
     }
 
     private static func education(_ education: Education?) -> JSONValue {
-        .known([
+        .members([
             ("level", education.map { .string($0.level.rawValue) }),
             ("field", (education?.field).map(JSONValue.string)),
         ])
     }
 
     private static func competences(_ levels: [String: Int]?) -> JSONValue {
-        .known([("levels", levels.map(JSONValue.levels))])
+        .members([("levels", levels.map(JSONValue.levels))])
     }
 
     private static func certificates(_ held: [HeldCertificate]?) -> JSONValue {
@@ -64,7 +64,7 @@ public enum CardGroups {
             return (left.validUntil ?? .latest) < (right.validUntil ?? .latest)
         }
         let items = sorted.map { certificate in
-            JSONValue.known([
+            JSONValue.members([
                 ("kind", .string(certificate.kind)), ("validUntil", certificate.validUntil.map { .string($0.iso) }),
             ])
         }
@@ -84,11 +84,6 @@ public enum CardGroups {
 }
 
 extension JSONValue {
-    /// An object of the members that have a value.
-    static func known(_ members: [(String, JSONValue?)]) -> JSONValue {
-        .object(members.compactMap { name, value in value.map { (name, $0) } })
-    }
-
     /// Levels by code, in byte order.
     static func levels(_ levels: [String: Int]) -> JSONValue {
         .object(

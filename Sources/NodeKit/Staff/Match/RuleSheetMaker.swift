@@ -40,11 +40,13 @@ public enum RuleSheetMaker {
 
     /// The findings against a route alone, for a move on this day: what depends on the post is left for a person to see.
     public static func sheet(
-        for person: CivilServant, route: Route, policy: PersonnelPolicy, today: CivilDate, workplaces: Workplaces
+        for person: CivilServant, route: Route, policy: PersonnelPolicy, returns: CivilDate? = nil, today: CivilDate,
+        workplaces: Workplaces
     ) -> JSONValue {
         let context = MoveContext(
             rules: Set(route.rules), requirement: PostRequirement(postName: ""),
-            isSecondment: route.assignment == .second, isActing: route.isActing, sameInstansi: true)
+            isSecondment: route.assignment == .second, isActing: route.isActing,
+            secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: true)
         let subject = RuleSubject(
             person: person, today: today, start: today, left: workplaces.left(by: person, on: today))
         return .array(RuleSheet.evaluateWithoutPost(subject, context, policy).map(\.json))

@@ -62,12 +62,12 @@ public enum VacancyFromPost {
         return .object([
             (
                 "vacancy",
-                .known([
+                .members([
                     ("place", place(post, unit, try district(of: unit, reader), choice)),
                     ("standard", standard.json),
                     (
                         "kind",
-                        .known([
+                        .members([
                             ("route", .string(choice.route)), ("return", choice.returns.map { .string($0.iso) }),
                             ("openUntil", choice.openUntil.map { .string($0.iso) }),
                         ])
@@ -79,7 +79,7 @@ public enum VacancyFromPost {
                     ),
                     (
                         "mode",
-                        .known([
+                        .members([
                             ("mode", .string(choice.mode)), ("shortlist", choice.shortlist.map(JSONValue.integer)),
                             ("ranks", choice.ranks.map(JSONValue.string)),
                         ])
@@ -90,10 +90,10 @@ public enum VacancyFromPost {
     }
 
     private static func place(_ post: Post, _ unit: Unit, _ district: String?, _ choice: Choice) -> JSONValue {
-        .known([
+        .members([
             (
                 "post",
-                .known([
+                .members([
                     ("id", .string(post.id)), ("name", .string(post.name)), ("kind", .string(post.kind.rawValue)),
                     ("family", post.family.map(JSONValue.string)),
                     ("eselon", post.eselon.map { .string($0.rawValue) }),
@@ -122,7 +122,7 @@ public enum VacancyFromPost {
 extension PostStandard {
     /// The group `standard` of a vacancy; what the standard does not ask is left out.
     var json: JSONValue {
-        .known([
+        .members([
             (
                 "grades",
                 grades.map {
@@ -142,7 +142,7 @@ extension PostStandard {
             (
                 "entry",
                 entry.map { entry in
-                    .known([
+                    .members([
                         ("test", entry.test.map(JSONValue.string)), ("months", entry.months.map(JSONValue.integer)),
                         ("ageLimit", entry.ageLimit.map(JSONValue.integer)),
                     ])

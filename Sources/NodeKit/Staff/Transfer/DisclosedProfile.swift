@@ -45,7 +45,7 @@ public struct DisclosedProfile: Equatable, Sendable {
 
     /// The bytes of the attachment.
     public var encoded: [UInt8] {
-        JSONValue.known([
+        JSONValue.members([
             ("format", .string(Self.format)), ("version", .integer(Self.version)), ("nip", .string(nip.text)),
             ("name", .string(name)), ("titleBefore", titleBefore.map(JSONValue.string)),
             ("titleAfter", titleAfter.map(JSONValue.string)), ("card", card),

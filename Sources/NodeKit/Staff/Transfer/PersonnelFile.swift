@@ -88,7 +88,7 @@ public struct PersonnelFile: Equatable, Sendable {
 extension JSONValue {
     /// A row as an object of the columns that have a value.
     fileprivate static func row(_ columns: [String], _ cells: [StaffCell]) -> JSONValue {
-        .known(
+        .members(
             zip(columns, cells).map { column, cell in
                 switch cell {
                 case .text(let text): (column, .string(text))

@@ -41,9 +41,7 @@ struct LetterOptions: ParsableArguments {
             ("standing", .string(standing)),
         ])
         guard let scan else { return ([("letter", letter)], []) }
-        let attachment = Attachment.make(try CommandFile.read(scan, maxBytes: Limits.attachmentBytes))
-        return (
-            [("letter", letter), ("scan", .object([("attachment", .string(attachment.name))]))], [attachment]
-        )
+        let attachment = try Attachment.file(scan)
+        return ([("letter", letter), ("scan", attachment.reference)], [attachment])
     }
 }

@@ -12,27 +12,14 @@ struct DocumentIssue: OperatorCommand {
             Example: mutasi-coordinator document issue --type CODE --number 800/31/2026 --date 2026-02-10 \
             --signer "Walikota Semarang" --standing walikota --line 7d20e1 --line 51b0aa
 
-            The type is a code of the offers' route; todo says which one is next. Lines name the terms as they stand. An approval may
+            The type is a code of the offers' route; todo says which one is next. Lines name the terms as they stand. An approval may \
             change a line: --changed 7d20e1:51b0aa puts another card in its place, --changed-post 7d20e1:9c41f2 another vacancy.
 
-            A decree is corrected with --corrects 0a77f3 --line 7d20e1 --new-start 2026-03-15, and revoked with --struck, as long as
+            A decree is corrected with --corrects 0a77f3 --line 7d20e1 --new-start 2026-03-15, and revoked with --struck, as long as \
             the transfer has not started; the type is then the route's code for corrections.
             """)
 
-    @Option(help: ArgumentHelp("An opinion's or the ending document's code of the route.", valueName: "code"))
-    var type: String
-
-    @Option(help: ArgumentHelp("The document's number.", valueName: "number"))
-    var number: String
-
-    @Option(help: ArgumentHelp("Its date.", valueName: "yyyy-mm-dd"))
-    var date: CivilDate
-
-    @Option(help: ArgumentHelp("Who signed.", valueName: "name"))
-    var signer: String
-
-    @Option(help: ArgumentHelp("In what standing.", valueName: "standing"))
-    var standing: String
+    @OptionGroup var paper: PaperOptions
 
     @Option(help: ArgumentHelp("An offer that it favours; may repeat.", valueName: "offer"))
     var line: [String] = []
@@ -100,12 +87,12 @@ struct DocumentIssue: OperatorCommand {
         let permit = permit.flatMap { number in
             permitDate.map { JSONValue.object([("number", .string(number)), ("date", .string($0.iso))]) }
         }
-        let document = JSONValue.members([
-            ("type", .string(type)), ("number", .string(number)), ("date", .string(date.iso)),
-            ("signer", .string(signer)), ("standing", .string(standing)), ("permit", permit),
-            ("corrects", try corrects.map { .string(try workplace.foreseen($0, .document).id.text) }),
-            ("lines", .array(lines)),
-        ])
+        let document = JSONValue.members(
+            paper.members + [
+                ("permit", permit),
+                ("corrects", try corrects.map { .string(try workplace.foreseen($0, .document).id.text) }),
+                ("lines", .array(lines)),
+            ])
         let body = JSONValue.object([("document", document)])
         return Answer(try await workplace.record(.documentIssue, body, recording))
     }

@@ -127,10 +127,6 @@ struct OfferWithdraw: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let record = try workplace.foreseen(offer, .offer)
-        let reason = reason.map(workplace.attached)
-        return Answer(
-            try await workplace.record(
-                .offerWithdraw, on: record.id, .members([("reason", reason?.reference)]), recording,
-                attachments: reason.map { [$0.attachment] } ?? []))
+        return Answer(try await workplace.record(.offerWithdraw, on: record.id, because: reason, recording))
     }
 }

@@ -18,7 +18,7 @@ struct OfferPerson: OperatorCommand {
         discussion: """
             Example: mutasi-node offer person 7d20e1 agree --letter 800/17/2026 --date 2026-02-03 --scan letter.pdf
 
-            For the home agency or the BKD, where the route asks for the person's own request or hears the person. The scan goes to
+            For the home agency or the BKD, where the route asks for the person's own request or hears the person. The scan goes to \
             the other agency too.
             """)
 
@@ -42,11 +42,11 @@ struct OfferPerson: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let subject = try OfferSubject(offer, workplace)
-        let scan = try scan.map { Attachment.make(try CommandFile.read($0, maxBytes: Limits.attachmentBytes)) }
+        let scan = try scan.map(Attachment.file)
         let body = JSONValue.members([
             subject.terms, ("says", .string(word.rawValue)),
             ("letter", .object([("number", .string(letter)), ("date", .string(date.iso))])),
-            ("scan", scan.map { .object([("attachment", .string($0.name))]) }),
+            ("scan", scan?.reference),
         ])
         return Answer(
             try await workplace.record(

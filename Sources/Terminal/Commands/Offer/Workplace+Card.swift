@@ -58,11 +58,12 @@ extension Workplace {
             sameInstansi: receiving?.isOutside != true, workplaces: try workplaces(policy))
     }
 
-    /// The same against a route, while no post is named.
-    func checkSheet(card: RecordID, route: Route, policy: Policy) throws -> JSONValue {
-        RuleSheetMaker.sheet(
-            for: try sheet(ofCard: card).civilServant, route: route, policy: policy.personnel, today: try today(),
-            workplaces: try workplaces(policy))
+    /// The same against a route, while no post is named; `days` is the longest stay, which begins today at the earliest.
+    func checkSheet(card: RecordID, route: Route, policy: Policy, days: Int? = nil) throws -> JSONValue {
+        let today = try today()
+        return RuleSheetMaker.sheet(
+            for: try sheet(ofCard: card).civilServant, route: route, policy: policy.personnel,
+            returns: days.map { today.adding(days: $0) }, today: today, workplaces: try workplaces(policy))
     }
 
     /// People against vacancies under today's policy.

@@ -103,22 +103,13 @@ struct ProposalRefuse: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let record = try workplace.foreseen(proposal, .proposal)
-        let reason = reason.map(workplace.attached)
-        return Answer(
-            try await workplace.record(
-                .proposalRefuse, on: record.id, .members([("reason", reason?.reference)]), recording,
-                attachments: reason.map { [$0.attachment] } ?? []))
+        return Answer(try await workplace.record(.proposalRefuse, on: record.id, because: reason, recording))
     }
 }
 
 extension Workplace {
     /// The texts of the attachments that a body names, by their names; those that are no text, or have not come, are left out.
     func texts(named body: [UInt8]) throws -> [String: String] {
-        var texts: [String: String] = [:]
-        for name in AttachmentNames.of(body) {
-            guard let attachment = try store.attachment(name) else { continue }
-            texts[name] = String(validating: attachment.bytes, as: UTF8.self)
-        }
-        return texts
+        try texts(ofAttachments: Array(AttachmentNames.of(body)))
     }
 }

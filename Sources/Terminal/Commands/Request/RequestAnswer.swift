@@ -65,11 +65,7 @@ struct RequestWithdraw: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let record = try workplace.foreseen(request, .request)
-        let reason = reason.map(workplace.attached)
-        return Answer(
-            try await workplace.record(
-                .requestWithdraw, on: record.id, .members([("reason", reason?.reference)]), recording,
-                attachments: reason.map { [$0.attachment] } ?? []))
+        return Answer(try await workplace.record(.requestWithdraw, on: record.id, because: reason, recording))
     }
 }
 

@@ -64,9 +64,7 @@ struct RequestFile: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         let card = try workplace.card(card)
         let exchange = try exchange.map { try workplace.foreseen($0, .request).id }
-        let scan = try scan.map {
-            Attachment.make(try CommandFile.read($0, maxBytes: Limits.attachmentBytes))
-        }
+        let scan = try scan.map(Attachment.file)
         func list(_ texts: [String]) -> JSONValue? { texts.isEmpty ? nil : .array(texts.map(JSONValue.string)) }
         let request = JSONValue.members([
             ("card", .string(card.text)), ("route", .string(route)),
@@ -80,7 +78,7 @@ struct RequestFile: OperatorCommand {
                 "letter",
                 .members([("number", letterNumber.map(JSONValue.string)), ("date", .string(letterDate.iso))])
             ),
-            ("scan", scan.map { .object([("attachment", .string($0.name))]) }),
+            ("scan", scan?.reference),
         ])
         return Answer(
             try await workplace.record(

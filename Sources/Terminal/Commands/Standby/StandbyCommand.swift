@@ -60,7 +60,7 @@ struct StandbyPost: OperatorCommand {
         let policy = try workplace.policy()
         // A route that the policy lacks is refused with its name; nothing can be checked against it.
         let sheet = try policy.route(route).map { route in
-            try workplace.ruleSheet(card: card, route: route, policy: policy, days: days)
+            try workplace.checkSheet(card: card, route: route, policy: policy, days: days)
         }
         let body = JSONValue.object([
             (

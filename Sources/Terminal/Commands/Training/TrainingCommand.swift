@@ -82,12 +82,10 @@ struct TrainingConfirm: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let record = try workplace.foreseen(training, .training)
-        let file = try certificate.map { path in
-            Attachment.make(try CommandFile.read(path, maxBytes: Limits.attachmentBytes))
-        }
+        let file = try certificate.map(Attachment.file)
         let body = JSONValue.members([
             ("hours", .integer(hours)), ("date", .string(date.iso)),
-            ("certificate", file.map { .object([("attachment", .string($0.name))]) }),
+            ("certificate", file?.reference),
         ])
         return Answer(
             try await workplace.record(
