@@ -49,8 +49,10 @@ public struct Card: Sendable {
         return JSONValue.object(members + groups.members).encoded
     }
 
-    func audience(desk: AgencyCode) -> Audience {
-        isOpen && ended == nil ? .all : .of([agency, desk])
+    /// Everybody once it is opened; before that home, the personnel agency and whoever its person's open requests name.
+    func audience(desk: AgencyCode, named: [AgencyCode]) -> Audience {
+        guard ended == nil else { return .of([agency, desk]) }
+        return isOpen ? .all : .of([agency, desk] + named)
     }
 
     /// Every group is an object, and `service` is there.

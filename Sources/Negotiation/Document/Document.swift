@@ -7,6 +7,8 @@ import StrictJSON
 public struct Document: Equatable, Sendable {
     /// The most lines of one document.
     public static let lineLimit = 100
+    /// The most documents of one operation.
+    public static let togetherLimit = 10
 
     public struct Line: Equatable, Sendable {
         public var offer: RecordID

@@ -4,7 +4,7 @@ import StrictJSON
 /// cycle (*mutasi berantai*).
 ///
 /// Body: `{"state","agency","offers":[ids],"said","held"?:position,"stopped"?:{"position","reason","offer"},"decided"?:[…],
-/// "decreed"?:{"position","document"},"ended"?:{"position","reason"}}`. While it is neither stopped nor ended, either all of its
+/// "decreed"?:{"position","document","more"?},"ended"?:{"position","reason"}}`. While it is neither stopped nor ended, either all of its
 /// offers hold or none, and either all are decreed or none. When one of them ends otherwise it stops: the others keep what
 /// they have, get no document and do not start, until the personnel agency splits, re-plans or closes it.
 public struct Package: Equatable, Sendable {
@@ -34,6 +34,14 @@ public struct Package: Equatable, Sendable {
     public struct Decreed: Equatable, Sendable {
         public var position: Int
         public var document: RecordID
+        /// The others, where its offers end in several documents.
+        public var more: [RecordID] = []
+
+        public var documents: [RecordID] { [document] + more }
+
+        mutating func add(_ document: RecordID) {
+            if !documents.contains(document) { more.append(document) }
+        }
     }
 
     public var id: RecordID
@@ -80,7 +88,9 @@ public struct Package: Equatable, Sendable {
         decreed = try json.optionalObject("decreed").map { decreed in
             Decreed(
                 position: try decreed.requiredInteger("position", in: position),
-                document: try decreed.requiredRecordID("document"))
+                document: try decreed.requiredRecordID("document"),
+                more: try (decreed.optionalArray("more", maxCount: Document.togetherLimit) ?? [])
+                    .map { try $0.asRecordID() })
         }
         ended = try Ending(reading: json["ended"])
     }
@@ -119,8 +129,9 @@ public struct Package: Equatable, Sendable {
             (
                 "decreed",
                 decreed.map { decreed in
-                    .object([
+                    .members([
                         ("position", .integer(decreed.position)), ("document", .string(decreed.document.text)),
+                        ("more", decreed.more.isEmpty ? nil : .array(decreed.more.map { .string($0.text) })),
                     ])
                 }
             ),

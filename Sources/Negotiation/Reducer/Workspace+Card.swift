@@ -57,7 +57,8 @@ extension Workspace {
     }
 
     mutating func store(_ card: Card) throws {
-        try put(card.id, .card, card.audience(desk: try region().desk), card.body)
+        let named = try card.isOpen || card.ended != nil ? [] : requests(ofCard: card.id).compactMap(\.to)
+        try put(card.id, .card, card.audience(desk: try region().desk, named: named), card.body)
     }
 
     private func ownCard() throws -> Card {

@@ -63,12 +63,13 @@ extension Workspace {
         }
         guard let id = vacancy.freedBy else { return }
         let card = try card(id)
-        guard card.agency == author else { throw Refusal.notAllowed(card.agency.text) }
+        guard card.agency == vacancy.agency else { throw Refusal.notAllowed(card.agency.text) }
         guard card.ended == nil else { throw Refusal(.cardClosed) }
         for record in try records(linked: Link("freed", id.text)) where record.id != vacancy.id {
             let other = try read(record, Vacancy.init)
             if other.ended == nil || other.filled > 0 {
-                throw Refusal(.exists, [("vacancy", .string(other.id.text))])
+                throw Refusal(
+                    .exists, record.audience.includes(author) ? [("vacancy", .string(other.id.text))] : [])
             }
         }
     }

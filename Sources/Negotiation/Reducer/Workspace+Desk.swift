@@ -36,12 +36,23 @@ extension Workspace {
         let earlier = try checks(of: card.id).first { $0.route.utf8.elementsEqual(route.code.utf8) }
         let check = CardCheck(
             id: try earlier?.id ?? nextID(), card: card.id, agency: author, route: route.code, policy: policy.id,
-            sheet: sheet.bytes, day: try region().day)
+            sheet: sheet.bytes, day: try region().day, seat: try seat()?.bytes)
         try put(check.id, .check, .of([author, region().desk]), check.body)
         for var offer in try offers(linked: Link("card", card.id.text)) where offer.isOpen {
             let (route, _) = try self.route(of: offer)
             if try takeCheck(&offer, route) { try store(offer) }
         }
+    }
+
+    /// The seat that the person of a checked card has.
+    private func seat() throws -> JSON? {
+        guard let seat = try body.optionalObject("seat") else { return nil }
+        guard seat.bytes.count <= CardCheck.seatByteLimit else {
+            throw Refusal(.limit, [("limit", .integer(CardCheck.seatByteLimit))])
+        }
+        try Vacancy.checkPlace(try seat.requiredObject("place"))
+        _ = try seat.requiredObject("standard")
+        return seat
     }
 
     /// Gives an offer that the personnel agency opened, and about which home is not asked, the newest check of its card for its

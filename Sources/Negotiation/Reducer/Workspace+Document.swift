@@ -3,15 +3,33 @@ import StrictJSON
 
 /// Opinions, approvals and decrees: one document, a line for each offer.
 extension Workspace {
+    /// A document, with the others of `with` beside it: a package whose moves end in several kinds of document is decreed by all
+    /// of them at one position.
     mutating func issueDocument() throws {
-        try issue(
-            try Document(
-                id: operation.record, agency: author, position: position, actor: operation.actor,
-                reading: try body.requiredObject("document")))
+        func document(_ json: JSON, _ id: RecordID) throws -> Document {
+            try Document(id: id, agency: author, position: position, actor: operation.actor, reading: json)
+        }
+        var documents = [try document(try body.requiredObject("document"), operation.record)]
+        for json in try body.optionalArray("with", maxCount: Document.togetherLimit - 1) ?? [] {
+            documents.append(try document(json, try nextID()))
+        }
+        guard documents.count == 1 || documents.allSatisfy({ $0.corrects == nil }) else {
+            throw BodyError(path: "/body/with", expected: "none: a correction stands alone")
+        }
+        let offers = documents.flatMap(\.lines).map(\.offer)
+        guard Set(offers).count == offers.count else {
+            throw BodyError(path: "/body/with", expected: "lines about other offers than those of the other documents")
+        }
+        for document in documents {
+            try issue(document, with: documents)
+        }
+        try markDecreed(by: documents)
     }
 
     /// Either every line applies or none; the refusal lists the lines that cannot.
-    mutating func issue(_ issued: Document) throws {
+    ///
+    /// - Parameter others: the documents of the same operation, with or without this one.
+    mutating func issue(_ issued: Document, with others: [Document] = []) throws {
         var document = issued
         document.entered = try lateEntry(of: document.date)
         let tag = "document:\(author.text):\(document.number)"
@@ -22,6 +40,7 @@ extension Workspace {
                 path: "/body/document/date", expected: "a date from the corrected document's, \(corrected.date.iso), on"
             )
         }
+        let together = others.isEmpty ? [document] : others
         var faults: [JSONValue] = []
         var parties = [author]
         var hidden: [Document.Line] = []
@@ -30,7 +49,7 @@ extension Workspace {
                 if let corrected {
                     parties += try checkCorrection(line, of: document, corrected)
                 } else {
-                    parties += try check(line, of: document)
+                    parties += try check(line, of: document, together)
                     hidden += try staysHidden(line, of: document) ? [line] : []
                 }
             } catch let refusal as Refusal {
@@ -52,7 +71,6 @@ extension Workspace {
                 throw Refusal(.incomplete, [("lines", .array([Self.fault(line, refusal)]))])
             }
         }
-        try markDecreed(by: document)
     }
 
     /// Whether no agency may see the line's offer, also after this document.
@@ -63,7 +81,7 @@ extension Workspace {
     }
 
     /// The agencies that see the document for this line.
-    private func check(_ line: Document.Line, of document: Document) throws -> [AgencyCode] {
+    private func check(_ line: Document.Line, of document: Document, _ together: [Document]) throws -> [AgencyCode] {
         let (offer, route, policy) = try negotiated(line.offer)
         guard offer.isOpen else {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
@@ -73,7 +91,7 @@ extension Workspace {
             throw Refusal(.wrongState, [("state", .string(offer.label(route).rawValue))])
         }
         var parties = offer.isHidden(route) ? [] : [offer.home, offer.receiving]
-        try checkPackage(of: offer, line, of: document)
+        try checkPackage(of: offer, route, line, of: document, together)
         if let opinion = route.opinion(document.type) {
             let said = try standing(offer, route)
             guard !said.counts(opinion.code) else { throw Refusal(.alreadyDone) }
@@ -160,6 +178,7 @@ extension Workspace {
             openGates: [])
         offer.decreed = Offer.Decreed(position: position, document: document.id, transfer: transfer.id)
         try store(offer)
+        try show(vacancy)
         transfer.openGates = try gates(of: transfer)
         try store(transfer)
         if wasHidden { try show(documentsOf: offer) }

@@ -12,6 +12,7 @@ extension Workspace {
         let vacancy = try vacancy(try json.requiredRecordID("vacancy"))
         let owner = side == .home ? card.agency : vacancy.agency
         guard owner == author else { throw Refusal.notAllowed(owner.text) }
+        try checkAsked(card, json)
         let (route, policy) = try offerable(card, vacancy, by: side == .home ? .home : .receiving)
         var offer = Offer(
             id: operation.record, home: card.agency, receiving: vacancy.agency, card: card.id, vacancy: vacancy.id,
@@ -31,13 +32,17 @@ extension Workspace {
         guard let route = policy.route(vacancy.route) else {
             throw Refusal(.unsupported, [("route", .string(vacancy.route))])
         }
+        try checkOpener(opener, route)
+        try checkRoom(card, vacancy)
+        return (route, policy)
+    }
+
+    func checkOpener(_ opener: Route.Opener, _ route: Route) throws {
         guard route.opens.contains(opener) else {
             throw Refusal(
                 .unsupported,
                 [("route", .string(route.code)), ("opens", .array(route.opens.map { .string($0.rawValue) }))])
         }
-        try checkRoom(card, vacancy)
-        return (route, policy)
     }
 
     /// Both are there for a new offer.

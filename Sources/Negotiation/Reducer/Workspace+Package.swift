@@ -127,9 +127,11 @@ extension Workspace {
         }
     }
 
-    /// No document about an offer of a stopped package, and none about a part of one that runs: of those that lack it, every one
-    /// has a line, and in the document that ends them a favourable one.
-    func checkPackage(of offer: Offer, _ line: Document.Line, of document: Document) throws {
+    /// No document about an offer of a stopped package, and none about a part of one that runs: of those that lack an opinion
+    /// every one has a line; those that are ended all have a favourable line, each in a document of its own route's kind.
+    func checkPackage(
+        of offer: Offer, _ route: Route, _ line: Document.Line, of document: Document, _ together: [Document]
+    ) throws {
         guard let id = offer.package else { return }
         let package = try linked(id, .package, Package.init)
         guard package.ended == nil else { return }
@@ -137,25 +139,41 @@ extension Workspace {
             throw Refusal(.wrongState, [("state", "package-stopped"), ("package", .string(id.text))])
         }
         guard line.isFavourable else { return }
-        let missing = try members(of: package).filter { other in
-            let (route, _) = try route(of: other)
-            let others = document.lines.first { $0.offer == other.id }
-            if route.opinion(document.type) != nil { return others == nil && !other.hasOpinion(document.type) }
-            return document.type.utf8.elementsEqual(route.document.utf8) && others?.isFavourable != true
+        let isOpinion = route.opinion(document.type) != nil
+        guard isOpinion || document.type.utf8.elementsEqual(route.document.utf8) else { return }
+        var missing: [(offer: RecordID, document: String)] = []
+        for other in try members(of: package) {
+            let (route, _) = try self.route(of: other)
+            if isOpinion {
+                guard route.opinion(document.type) != nil, !other.hasOpinion(document.type),
+                    !document.lines.contains(where: { $0.offer == other.id })
+                else { continue }
+                missing.append((other.id, document.type))
+            } else if !together.contains(where: { $0.ends(other, route) }) {
+                missing.append((other.id, route.document))
+            }
         }
         guard missing.isEmpty else {
-            throw Refusal(.incomplete, [("package", .string(id.text)), ("offers", Self.ids(missing.map(\.id)))])
+            throw Refusal(
+                .incomplete,
+                [
+                    ("package", .string(id.text)), ("offers", Self.ids(missing.map(\.offer))),
+                    ("documents", .array(missing.map { .string($0.document) })),
+                ])
         }
     }
 
-    /// Marks the packages whose offers a document has decreed.
-    mutating func markDecreed(by document: Document) throws {
-        for line in document.lines {
-            let offer = try linked(line.offer, .offer, Offer.init)
-            guard offer.decreed?.document == document.id, let id = offer.package else { continue }
-            var package = try linked(id, .package, Package.init)
-            package.decreed = Package.Decreed(position: position, document: document.id)
-            try store(package)
+    /// Marks the packages whose offers the documents of one operation have decreed.
+    mutating func markDecreed(by documents: [Document]) throws {
+        for document in documents {
+            for line in document.lines {
+                let offer = try linked(line.offer, .offer, Offer.init)
+                guard offer.decreed?.document == document.id, let id = offer.package else { continue }
+                var package = try linked(id, .package, Package.init)
+                package.decreed = package.decreed ?? Package.Decreed(position: position, document: document.id)
+                package.decreed?.add(document.id)
+                try store(package)
+            }
         }
     }
 
@@ -229,7 +247,7 @@ extension Workspace {
         return offer
     }
 
-    /// Distinct people, seats for all of them, and one document that can end them all.
+    /// Distinct people, and seats for all of them.
     private func checkMembers(_ offers: [Offer], of package: Package) throws {
         guard Package.size.contains(offers.count) else {
             throw BodyError(
@@ -244,10 +262,6 @@ extension Workspace {
             guard try sharing.count <= linked(offer.vacancy, .vacancy, Vacancy.init).seats else {
                 throw Refusal(.wrongState, [("state", "seat-twice"), ("offers", Self.ids(sharing.map(\.id)))])
             }
-        }
-        let documents = try offers.map { try route(of: $0).0.document }
-        if let first = documents.first, let other = documents.first(where: { $0 != first }) {
-            throw Refusal(.unsupported, [("documents", .array([.string(first), .string(other)]))])
         }
     }
 
@@ -371,5 +385,12 @@ extension Workspace {
             try store(transfer)
         }
         try close(offer.id, reason: reason)
+    }
+}
+
+extension Document {
+    /// Whether it is the document in which an offer's route ends, and favours the offer.
+    fileprivate func ends(_ offer: Offer, _ route: Route) -> Bool {
+        type.utf8.elementsEqual(route.document.utf8) && lines.contains { $0.offer == offer.id && $0.isFavourable }
     }
 }

@@ -77,6 +77,14 @@ extension Workspace {
         try store(request)
     }
 
+    /// Who sees a card only because its person's request names the agency asks for that person by the request, not besides it.
+    func checkAsked(_ card: Card, _ json: JSON) throws {
+        guard try !card.isOpen && card.agency != author && author != region().desk, json["request"] == nil else {
+            return
+        }
+        throw Refusal(.incomplete, [("missing", .array(["request"]))])
+    }
+
     /// The request that a new offer names: of the same card and route, and still open. It is the person's agreement where the
     /// vacancy is what the person wished.
     func takeRequest(_ json: JSON, for offer: inout Offer, _ vacancy: Vacancy, _ route: Route) throws {
@@ -120,12 +128,15 @@ extension Workspace {
     }
 
     /// The open ones.
-    private func requests(ofCard card: RecordID) throws -> [Request] {
+    func requests(ofCard card: RecordID) throws -> [Request] {
         try records(linked: Link("card", card.text)).filter { $0.kind == .request }
             .map { try read($0, Request.init) }.filter { $0.ended == nil }
     }
 
+    /// Whoever it names sees the card too, as long as it is open.
     private mutating func store(_ request: Request) throws {
         try put(request.id, .request, request.audience(desk: try region().desk), request.body)
+        guard request.to != nil else { return }
+        try store(try linked(request.card, .card, Card.init))
     }
 }

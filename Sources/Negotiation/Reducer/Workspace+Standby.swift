@@ -67,9 +67,11 @@ extension Workspace {
         guard held.isHolding else {
             throw Refusal(.wrongState, [("state", .string(held.hold?.reason ?? held.label(route).rawValue))])
         }
-        for document in try documents(json, about: offer, route) {
+        let documents = try documents(json, about: offer, route)
+        for document in documents {
             try issue(document)
         }
+        try markDecreed(by: documents)
         standby.called = offer.id
         try store(standby)
     }

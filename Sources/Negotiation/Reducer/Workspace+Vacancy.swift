@@ -3,15 +3,20 @@ import StrictJSON
 
 /// Vacancies: any node of the agency writes them, field group by field group.
 extension Workspace {
+    /// By its agency; the personnel agency opens the seat that a card leaves, where the route lets it open offers too.
     mutating func openVacancy() throws {
-        try checkNotClosing(author)
+        let owner = try body.optionalAgency("agency") ?? author
+        try checkNotClosing(owner)
         let groups = try FieldGroups(reading: try body.requiredObject("vacancy"), reserved: Vacancy.reserved)
-        let vacancy = Vacancy(id: operation.record, agency: author, groups: groups)
+        let vacancy = Vacancy(
+            id: operation.record, agency: owner, openedBy: owner == author ? nil : author, groups: groups)
         try vacancy.check()
-        try checkKind(vacancy)
+        let route = try checkKind(vacancy)
         try checkAhead(vacancy)
+        try checkOpener(of: vacancy, route)
         try checkFreed(vacancy, was: nil)
         try store(vacancy)
+        try tellOwner(of: vacancy)
     }
 
     mutating func editVacancy() throws -> Outcome {
@@ -19,7 +24,7 @@ extension Workspace {
     }
 
     mutating func withdrawVacancy() throws {
-        let vacancy = try ownVacancy()
+        let vacancy = try ownVacancy(orOpened: true)
         let reason = try body.requiredString("reason", maxBytes: 200)
         try checkNotHeld(vacancy)
         try end(vacancy, reason: reason, offers: "vacancy-withdrawn")
@@ -52,7 +57,38 @@ extension Workspace {
     }
 
     mutating func store(_ vacancy: Vacancy) throws {
-        try put(vacancy.id, .vacancy, .all, vacancy.body)
+        try put(vacancy.id, .vacancy, try audience(of: vacancy), vacancy.body)
+    }
+
+    /// Everybody. A seat that the personnel agency opened on a route that hides its offers is its own until one of them is decreed.
+    private func audience(of vacancy: Vacancy) throws -> Audience {
+        guard let opener = vacancy.openedBy, try record(vacancy.id)?.audience != .all,
+            try currentPolicy().route(vacancy.route)?.isHidden ?? true
+        else { return .all }
+        let isShown = try offers(linked: Link("vacancy", vacancy.id.text)).contains { $0.decreed != nil }
+        return isShown ? .all : .of([opener])
+    }
+
+    /// Lets the agencies see a seat that the personnel agency had for itself, once an offer for it is decreed.
+    mutating func show(_ vacancy: Vacancy) throws {
+        guard vacancy.openedBy != nil, try record(vacancy.id)?.audience != .all else { return }
+        try store(vacancy)
+        try tellOwner(of: vacancy)
+    }
+
+    private mutating func tellOwner(of vacancy: Vacancy) throws {
+        guard vacancy.openedBy != nil, try record(vacancy.id)?.audience == .all else { return }
+        try notify(
+            .seatOpened, of: vacancy.agency, record: vacancy.id, operation: operation.id,
+            detail: [("card", .optional(vacancy.freedBy?.text)), ("route", .string(vacancy.route))])
+    }
+
+    /// Whoever is not the owner is the personnel agency, and opens no more than a seat that somebody leaves.
+    private func checkOpener(of vacancy: Vacancy, _ route: Route) throws {
+        guard vacancy.openedBy != nil else { return }
+        guard try author == region().desk else { throw Refusal.notAllowed("desk") }
+        guard vacancy.freedBy != nil else { throw Refusal(.incomplete, [("missing", .array(["freed"]))]) }
+        try checkOpener(.desk, route)
     }
 
     /// A vacancy that the author may see.
@@ -60,15 +96,18 @@ extension Workspace {
         try read(try visible(id, .vacancy), Vacancy.init)
     }
 
-    private func ownVacancy() throws -> Vacancy {
+    private func ownVacancy(orOpened: Bool = false) throws -> Vacancy {
         let vacancy = try vacancy(operation.record)
-        guard vacancy.agency == author else { throw Refusal.notAllowed(vacancy.agency.text) }
+        guard vacancy.agency == author || (orOpened && vacancy.openedBy == author) else {
+            throw Refusal.notAllowed(vacancy.agency.text)
+        }
         guard vacancy.ended == nil else { throw Refusal(.vacancyClosed) }
         return vacancy
     }
 
     /// The route exists in today's policy and allows the mode, and the mode is one that this version decides.
-    private func checkKind(_ vacancy: Vacancy) throws {
+    @discardableResult
+    private func checkKind(_ vacancy: Vacancy) throws -> Route {
         let policy = try currentPolicy()
         guard let route = policy.route(vacancy.route) else {
             throw Refusal(
@@ -84,6 +123,7 @@ extension Workspace {
                 .unsupported,
                 [("path", "/body/vacancy/mode/mode"), ("expected", .array(modes.map(JSONValue.string)))])
         }
+        return route
     }
 
     private func checkNotHeld(_ vacancy: Vacancy) throws {

@@ -3,7 +3,7 @@ import StrictJSON
 
 /// A post in a unit that an agency wants filled: seats, standard, kind of move, need and holders.
 public struct Vacancy: Sendable {
-    static let reserved = ["agency", "taken", "filled", "ended", "reorganised"]
+    static let reserved = ["agency", "taken", "filled", "ended", "reorganised", "openedBy"]
     static let seatLimit = 200
     /// The modes that this version decides.
     static let decidedModes = Mode.allCases.map(\.rawValue)
@@ -17,6 +17,8 @@ public struct Vacancy: Sendable {
     public var ended: Ending?
     /// Set for seats that a reorganisation opened, so that their holders can be confirmed at the new agency.
     public var reorganised: Reorganised?
+    /// The personnel agency, for a seat that it opened in the place of its owner.
+    public var openedBy: AgencyCode?
     var groups: FieldGroups
 
     /// By which reorganisation, and whose people hold the seats.
@@ -35,12 +37,14 @@ public struct Vacancy: Sendable {
         reorganised = try json.optionalObject("reorganised").map { part in
             Reorganised(by: try part.requiredRecordID("by"), from: try part.requiredAgency("from"))
         }
+        openedBy = try json.optionalAgency("openedBy")
         groups = try FieldGroups(reading: json, reserved: Self.reserved)
     }
 
-    init(id: RecordID, agency: AgencyCode, groups: FieldGroups) {
+    init(id: RecordID, agency: AgencyCode, openedBy: AgencyCode? = nil, groups: FieldGroups) {
         self.id = id
         self.agency = agency
+        self.openedBy = openedBy
         taken = 0
         filled = 0
         self.groups = groups
@@ -106,7 +110,17 @@ public struct Vacancy: Sendable {
                     )
                 ]
             } ?? []
+        members += openedBy.map { [("openedBy", .string($0.text))] } ?? []
         return JSONValue.object(members + groups.members).encoded
+    }
+
+    /// A post and a unit, each with id and name.
+    static func checkPlace(_ place: JSON) throws {
+        for name in ["post", "unit"] {
+            let part = try place.requiredObject(name)
+            _ = try part.requiredString("id", maxBytes: 100)
+            _ = try part.requiredString("name", maxBytes: 200)
+        }
     }
 
     /// The record's own rules: the groups that every vacancy has, with sensible values.
@@ -118,12 +132,7 @@ public struct Vacancy: Sendable {
             }
             return json
         }
-        let place = try group("place")
-        for name in ["post", "unit"] {
-            let part = try place.requiredObject(name)
-            _ = try part.requiredString("id", maxBytes: 100)
-            _ = try part.requiredString("name", maxBytes: 200)
-        }
+        try Self.checkPlace(try group("place"))
         let kind = try group("kind")
         _ = try kind.requiredString("route", maxBytes: 40)
         _ = try kind.optionalDate("openUntil")

@@ -16,6 +16,7 @@ extension Operator {
     }
 
     private mutating func openingMove() throws -> Move? {
+        if dice.chance(perMille: 120) { return try seatMove() }
         let vacancies = try reader.records(linked: .open(.vacancy)).compactMap { try? Vacancy($0) }
         let cards = try reader.records(linked: .open(.card)).compactMap { try? Card($0) }
             .filter { !Self.isKept($0.id) }
@@ -26,6 +27,18 @@ extension Operator {
         return Move(
             .offerOpen,
             #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(terms(route))}}"#)
+    }
+
+    /// The seat that one of an agency's people leaves, opened in its place.
+    private mutating func seatMove() throws -> Move? {
+        let cards = try reader.records(linked: .open(.card)).compactMap { try? Card($0) }
+            .filter { $0.agency != agency && !Self.isKept($0.id) }
+        guard let card = pick(cards) else { return nil }
+        let route = dice.pick(["mohon", SimulatedPolicy.hidden])
+        return Move(
+            .vacancyOpen,
+            #"{"agency":"\#(card.agency)","vacancy":{"place":{"post":{"id":"p1","name":"Operator"},"unit":{"id":"u1","name":"Loket"}},"standard":{"levels":{}},"kind":{"route":"\#(route)"},"seats":{"count":1},"mode":{"mode":"first"},"freed":{"by":"\#(card.id)"}}}"#
+        )
     }
 
     private mutating func roundMove() throws -> Move? {

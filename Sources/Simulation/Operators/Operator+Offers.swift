@@ -11,12 +11,26 @@ extension Operator {
         let cards = try reader.records(linked: .open(.card)).compactMap { try? Card($0) }
             .filter { !Operator.isKept($0.id) }
         let isHome = dice.chance(perMille: 500)
+        if !isHome, let move = try requestedMove(vacancies, cards) { return move }
         let wanted = isHome ? vacancies : vacancies.filter { $0.agency == agency }
         let known = isHome ? cards.filter { $0.agency == agency } : cards.filter(\.isOpen)
         guard let vacancy = pick(wanted), let card = pick(known), let (policy, route) = try route(vacancy.route) else {
             return nil
         }
         return offer(card, for: vacancy, isHome: isHome, policy, route)
+    }
+
+    /// Asks for somebody who asked to come here, whose card nobody else sees.
+    private mutating func requestedMove(_ vacancies: [Vacancy], _ cards: [Card]) throws -> Move? {
+        let requests = try reader.records(linked: .open(.request)).compactMap { try? Request($0) }
+            .filter { request in request.to == agency && cards.contains { $0.id == request.card && !$0.isOpen } }
+        guard let request = pick(requests), let (_, route) = try route(request.route),
+            let vacancy = pick(vacancies.filter { $0.agency == agency && $0.route == request.route })
+        else { return nil }
+        return Move(
+            .offerAsk,
+            #"{"offer":{"card":"\#(request.card)","vacancy":"\#(vacancy.id)","terms":\#(terms(route)),"request":"\#(request.id)"}}"#
+        )
     }
 
     mutating func offer(_ card: Card, for vacancy: Vacancy, isHome: Bool, _ policy: Policy, _ route: Route) -> Move {

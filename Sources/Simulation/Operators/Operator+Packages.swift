@@ -24,7 +24,7 @@ extension Operator {
             let isMine = isDesk || !offer.sides(of: agency).isEmpty
             guard isMine, dice.chance(perMille: 600),
                 !members.contains(where: {
-                    $0.card == offer.card || $0.vacancy == offer.vacancy || $0.route != offer.route
+                    $0.card == offer.card || $0.vacancy == offer.vacancy || (!isDesk && $0.route != offer.route)
                 })
             else { continue }
             members.append(offer)

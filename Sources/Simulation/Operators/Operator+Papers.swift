@@ -37,10 +37,20 @@ extension Operator {
             let result = dice.chance(perMille: 60) ? "struck" : "favourable"
             return #"{"offer":"\#(line.offer.id)","terms":\#(line.offer.terms.version),"result":"\#(result)"}"#
         }
-        return Move(
-            .documentIssue,
-            #"{"document":{"type":"\#(first.type)","number":"800/\#(dice.below(1_000_000))","date":"2026-01-05","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}}"#
-        )
+        let fellows = held.filter {
+            first.offer.package != nil && $0.offer.package == first.offer.package && $0.type != first.type
+        }
+        let besides = fellows.first.map { fellow in
+            let lines = fellows.filter { $0.type == fellow.type }.map {
+                #"{"offer":"\#($0.offer.id)","terms":\#($0.offer.terms.version),"result":"favourable"}"#
+            }
+            return #","with":[\#(paper(fellow.type, lines))]"#
+        }
+        return Move(.documentIssue, #"{"document":\#(paper(first.type, lines))\#(besides ?? "")}"#)
+    }
+
+    private mutating func paper(_ type: String, _ lines: [String]) -> String {
+        #"{"type":"\#(type)","number":"800/\#(dice.below(1_000_000))","date":"2026-01-05","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}"#
     }
 
     /// The desk's own step after a start, or its word on an objection.

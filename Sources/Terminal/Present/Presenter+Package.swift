@@ -32,7 +32,7 @@ extension Presenter {
             let how = decided.text("how").map { word(.term, $0) } ?? "?"
             return field("Keputusan BKD", "The BKD's decision", "\(how), \(decided.actor)")
         }
-        fields += package.decreed.map { [field("Dokumen", "Document", paper($0.document))] } ?? []
+        fields += (package.decreed?.documents ?? []).map { field("Dokumen", "Document", paper($0)) }
         var page = Page([
             .title(say("Paket \(shown(package.id)): ", "Package \(shown(package.id)): ") + state(package)),
             .fields(fields), .heading(say("Usulan dalam paket", "Its offers")), .table(members(package)),

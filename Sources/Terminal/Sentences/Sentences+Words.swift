@@ -371,6 +371,10 @@ extension Sentences {
             on-behalf
             BKD mencatat dari surat perangkat daerah
             the BKD recorded this from the agency's letter
+
+            seat-opened
+            BKD membuka kebutuhan (lowongan) atas nama perangkat daerah ini, untuk kursi yang ditinggalkan pegawainya
+            the BKD opened a vacancy of this agency, for the seat that one of its people leaves
             """)
 
     /// Codes of `HoldReason`.

@@ -59,6 +59,7 @@ extension Todo {
         guard let desk, let hold = offer.hold, !isReorganised(offer.vacancy) else { return nil }
         let void = records.voidOpinions(of: offer, route)
         let again = route.requiredOpinions.first { void.contains($0) || !offer.hasOpinion($0) }
+        if again == nil, let package = package(of: offer) { return decree(of: package, at: offer, hold, route, desk) }
         let code = again ?? route.document
         guard let lines = documentLines(offer, code) else { return nil }
         return TodoLine(
@@ -66,6 +67,26 @@ extension Todo {
             until: hold.day.adding(days: route.holdDays), subject: code,
             command: "\(program(desk)) document issue --type \(code) --number N --date D --signer S --standing S"
                 + lines.map { " --line \(records.shown($0))" }.joined())
+    }
+
+    /// A package is decreed by one act once each of its offers has its opinions, with a document for each kind in which they end.
+    private func decree(
+        of package: Package, at offer: Offer, _ hold: Offer.Hold, _ route: Route, _ desk: AgencyCode
+    ) -> TodoLine? {
+        guard package.stopped == nil, package.offers.first == offer.id else { return nil }
+        var further: [String] = []
+        for id in package.offers {
+            guard let other = records.offer(id), let ending = records.route(other)?.document,
+                records.route(other).map(other.nextDocument) == ending
+            else { return nil }
+            if ending != route.document, !further.contains(ending) { further.append(ending) }
+        }
+        return TodoLine(
+            .issueDecree, offer.id, who: desk, until: hold.day.adding(days: route.holdDays), subject: route.document,
+            command:
+                "\(program(desk)) document issue --type \(route.document) --number N --date D --signer S --standing S"
+                + package.offers.map { " --line \(records.shown($0))" }.joined()
+                + further.map { " --with \($0)=N" }.joined())
     }
 
     /// The offers that one document is about: of a package every one that lacks it, asked for once. Nil where nothing is issued

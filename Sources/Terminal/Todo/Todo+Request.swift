@@ -16,7 +16,7 @@ extension Todo {
         let word = request.answer(of: desk)?.says ?? decided(request, silent)
         switch word {
         case .accept, .support:
-            return [line(.followRequest, request, who: request.home, until: nil, say: "offer")]
+            return [follow(request, desk)]
         case .refuse: return []
         case nil: return [line(.answerRequest, request, who: desk, until: until, say: "answer")]
         }
@@ -33,6 +33,18 @@ extension Todo {
         return request.asked.allSatisfy { request.answer(of: $0)?.says != .refuse } ? .accept : nil
     }
 
+    /// Home proposes; where the route does not let it, the named agency asks, else the desk opens the offer.
+    private func follow(_ request: Request, _ desk: AgencyCode) -> TodoLine {
+        let opens = records.currentRoute(request.route)?.opens ?? [.home]
+        if !opens.contains(.home) {
+            if opens.contains(.receiving), let to = request.to {
+                return line(.followRequest, request, who: to, until: nil, say: "offer ask")
+            }
+            if opens.contains(.desk) { return line(.followRequest, request, who: desk, until: nil, say: "offer open") }
+        }
+        return line(.followRequest, request, who: request.home, until: nil, say: "offer propose")
+    }
+
     private func line(
         _ kind: TodoLine.Kind, _ request: Request, who: AgencyCode, until: CivilDate?, say: String
     ) -> TodoLine {
@@ -41,7 +53,7 @@ extension Todo {
         let command =
             say == "answer"
             ? "request answer \(id) \(word) --date D --reason T"
-            : "offer propose --card \(records.shown(request.card)) --vacancy V --start D --request \(id)"
+            : "\(say) --card \(records.shown(request.card)) --vacancy V --start D --request \(id)"
         return TodoLine(kind, request.id, who: who, until: until, command: "\(program(who)) \(command)")
     }
 }

@@ -11,7 +11,7 @@ enum PolicyText {
 
     static func policy(
         version: Int = 1, move: String = move, loan: String = loan, board: String = "dewan", head: String = "kepala",
-        decree: String = "sk", letter: String = "surat", twoPersons: [String] = [],
+        decree: String = "sk", letter: String = "surat", wishDecree: String? = nil, twoPersons: [String] = [],
         lateDays: Int? = nil
     ) -> String {
         """
@@ -40,7 +40,7 @@ enum PolicyText {
         "assignment":"definitive","modes":["first"],"rules":["R1","R3","R5","R12","R18","R21"],
         "steps":[{"step":"oath","owner":"desk"}],"sheetDays":40,"stanceDays":14,"outerDays":30,"holdDays":60},
         {"code":"\(move)-mohon","home":"heard","receiving":"required","person":"required",
-        "opens":["home","receiving","desk"],"opinions":[{"code":"\(head)"}],"document":{"code":"\(decree)"},
+        "opens":["home","receiving","desk"],"opinions":[{"code":"\(head)"}],"document":{"code":"\(wishDecree ?? decree)"},
         "assignment":"definitive","modes":["first"],"rules":["R1","R12","R21"],"steps":[],
         "stanceDays":14,"outerDays":30,"holdDays":60},
         {"code":"\(loan)-jauh","home":"required","receiving":"required","person":"heard",

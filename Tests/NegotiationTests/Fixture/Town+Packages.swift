@@ -22,6 +22,34 @@ extension Town {
         return try act(agency, "vacancy.open", body.replacing(#""seats":"#, with: freed + #""seats":"#))
     }
 
+    /// The desk opens the seat that a card leaves for the card's agency.
+    mutating func opening(for agency: String, _ route: String, freedBy card: RecordID?, author: String = "bkd") throws
+        -> Outcome
+    {
+        let freed = card.map { #""freed":{"by":"\#($0)"},"# } ?? ""
+        let body = Self.vacancyBody(route).replacing(#""seats":"#, with: freed + #""seats":"#)
+        return try act(
+            author, "vacancy.open", body.replacing(#"{"vacancy":"#, with: #"{"agency":"\#(agency)","vacancy":"#))
+    }
+
+    /// Documents of one operation, each with the offers that it favours.
+    mutating func issuing(
+        together documents: [(type: String, offers: [RecordID])], numbers: [String]? = nil, striking: RecordID? = nil
+    ) throws -> Outcome {
+        let papers = try documents.enumerated().map { index, document in
+            let lines = try document.offers.map { offer in
+                let result = offer == striking ? "struck" : "favourable"
+                return
+                    #"{"offer":"\#(offer)","terms":\#(try self.offer(offer).terms.version),"result":"\#(result)"}"#
+            }
+            return
+                #"{"type":"\#(document.type)","number":"\#(numbers?[index] ?? "\(position)/\(index)")","date":"2026-06-01","signer":"Wali Kota","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}"#
+        }
+        return try act(
+            "bkd", "document.issue",
+            #"{"document":\#(papers[0]),"with":[\#(papers.dropFirst().joined(separator: ","))]}"#)
+    }
+
     mutating func packaging(_ author: String, _ offers: [RecordID]) throws -> Outcome {
         let ids = offers.map { "\"\($0)\"" }.joined(separator: ",")
         return try act(author, "package.open", #"{"package":{"offers":[\#(ids)]}}"#)

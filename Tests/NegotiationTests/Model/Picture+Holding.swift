@@ -59,6 +59,9 @@ extension Picture {
         if let card = vacancy.leavingCard, !started.isEmpty {
             try hold(hasMoved(card), "two people in one seat")
         }
+        let isSeen = records[id]?.audience == .all
+        try hold(isSeen || vacancy.openedBy != nil, "an agency's own vacancy is hidden")
+        try hold(isSeen || !offers.contains { $0.decreed != nil }, "a decreed vacancy is hidden")
         if vacancy.ended != nil {
             try hold(!offers.contains(where: \.isOpen), "an ended vacancy has open offers")
             try hold(vacancy.taken == vacancy.filled, "an ended vacancy has a held seat that nobody fills")
@@ -67,6 +70,11 @@ extension Picture {
 
     private func check(card id: RecordID, _ offers: [Offer]) throws {
         guard let card = cards[id] else { throw Violation("an offer's card is missing") }
+        let asked = requests.all.filter { $0.card == id && $0.ended == nil }.compactMap(\.to)
+        let seeing = Audience.of(
+            [card.agency] + ["bkd"].compactMap { AgencyCode($0) } + (card.ended == nil ? asked : []))
+        let isPooled = card.isOpen && card.ended == nil
+        try hold(records[id]?.audience == (isPooled ? .all : seeing), "others see a card than it is open to")
         try hold(offers.filter(\.isHolding).count <= 1, "a card is held twice")
         let moved = offers.compactMap(transfer(of:)).filter { $0.effect == .definitive && $0.started != nil }
         try hold(moved.count <= 1, "a person in two posts")

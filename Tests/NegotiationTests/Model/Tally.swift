@@ -20,13 +20,18 @@ struct Tally: Sendable {
             if let offer = picture.offers[record.id] {
                 picture.label(of: offer).map { add("label \($0.rawValue)") }
                 offer.closed.map { add("closed \($0.reason)") }
+                if offer.request != nil, picture.cards[offer.card]?.isOpen == false { add("offer asked by request") }
             }
             picture.transfers[record.id].map { add("transfer \($0.state.rawValue)") }
             if let package = picture.packages[record.id] {
                 add("package \(package.state.rawValue)")
                 package.ended.map { add("package \($0.reason)") }
+                if package.decreed?.more.isEmpty == false { add("package of several documents") }
             }
-            picture.vacancies[record.id]?.ended.map { add("vacancy \($0.reason)") }
+            if let vacancy = picture.vacancies[record.id] {
+                vacancy.ended.map { add("vacancy \($0.reason)") }
+                if vacancy.openedBy != nil { add("vacancy by the desk \(record.audience == .all ? "seen" : "hidden")") }
+            }
         }
     }
 

@@ -23,10 +23,14 @@ extension Walk {
                 "bkd", .offerOpen, about: card.id,
                 #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(try newTerms(route))}}"#)
         }
-        let asks = card.isOpen && dice.happens(40)
+        let request = picture.requests.all.first {
+            $0.ended == nil && $0.card == card.id && $0.to == vacancy.agency && $0.route == vacancy.route
+        }
+        let asks = (card.isOpen || request != nil) && dice.happens(40)
+        let names = request.map { #","request":"\#($0.id)""# } ?? ""
         let sheet = asks && card.agency != vacancy.agency ? "" : #","sheet":\#(newSheet())"#
         let body =
-            #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(try newTerms(route))\#(sheet)}}"#
+            #"{"offer":{"card":"\#(card.id)","vacancy":"\#(vacancy.id)","terms":\#(try newTerms(route))\#(sheet)\#(names)}}"#
         return asks
             ? Move(node(vacancy.agency), .offerAsk, about: card.id, body)
             : Move(node(card.agency), .offerPropose, about: card.id, body)
@@ -102,10 +106,35 @@ extension Walk {
             let result = dice.happens(5) ? "struck" : "favourable"
             return #"{"offer":"\#(line.id)","terms":\#(line.terms.version),"result":"\#(result)"}"#
         }
-        return Move(
-            "bkd", .documentIssue,
-            #"{"document":{"type":"\#(type)","number":"\#(decisions.count)","date":"2026-06-01","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}}"#
-        )
+        let document = paper(type, "\(decisions.count)", lines)
+        guard type == route.document, offer.package != nil else {
+            return Move("bkd", .documentIssue, #"{"document":\#(document)}"#)
+        }
+        let besides = documents(besides: offer, type)
+        return Move("bkd", .documentIssue, #"{"document":\#(document)\#(besides)}"#)
+    }
+
+    private func paper(_ type: String, _ number: String, _ lines: [String]) -> String {
+        #"{"type":"\#(type)","number":"\#(number)","date":"2026-06-01","signer":"Kepala","standing":"definitif","lines":[\#(lines.joined(separator: ","))]}"#
+    }
+
+    /// The documents of other kinds in which the package of an offer ends, most often all of them.
+    private mutating func documents(besides offer: Offer, _ type: String) -> String {
+        var lines: [(type: String, lines: [String])] = []
+        for other in picture.offers.all where other.package == offer.package && other.isOpen {
+            guard let code = picture.route(of: other)?.document, code != type, dice.happens(97) else { continue }
+            let line = #"{"offer":"\#(other.id)","terms":\#(other.terms.version),"result":"favourable"}"#
+            if let index = lines.firstIndex(where: { $0.type == code }) {
+                lines[index].lines.append(line)
+            } else {
+                lines.append((code, [line]))
+            }
+        }
+        guard !lines.isEmpty else { return "" }
+        let papers = lines.enumerated().map {
+            paper($0.element.type, "\(decisions.count)/\($0.offset)", $0.element.lines)
+        }
+        return #","with":[\#(papers.joined(separator: ","))]"#
     }
 
     /// A line that puts another card or vacancy in an offer's place, most often one that can stand there.

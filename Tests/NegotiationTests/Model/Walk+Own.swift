@@ -81,8 +81,11 @@ extension Walk {
             let freed = newFreed(of: agency)
             let seats = dice.happens(65) || !freed.isEmpty ? 1 : 2 + dice.roll(2)
             let body = Town.vacancyBody(route, seats: seats, mode: mode, until: until)
+                .replacing(#""seats":"#, with: freed + #""seats":"#)
+            guard !freed.isEmpty, dice.happens(40) else { return Move(node(agency), .vacancyOpen, body) }
             return Move(
-                node(agency), .vacancyOpen, body.replacing(#""seats":"#, with: freed + #""seats":"#))
+                "bkd", .vacancyOpen,
+                body.replacing(#"{"vacancy":"#, with: #"{"agency":"\#(agency)","vacancy":"#))
         }
         if dice.happens(35), let ranking = try rankingMove() { return ranking }
         guard let vacancy = dice.pick(live) else { return nil }

@@ -40,9 +40,7 @@ extension Walk {
         guard let first = dice.pick(free()) else { return nil }
         members.append(first)
         for offer in free() where members.count < 2 + dice.roll(3) {
-            guard !members.contains(where: { $0.card == offer.card || $0.vacancy == offer.vacancy }),
-                picture.route(of: offer)?.document == picture.route(of: first)?.document
-            else { continue }
+            guard !members.contains(where: { $0.card == offer.card || $0.vacancy == offer.vacancy }) else { continue }
             members.append(offer)
         }
         guard members.count > 1 else { return nil }

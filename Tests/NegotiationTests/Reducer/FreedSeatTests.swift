@@ -92,4 +92,65 @@ import Testing
         let card = try town.post("dukcapil", person: 2)
         #expect(try town.proposing("dukcapil", card, seat).code == .rule)
     }
+
+    @Test func theDeskOpensItForTheAgencyOfTheCardWhichIsTold() throws {
+        var town = try Town()
+        let leaving = try town.post("perizinan", person: 1)
+        try town.expect(try town.opening(for: "perizinan", town.wish, freedBy: leaving))
+        let seat = try town.last
+        let vacancy = try town.vacancy(seat)
+        #expect([vacancy.agency.text, vacancy.openedBy?.text] == ["perizinan", "bkd"])
+        #expect(vacancy.freedBy == leaving)
+        #expect(try town.record(seat).audience == .all)
+        let notice = try Notice(try #require(try town.records(.notice).last))
+        #expect(notice.code == .seatOpened && notice.agency.text == "perizinan" && notice.record == seat)
+        #expect(try town.opening("perizinan", town.heard, freedBy: leaving).said.contains(seat.text))
+        #expect(try town.act("bkd", "vacancy.edit", #"{"was":{},"now":{"x":{}}}"#, on: seat).code == .notAllowed)
+        try town.expect(try town.act("bkd", "vacancy.withdraw", #"{"reason":"batal"}"#, on: seat))
+        #expect(try town.vacancy(seat).ended?.reason == "batal")
+        #expect(try town.opening("perizinan", town.heard, freedBy: leaving).kind == .accepted)
+        let own = try town.last
+        #expect(try town.act("bkd", "vacancy.withdraw", #"{"reason":"batal"}"#, on: own).code == .notAllowed)
+    }
+
+    @Test func theDeskOpensNoOtherSeatOfAnAgencyAndNobodyElseDoes() throws {
+        var town = try Town()
+        let leaving = try town.post("perizinan", person: 1)
+        #expect(
+            try town.opening(for: "perizinan", town.wish, freedBy: leaving, author: "pasar")
+                == .rejected(.notAllowed, [("who", "desk")]))
+        #expect(
+            try town.opening(for: "perizinan", town.wish, freedBy: nil)
+                == .rejected(.incomplete, [("missing", .array([.string("freed")]))]))
+        let refused = try town.opening(for: "perizinan", town.heard, freedBy: leaving)
+        #expect(refused.code == .unsupported && refused.said.contains("opens"))
+        #expect(
+            try town.opening(for: "pasar", town.wish, freedBy: leaving)
+                == .rejected(.notAllowed, [("who", "perizinan")]))
+        // An agency may name itself.
+        try town.expect(try town.opening(for: "perizinan", town.heard, freedBy: leaving, author: "perizinan"))
+        #expect(try town.vacancy(try town.last).openedBy == nil)
+    }
+
+    @Test func onAHiddenRouteTheDeskHasItForItselfUntilTheDecree() throws {
+        var town = try Town()
+        let leaving = try town.post("perizinan", person: 1)
+        let coming = try town.post("dukcapil", person: 2)
+        let desk = Audience.of([try #require(AgencyCode("bkd"))])
+        try town.expect(try town.opening(for: "perizinan", town.hidden, freedBy: leaving))
+        let seat = try town.last
+        #expect(try town.record(seat).audience == desk)
+        #expect(try town.records(.notice).isEmpty)
+        // The owner is told that the seat is taken already, not by what.
+        #expect(try town.opening("perizinan", town.heard, freedBy: leaving) == .rejected(.exists))
+        try town.expect(try town.checking("dukcapil", coming, town.hidden))
+        try town.expect(try town.opening(coming, seat))
+        let offer = try town.last
+        try town.expect(try town.issuing(town.board, [offer]))
+        try town.expect(try town.issuing(town.head, [offer]))
+        #expect(try town.record(seat).audience == desk)
+        try town.expect(try town.issuing(town.decree, [offer]))
+        #expect(try town.record(seat).audience == .all)
+        #expect(try town.records(.notice).map { try Notice($0).record } == [seat])
+    }
 }

@@ -296,11 +296,67 @@ import Testing
         let seat = try town.offer(offers[3]).vacancy
         let second = try town.propose("pasar", try town.post("pasar", person: 9), seat)
         #expect(try town.packaging("bkd", [offers[3], second]).said.contains("seat-twice"))
-        let loan = try town.propose("pasar", try town.post("pasar", person: 10), try town.open("bkd", town.loan))
-        #expect(try town.packaging("bkd", [offers[3], loan]).said.contains("documents"))
         _ = try town.pack("bkd", [offers[0], offers[1]])
         #expect(try town.packaging("bkd", [offers[1], offers[2]]).code == .exists)
         try town.withdrawing("pasar", offers[2])
         #expect(try town.packaging("bkd", [offers[2], offers[3]]).said.contains("closed"))
+    }
+
+    /// An exchange whose first move ends in one kind of document and whose second in another, up to the decrees.
+    private static func mixed() throws -> (town: Town, offers: [RecordID], package: RecordID) {
+        var town = try Town(policy: PolicyText.policy(wishDecree: "sk-mohon"))
+        let cards = [try town.post("dukcapil", person: 1), try town.post("perizinan", person: 2)]
+        let first = try town.agreed(
+            "dukcapil", cards[0], "perizinan", try town.open("perizinan", town.heard, freedBy: cards[1]))
+        let second = try town.agreed(
+            "perizinan", cards[1], "dukcapil", try town.open("dukcapil", town.wish, freedBy: cards[0]))
+        try town.expect(try town.person("bkd", second, "agree"))
+        let package = try town.pack("bkd", [first, second])
+        try town.expect(try town.issuing(town.head, [first, second]))
+        return (town, [first, second], package)
+    }
+
+    @Test func movesThatEndInDifferentDocumentsAreDecreedByOneOperation() throws {
+        var (town, offers, package) = try Self.mixed()
+        let alone = try town.issuing(town.decree, [offers[0]])
+        #expect(alone.code == .incomplete)
+        #expect(alone.said.contains("sk-mohon") && alone.said.contains(offers[1].text))
+        try town.expect(try town.issuing(together: [(town.decree, [offers[0]]), ("sk-mohon", [offers[1]])]))
+        let decreed = try offers.map { try #require(try town.offer($0).decreed) }
+        #expect(decreed.map(\.position) == [town.position, town.position])
+        #expect(decreed[0].document != decreed[1].document)
+        #expect(try town.package(package).decreed?.documents == decreed.map(\.document))
+        #expect(try town.package(package).state == .decreed)
+        try town.day("2026-07-01")
+        try town.expect(try town.starting(decreed[0].transfer))
+        #expect(try town.transfer(decreed[0].transfer).started == nil)
+        try town.expect(try town.starting(decreed[1].transfer))
+        #expect(try town.package(package).ended?.reason == "started")
+    }
+
+    @Test func oneLineThatCannotBeDecreedKeepsAllDocumentsBack() throws {
+        var (town, offers, package) = try Self.mixed()
+        let both = [(type: town.decree, offers: [offers[0]]), (type: "sk-mohon", offers: [offers[1]])]
+        #expect(try town.issuing(together: both, striking: offers[1]).code == .incomplete)
+        #expect(try town.issuing(together: both, numbers: ["7", "7"]).code == .exists)
+        #expect(
+            try town.issuing(together: [(town.decree, offers), ("sk-mohon", [offers[1]])]).said.contains("/body/with"))
+        #expect(
+            try town.issuing(together: [(town.decree, [offers[0]]), (town.decree, [offers[1]])]).code == .incomplete)
+        #expect(try offers.map { try town.label($0) } == [.approved, .approved])
+        #expect(try town.package(package).decreed == nil)
+        #expect(try town.records(.document).count == 1)
+        try town.expect(try town.issuing(together: both, numbers: ["7", "8"]))
+    }
+
+    @Test func aPackageOfOneDocumentIsWrittenAsItWas() throws {
+        var town = try Town()
+        let offers = try town.chain(Self.pair, isCircle: true)
+        let package = try town.pack("bkd", offers)
+        _ = try town.decreed(together: offers)
+        let document = try #require(try town.offer(offers[0]).decreed).document
+        let body = try JSON(parsing: try town.record(package).body)
+        #expect(body["decreed"]?.members?.map(\.name) == ["position", "document"])
+        #expect(try town.package(package).decreed?.documents == [document])
     }
 }

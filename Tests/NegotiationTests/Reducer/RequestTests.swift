@@ -147,4 +147,44 @@ import Testing
         try town.expect(try town.act("dukcapil", "card.close", #"{"reason":"pensiun"}"#, on: second))
         #expect(try town.request(closing).ended?.reason == "card-closed")
     }
+
+    @Test func whoIsNamedSeesTheCardWhileTheRequestIsOpenAndAsksForThePersonByIt() throws {
+        var (town, card) = try posted()
+        let own = Audience.of(try ["bkd", "dukcapil"].map { try #require(AgencyCode($0)) })
+        let named = Audience.of(try ["bkd", "dukcapil", "pasar"].map { try #require(AgencyCode($0)) })
+        #expect(try town.record(card).audience == own)
+        try town.expect(try town.filing("dukcapil", card, more: #","to":"pasar""#))
+        let request = try town.last
+        #expect(try town.record(card).audience == named)
+        let vacancy = try town.open("pasar", town.move)
+        func asking(_ more: String) -> String {
+            #"{"offer":{"card":"\#(card)","vacancy":"\#(vacancy)","terms":{"start":"2026-07-01"}\#(more)}}"#
+        }
+        #expect(
+            try town.act("pasar", "offer.ask", asking(""))
+                == .rejected(.incomplete, [("missing", .array([.string("request")]))]))
+        let other = try town.open("sosial", town.move)
+        let unseen = asking(#","request":"\#(request)""#).replacing("\(vacancy)", with: "\(other)")
+        #expect(try town.act("sosial", "offer.ask", unseen) == .rejected(.notFound))
+        try town.expect(try town.act("pasar", "offer.ask", asking(#","request":"\#(request)""#)))
+        let offer = try town.offer(try town.last)
+        #expect(offer.request == request)
+        #expect(offer.receivingStance?.says == .agree && offer.homeStance == nil)
+        try town.expect(try town.act("dukcapil", "request.withdraw", "{}", on: request))
+        #expect(try town.record(card).audience == own)
+    }
+
+    @Test func aCardThatIsOpenOrEndedIsSeenAsBefore() throws {
+        var (town, card) = try posted()
+        try town.expect(try town.filing("dukcapil", card, more: #","to":"pasar""#))
+        try town.expect(try town.act("dukcapil", "card.open", "{}", on: card))
+        #expect(try town.record(card).audience == .all)
+        try town.expect(try town.act("dukcapil", "request.withdraw", "{}", on: try town.records(.request)[0].id))
+        #expect(try town.record(card).audience == .all)
+        try town.expect(try town.act("dukcapil", "card.post", Town.cardBody(9)))
+        let second = try town.last
+        try town.expect(try town.filing("dukcapil", second, more: #","to":"sosial""#))
+        try town.expect(try town.act("dukcapil", "card.close", #"{"reason":"pensiun"}"#, on: second))
+        #expect(try town.record(second).audience == .of(["bkd", "dukcapil"].compactMap { AgencyCode($0) }))
+    }
 }

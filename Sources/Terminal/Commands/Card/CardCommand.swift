@@ -59,7 +59,7 @@ struct CardList: OperatorCommand {
         commandName: "list", abstract: "Your agency's cards, or with --pool the open ones of all agencies.",
         discussion: "Example: mutasi-node card list --pool")
 
-    @Flag(help: "The open cards of all agencies.")
+    @Flag(help: "The open cards of all agencies, and those of people who ask for yours.")
     var pool = false
 
     @Option(help: ArgumentHelp("Another agency's cards, as far as you may see them.", valueName: "agency"))
@@ -74,7 +74,8 @@ struct CardList: OperatorCommand {
         let records = try workplace.records(.card)
         let shown = records.filter { record in
             guard let card = try? Card(record) else { return false }
-            let isAsked = pool ? card.isOpen : card.agency.text == agency ?? workplace.agency.text
+            let isForeign = workplace.program == .node && card.agency != workplace.agency
+            let isAsked = pool ? card.isOpen || isForeign : card.agency.text == agency ?? workplace.agency.text
             return isAsked && (agency == nil || card.agency.text == agency) && (all || card.ended == nil)
         }
         let people = workplace.identity.isRegistry ? try workplace.store.staff.cards() : [:]

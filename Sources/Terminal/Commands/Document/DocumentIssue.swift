@@ -15,6 +15,9 @@ struct DocumentIssue: OperatorCommand {
             The type is a code of the offers' route; todo says which one is next. Lines name the terms as they stand. An approval may \
             change a line: --changed 7d20e1:51b0aa puts another card in its place, --changed-post 7d20e1:9c41f2 another vacancy.
 
+            Moves of a package that end in several kinds of document are decreed in one act: --with CODE=NUMBER for each further kind, \
+            and every line goes to the document in which its route ends.
+
             A decree is corrected with --corrects 0a77f3 --line 7d20e1 --new-start 2026-03-15, and revoked with --struck, as long as \
             the transfer has not started; the type is then the route's code for corrections.
             """)
@@ -36,6 +39,12 @@ struct DocumentIssue: OperatorCommand {
         help: ArgumentHelp(
             "A struck offer and the vacancy that takes its vacancy's place; may repeat.", valueName: "offer:vacancy"))
     var changedPost: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A further document of the same act, with the same date and signature; may repeat.",
+            valueName: "code=number"))
+    var with: [FurtherDocument] = []
 
     @Option(help: ArgumentHelp("The decree that it corrects or revokes.", valueName: "document"))
     var corrects: String?
@@ -70,6 +79,10 @@ struct DocumentIssue: OperatorCommand {
         guard (changed + changedPost).allSatisfy({ $0.split(separator: ":").count == 2 }) else {
             throw ValidationError("Give --changed and --changed-post as OFFER:ID.")
         }
+        guard with.isEmpty || corrects == nil else { throw ValidationError("A correction takes no --with.") }
+        guard with.count < Document.togetherLimit, Set(with.map(\.type) + [paper.type]).count == with.count + 1 else {
+            throw ValidationError("Give --with at most \(Document.togetherLimit - 1) times, each for another code.")
+        }
         guard (permit == nil) == (permitDate == nil) else {
             throw ValidationError("Give --permit and --permit-date together.")
         }
@@ -87,20 +100,37 @@ struct DocumentIssue: OperatorCommand {
         let permit = permit.flatMap { number in
             permitDate.map { JSONValue.object([("number", .string(number)), ("date", .string($0.iso))]) }
         }
-        let document = JSONValue.members(
-            paper.members + [
-                ("permit", permit),
-                ("corrects", try corrects.map { .string(try workplace.foreseen($0, .document).id.text) }),
-                ("lines", .array(lines)),
-            ])
-        let body = JSONValue.object([("document", document)])
+        let more: [(String, JSONValue?)] = [
+            ("permit", permit),
+            ("corrects", try corrects.map { .string(try workplace.foreseen($0, .document).id.text) }),
+        ]
+        let further = Set(with.map(\.type))
+        let visible = try workplace.visible()
+        func code(_ line: Line) -> String? {
+            visible.offer(line.offer).flatMap(visible.route).map(\.document).flatMap { further.contains($0) ? $0 : nil }
+        }
+        func document(_ paper: [(String, JSONValue?)], _ wanted: String?) -> JSONValue {
+            .members(paper + more + [("lines", .array(lines.filter { code($0) == wanted }.map(\.json)))])
+        }
+        let body = JSONValue.members([
+            ("document", document(paper.members, nil)),
+            (
+                "with",
+                with.isEmpty
+                    ? nil
+                    : .array(
+                        with.map { document(paper.members(type: $0.type, number: $0.number), $0.type) })
+            ),
+        ])
         return Answer(try await workplace.record(.documentIssue, body, recording))
     }
+
+    private typealias Line = (offer: RecordID, json: JSONValue)
 
     /// A struck line for each changed offer, with what takes its place.
     private func changes(
         _ offers: [Record], _ conflicts: [RecordID], _ workplace: Workplace
-    ) throws -> [JSONValue] {
+    ) throws -> [Line] {
         var wanted: [(offer: RecordID, change: [(String, JSONValue?)])] = []
         for (name, kind, pairs) in [("card", RecordKind.card, changed), ("vacancy", .vacancy, changedPost)] {
             for pair in pairs {
@@ -120,14 +150,28 @@ struct DocumentIssue: OperatorCommand {
 
     private func line(
         _ typed: String, _ result: String, _ offers: [Record], _ conflicts: [RecordID], changed: JSONValue? = nil
-    ) throws -> JSONValue {
+    ) throws -> Line {
         let record = try ShortID.find(typed, among: offers, by: \.id)
         let isDeclared = noConflict || !conflicts.isEmpty
-        return .members([
+        let json = JSONValue.members([
             ("offer", .string(record.id.text)), ("terms", .integer(try Offer(record).terms.version)),
             ("result", .string(result)), ("changed", changed),
             ("start", result == "favourable" ? newStart.map { .string($0.iso) } : nil),
             ("conflict", isDeclared ? .boolean(conflicts.contains(record.id)) : nil),
         ])
+        return (record.id, json)
+    }
+}
+
+/// `CODE=NUMBER` on a command line.
+struct FurtherDocument: ExpressibleByArgument {
+    var type: String
+    var number: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        type = parts[0]
+        number = parts[1]
     }
 }

@@ -22,7 +22,10 @@ public struct PaperOptions: ParsableArguments {
     public init() {}
 
     /// Its members in a document's body.
-    public var members: [(String, JSONValue?)] {
+    public var members: [(String, JSONValue?)] { members(type: type, number: number) }
+
+    /// The same of another type and number.
+    func members(type: String, number: String) -> [(String, JSONValue?)] {
         [
             ("type", .string(type)), ("number", .string(number)), ("date", .string(date.iso)),
             ("signer", .string(signer)), ("standing", .string(standing)),

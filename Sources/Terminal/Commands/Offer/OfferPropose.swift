@@ -48,10 +48,13 @@ struct OfferPropose: OperatorCommand {
 struct OfferAsk: OperatorCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask",
-        abstract: "Ask for someone from the pool of open cards.",
+        abstract: "Ask for someone from the pool of open cards, or for who asked to come to you.",
         discussion: """
-            Example: mutasi-node offer ask --card 51b0aa --vacancy 9c41f2 --start 2026-03-01
+            Examples:
+              mutasi-node offer ask --card 51b0aa --vacancy 9c41f2 --start 2026-03-01
+              mutasi-node offer ask --card 51b0aa --vacancy 9c41f2 --start 2026-03-01 --request 4be091
 
+            A card that is not open you see and ask for by its person's request, as long as that names your agency and is open. \
             Who it is you learn when the home agency agrees and discloses. See the pool: card list --pool.
             """)
 
