@@ -25,7 +25,8 @@ struct NodeCommands: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             JoinCommand.self, RejoinCommand.self, SyncCommand.self, RunCommand.self, TodoCommand.self,
-            StatusCommand.self, DoctorCommand.self, StaffCommand.self, CardCommand.self, VacancyCommand.self,
+            StatusCommand.self, DoctorCommand.self, StaffCommand.self, NeedCommand.self, CardCommand.self,
+            VacancyCommand.self,
             MatchCommand.self,
             RequestCommand.self, StandbyCommand.self, OfferCommand.self, PackageCommand.self, DocumentReading.self,
             TrainingCommand.self, TransferCommand.self, ConflictCommand.self, OutboxCommand.self, NoticeCommand.self,

@@ -25,11 +25,16 @@ extension RegistryTransfers {
 
         /// Whom home disclosed for the offer; nil when it disclosed nobody, or the profile has not come.
         func disclosedPerson(of offer: RecordID) throws -> NIP? {
+            try disclosedProfile(of: offer)?.nip
+        }
+
+        /// What home disclosed of the person of an offer; nil when it disclosed nobody, or the profile has not come.
+        func disclosedProfile(of offer: RecordID) throws -> DisclosedProfile? {
             let disclosures = try reader.records(linked: Link("offer", offer.text)).filter { $0.kind == .disclosure }
             guard let profile = disclosures.last.flatMap({ try? Disclosure($0) })?.profile,
                 let bytes = try reader.attachment(profile)?.bytes
             else { return nil }
-            return (try? DisclosedProfile(parsing: bytes))?.nip
+            return try? DisclosedProfile(parsing: bytes)
         }
 
         /// The public key to which a personnel file for this agency is sealed; nil without a registry.

@@ -9,18 +9,6 @@ public struct LeftPost: Hashable, Sendable {
     /// Who serves in the unit, the person included.
     public var unit: Staffing
 
-    /// People against the need.
-    public struct Staffing: Hashable, Sendable {
-        public var holders: Int
-        /// After the workload analysis; nil without one.
-        public var need: Int?
-
-        public init(holders: Int, need: Int?) {
-            self.holders = holders
-            self.need = need
-        }
-    }
-
     public init(hasStandard: Bool?, hasWorkloadAnalysis: Bool?, post: Staffing, unit: Staffing) {
         self.hasStandard = hasStandard
         self.hasWorkloadAnalysis = hasWorkloadAnalysis

@@ -8,19 +8,22 @@ public struct MoveContext: Hashable, Sendable {
     public var isActing: Bool
     /// The last day of a secondment or of an acting duty.
     public var secondmentEnd: CivilDate?
+    /// The part of the working time that a secondment takes, in percent; nil for all of it.
+    public var partTime: Int?
     /// Whether home and receiver belong to one authority (*instansi*), as two agencies of one city do.
     public var sameInstansi: Bool
     public var requirement: PostRequirement
 
     public init(
         rules: Set<RuleID>, requirement: PostRequirement, isSecondment: Bool = false, isActing: Bool = false,
-        secondmentEnd: CivilDate? = nil, sameInstansi: Bool = true
+        secondmentEnd: CivilDate? = nil, partTime: Int? = nil, sameInstansi: Bool = true
     ) {
         self.rules = rules
         self.requirement = requirement
         self.isSecondment = isSecondment
         self.isActing = isActing
         self.secondmentEnd = secondmentEnd
+        self.partTime = partTime
         self.sameInstansi = sameInstansi
     }
 }

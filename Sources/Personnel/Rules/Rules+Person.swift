@@ -128,6 +128,9 @@ extension Rules {
     }
 
     /// R21 over the staff record: one definitive post at the start, and no second duty beside a new secondment.
+    ///
+    /// A secondment for a part of the time is a second duty like any other: it stands beside the own post, and no other one
+    /// beside it, whatever the parts add up to.
     public static func assignments(
         _ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy
     ) -> RuleResult {
@@ -139,7 +142,8 @@ extension Rules {
                 RuleValue("definitive", definitive.count), RuleValue("second-duties", second.count),
                 RuleValue("start", subject.start),
             ]
-            return .make(.r21, outcome, reason, policy, value, source: "rw_jabatan")
+            let part = context.isSecondment ? context.partTime.map { [RuleValue("part-time", $0)] } ?? [] : []
+            return .make(.r21, outcome, reason, policy, value + part, source: "rw_jabatan")
         }
         if definitive.count > 1 {
             return found(.fail, .twoDefinitivePosts)

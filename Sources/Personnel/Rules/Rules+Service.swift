@@ -91,31 +91,36 @@ extension Rules {
     }
 
     /// R23: post and unit keep their floor without the person. Who serves alone in a post leaves it only by a recorded
-    /// decision or against a replacement: needs a person.
+    /// decision or against a replacement, or is lent for a part of the time: else it needs a person.
+    ///
+    /// The floor is the larger one of the agency's own number and the policy's share of the need. Counted in hundredths of a
+    /// person: of who is lent for a part of the time the rest stays.
     public static func floor(_ subject: RuleSubject, _ context: MoveContext, _ policy: PersonnelPolicy) -> RuleResult {
         func found(_ outcome: RuleOutcome, _ reason: RuleReason, _ value: [RuleValue] = []) -> RuleResult {
-            .make(.r23, outcome, reason, policy, value, source: "abk; rw_jabatan")
+            let isOwn = value.contains { $0.text == "own-floor" }
+            return .make(
+                .r23, outcome, reason, policy, value,
+                source: isOwn ? "abk; rw_jabatan; batas-minimal" : "abk; rw_jabatan")
         }
         guard let left = subject.left else { return found(.needsHuman, .postUnknown) }
-        guard let percent = policy.rules.floorPercent else { return found(.needsHuman, .notSetByPolicy) }
-        var value = [RuleValue("post-holders", left.post.holders), RuleValue("unit-holders", left.unit.holders)]
+        let stays = context.isSecondment ? 100 - min(max(context.partTime ?? 100, 1), 100) : 0
+        var value = [RuleValue("post-holders", left.post.people), RuleValue("unit-holders", left.unit.people)]
+        value += stays > 0 ? [RuleValue("stays-percent", stays)] : []
         var isBroken = false
+        var isUnknown = false
         for (name, staffing) in [("post-floor", left.post), ("unit-floor", left.unit)] {
-            guard let need = staffing.need else { continue }
-            let floor = floor(of: need, percent)
-            value.append(RuleValue(name, floor))
-            isBroken = isBroken || staffing.holders - 1 < floor
+            guard let floor = staffing.floor(policy.rules.floorPercent) else {
+                isUnknown = true
+                continue
+            }
+            value.append(RuleValue(name, floor.people))
+            value += floor.isOwn ? [RuleValue(name + "-from", "own-floor")] : []
+            isBroken = isBroken || staffing.hundredths - 100 + stays < floor.people * 100
         }
         if isBroken { return found(.fail, context.isSecondment ? .donorBelowFloor : .belowFloor, value) }
-        if left.post.holders <= 1 { return found(.needsHuman, .soleHolder, value) }
-        guard left.post.need != nil, left.unit.need != nil else { return found(.needsHuman, .floorUnknown, value) }
-        return found(.pass, .floorKept, value)
-    }
-
-    /// The people that must stay of a need: the share, rounded up.
-    static func floor(of need: Int, _ percent: Int) -> Int {
-        let bounded = min(max(need, 0), 1_000_000)
-        return (bounded * min(max(percent, 0), 100) + 99) / 100
+        if isUnknown, policy.rules.floorPercent == nil { return found(.needsHuman, .notSetByPolicy) }
+        if left.post.hundredths <= 100, stays == 0 { return found(.needsHuman, .soleHolder, value) }
+        return isUnknown ? found(.needsHuman, .floorUnknown, value) : found(.pass, .floorKept, value)
     }
 
     /// R25: an acting holder (Plt) acts in the own unit, on the own or the next higher level, not longer than the policy's

@@ -30,6 +30,11 @@ extension Language {
         return "\(self.date(date)) (\(distance))"
     }
 
+    /// A number with a point before its decimals, as people write it: `2,50` in Indonesian.
+    public func decimal(_ text: String) -> String {
+        self == .indonesian ? text.replacing(".", with: ",") : text
+    }
+
     /// `1.250` in Indonesian, `1,250` in English.
     public func number(_ number: Int) -> String {
         let mark: Character = self == .indonesian ? "." : ","

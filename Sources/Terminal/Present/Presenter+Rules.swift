@@ -31,7 +31,30 @@ extension Presenter {
         }
         values.append(
             ("ratings", ratings.map { "\($0.name.dropFirst(7)) \(value($0.text))" }.joined(separator: ", ")))
-        return sentence.text(language, values)
+        return ([sentence.text(language, values)] + staffing(result)).joined(separator: " ")
+    }
+
+    /// Of R23: how many stay in the post and in the unit, against which floor, and where it comes from. Nothing without a floor.
+    private func staffing(_ result: RuleResult) -> [String] {
+        guard result.rule == .r23 else { return [] }
+        func text(_ name: String) -> String? { result.value.first { $0.name == name }?.text }
+        let places = ["post", "unit"].compactMap { name -> String? in
+            guard let floor = text(name + "-floor"), let held = text(name + "-holders") else { return nil }
+            let source = text(name + "-floor-from") ?? "share-of-need"
+            return Sentence(
+                "{place} {held} petugas, batas {floor} ({source})", "{place} {held} people, floor {floor} ({source})"
+            )
+            .text(
+                language,
+                [
+                    ("place", name == "post" ? say("jabatan", "post") : "unit"),
+                    ("held", language.decimal(held)), ("floor", floor), ("source", word(.term, source)),
+                ])
+        }
+        guard !places.isEmpty else { return [] }
+        let stays = text("stays-percent").map { [say("tetap bertugas \($0)%", "stays with \($0)%")] } ?? []
+        let list = (places + stays).joined(separator: "; ")
+        return [list.prefix(1).uppercased() + list.dropFirst() + "."]
     }
 
     /// What was found; a fail that does not forbid the move says so.

@@ -159,6 +159,14 @@ extension Sentences {
     /// Words of cards, vacancies and rule values.
     static let terms = Catalogue(
         sentences: """
+            own-floor
+            ketetapan sendiri
+            own number
+
+            share-of-need
+            bagian dari kebutuhan
+            share of the need
+
             another-move
             usulan baru yang memindahkan kembali
             a new offer that moves the person back

@@ -47,9 +47,10 @@ import Testing
     }
 
     /// Puts agency, vacancy and the started transfer into the coordinator.
-    private func start(receivingBox: [UInt8], file: SyncProtocol.Attachment? = nil, effect: String = "definitive")
-        throws
-    {
+    private func start(
+        receivingBox: [UInt8], file: SyncProtocol.Attachment? = nil, effect: String = "definitive",
+        isStarted: Bool = true, more: [(String, JSONValue)] = []
+    ) throws {
         let agencyID: RecordID = try Sample.id(505)
         let (node, instance): (NodeID, InstanceID) = (try Sample.id(1), try Sample.id(2))
         let agency: JSONValue = .object([
@@ -65,13 +66,17 @@ import Testing
             ),
         ])
         var members: [(String, JSONValue)] = [
-            ("state", "started"), ("offer", .string(offerID.text)), ("card", .string(cardID.text)),
+            ("state", isStarted ? "started" : "ready"), ("offer", .string(offerID.text)),
+            ("card", .string(cardID.text)),
             ("vacancy", .string(vacancyID.text)), ("document", .string(offerID.text)), ("home", "disdukcapil"),
             ("receiving", "dinkes"), ("route", "need"), ("policy", .string(offerID.text)),
             ("assignment", .string(effect)), ("start", "2026-05-04"), ("computed", .array([])), ("steps", .array([])),
             ("openGates", .array([])),
-            ("started", try attested(.object([("date", "2026-05-04"), ("number", "800/1")]))),
         ]
+        members += more
+        if isStarted {
+            members.append(("started", try attested(.object([("date", "2026-05-04"), ("number", "800/1")]))))
+        }
         if let file {
             members.append(
                 ("file", try attested(.object([("file", .object([("attachment", .string(file.name))]))]))))
@@ -258,5 +263,76 @@ import Testing
         let store = try NodeStore(writer: try DatabaseQueue(), identity: desk)
         let effects = RegistryTransfers.effects(of: store)
         #expect(effects == nil)
+    }
+
+    /// People in the post of the unit after the list, the figures and the table of a reorganisation.
+    private func holders(
+        _ store: NodeStore, _ post: String, _ unit: String, _ movements: Movements, on day: CivilDate
+    ) throws -> [Int] {
+        try staff(store).read { reader in
+            let figures = try reader.workplaces(on: day, .standard, movements).figures
+            let table = try reader.unitPosts(on: day, movements).first { $0.unit.id == unit }
+            return [
+                try reader.holders(post: post, unit: unit, on: day, movements),
+                figures.first { $0.post == post && $0.unit == unit }?.staffing.hundredths ?? 0,
+                table?.posts.first { $0.post.id == post }?.holders ?? 0,
+            ]
+        }
+    }
+
+    /// Aminah is decreed to the receiver from 4 May on, and no start letter has come.
+    @Test func fromTheAgreedDayOnThePersonDoesNotCountAtHome() throws {
+        let home = try home()
+        try start(receivingBox: BoxKey.generate().publicKey, isStarted: false)
+        _ = try exchange(home)
+        let (eve, due) = (try day("2026-05-03"), try day("2026-05-04"))
+        #expect(try home.movements(on: eve).moves.isEmpty)
+        let left = try home.movements(on: due)
+        #expect(left.leaving.map(\.nip?.text) == [OfficialExport.aminah] && left.arriving.isEmpty)
+        #expect(try holders(home, "PL-01", "U-2", .none, on: due) == [2, 200, 2])
+        #expect(try holders(home, "PL-01", "U-2", left, on: due) == [1, 100, 1])
+        // No row changed.
+        #expect(try staff(home).activeSheets().count == 2)
+    }
+
+    @Test func fromTheAgreedDayOnThePersonCountsAtTheReceiver() throws {
+        let receiver = try registry("dinkes")
+        try start(receivingBox: receiver.identity.box.publicKey, isStarted: false)
+        _ = try exchange(receiver)
+        let (eve, due) = (try day("2026-05-03"), try day("2026-05-04"))
+        #expect(try receiver.movements(on: eve).moves.isEmpty)
+        let come = try receiver.movements(on: due)
+        #expect(come.arriving.map(\.place.unitName) == ["Puskesmas Tengah"] && come.leaving.isEmpty)
+        #expect(try holders(receiver, "PL-77", "K-1", .none, on: due) == [0, 0, 0])
+        #expect(try holders(receiver, "PL-77", "K-1", come, on: due) == [1, 100, 1])
+        #expect(try staff(receiver).activeSheets().isEmpty)
+    }
+
+    @Test func aSuspendedDecreeMovesNobody() throws {
+        let (home, box) = (try home(), BoxKey.generate().publicKey)
+        for (suspends, count) in [(true, 0), (false, 1)] {
+            let objection = JSONValue.object([
+                ("said", try attested(.object([("received", "2026-04-20"), ("filed", "2026-04-25")]))),
+                ("received", "2026-04-20"), ("filed", "2026-04-25"), ("entered", "2026-04-25"),
+                ("suspends", .boolean(suspends)),
+            ])
+            try start(
+                receivingBox: box, isStarted: false, more: [("objection", objection)])
+            let transferID = transferID
+            coordinator.with { state in
+                state.head = suspends ? 3 : 4
+                state.records[transferID]?.revision = suspends ? 1 : 2
+                state.records[transferID]?.position = suspends ? 3 : 4
+            }
+            _ = try exchange(home)
+            #expect(try home.movements(on: try day("2026-05-04")).moves.count == count)
+        }
+    }
+
+    @Test func whoStartedCountsAtTheReceiverUntilTheFileIsThere() throws {
+        let receiver = try registry("dinkes")
+        try start(receivingBox: receiver.identity.box.publicKey)
+        _ = try exchange(receiver)
+        #expect(try receiver.movements(on: try day("2026-05-04")).arriving.map(\.hasStarted) == [true])
     }
 }

@@ -197,6 +197,20 @@ struct PersonRuleTests {
         #expect(Rules.assignments(person, try context(), policy).outcome == .pass)
     }
 
+    /// A part of the time is a second duty beside the own post, never a third beside another part.
+    @Test func aPartTimeSecondmentIsASecondDutyLikeAnyOther() throws {
+        var part = try context(isSecondment: true)
+        part.partTime = 40
+        let alone = Rules.assignments(try subject(), part, policy)
+        #expect(alone.outcome == .pass)
+        #expect(alone.value.first { $0.name == "part-time" }?.text == "40")
+        let lent = try subject {
+            $0.assignments.append(
+                try Fixtures.assignment(post: "P-2", from: "2025-06-01", until: "2026-12-31", kind: .secondment))
+        }
+        #expect(Rules.assignments(lent, part, policy).reason == .secondDutyRunning)
+    }
+
     @Test func personWithoutAKnownPostNeedsAPerson() throws {
         let found = Rules.assignments(try subject { $0.assignments = [] }, try context(), policy)
         #expect(found.outcome == .needsHuman)

@@ -21,7 +21,7 @@ struct ServiceRuleTests {
     }
 
     private func context(
-        acting: String? = nil, secondment: Bool = false, same: Bool = true,
+        acting: String? = nil, secondment: Bool = false, partTime: Int? = nil, same: Bool = true,
         _ change: (inout PostRequirement) -> Void = { _ in }
     ) throws -> MoveContext {
         var requirement = try Fixtures.requirement()
@@ -29,7 +29,7 @@ struct ServiceRuleTests {
         change(&requirement)
         return MoveContext(
             rules: Set(RuleID.allCases), requirement: requirement, isSecondment: secondment, isActing: acting != nil,
-            secondmentEnd: try acting.map(day), sameInstansi: same)
+            secondmentEnd: try acting.map(day), partTime: partTime, sameInstansi: same)
     }
 
     // R1
@@ -59,8 +59,8 @@ struct ServiceRuleTests {
         ] as [(Bool?, Bool?, Bool?, RuleReason, String?)])
     func bothPostsAreAnalysed(standard: Bool?, workload: Bool?, new: Bool?, reason: RuleReason, part: String?) throws {
         let left = LeftPost(
-            hasStandard: standard, hasWorkloadAnalysis: workload, post: LeftPost.Staffing(holders: 2, need: nil),
-            unit: LeftPost.Staffing(holders: 2, need: nil))
+            hasStandard: standard, hasWorkloadAnalysis: workload, post: Staffing(holders: 2, need: nil),
+            unit: Staffing(holders: 2, need: nil))
         let found = Rules.analyses(
             try subject(left: left), try context { $0.hasWorkloadAnalysis = new }, policy)
         #expect(found.reason == reason)
@@ -161,16 +161,16 @@ struct ServiceRuleTests {
         ] as [(Int, Int?, RuleReason)])
     func theFloorOfThePostIsKept(holders: Int, need: Int?, reason: RuleReason) throws {
         let left = LeftPost(
-            hasStandard: true, hasWorkloadAnalysis: true, post: LeftPost.Staffing(holders: holders, need: need),
-            unit: LeftPost.Staffing(holders: 20, need: 10))
+            hasStandard: true, hasWorkloadAnalysis: true, post: Staffing(holders: holders, need: need),
+            unit: Staffing(holders: 20, need: 10))
         #expect(Rules.floor(try subject(left: left), try context(), policy).reason == reason)
     }
 
     @Test(arguments: [(11, false), (9, false), (8, true)])
     func theFloorOfTheUnitIsKept(holders: Int, isBroken: Bool) throws {
         let left = LeftPost(
-            hasStandard: true, hasWorkloadAnalysis: true, post: LeftPost.Staffing(holders: 6, need: 6),
-            unit: LeftPost.Staffing(holders: holders, need: 10))
+            hasStandard: true, hasWorkloadAnalysis: true, post: Staffing(holders: 6, need: 6),
+            unit: Staffing(holders: holders, need: 10))
         let move = Rules.floor(try subject(left: left), try context(), policy)
         #expect((move.outcome == .fail) == isBroken)
         #expect(!move.blocks)
@@ -181,11 +181,65 @@ struct ServiceRuleTests {
 
     @Test func aFloorNeedsDataAndAPolicy() throws {
         let left = LeftPost(
-            hasStandard: true, hasWorkloadAnalysis: true, post: LeftPost.Staffing(holders: .max, need: .max),
-            unit: LeftPost.Staffing(holders: .max, need: .max))
+            hasStandard: true, hasWorkloadAnalysis: true, post: Staffing(holders: .max, need: .max),
+            unit: Staffing(holders: .max, need: .max))
         #expect(Rules.floor(try subject(left: left), try context(), .standard).reason == .notSetByPolicy)
         #expect(Rules.floor(try subject(), try context(), policy).outcome == .needsHuman)
         #expect(Rules.floor(try subject(left: left), try context(), policy).reason == .floorKept)
+    }
+
+    /// Five people against a need of 5: the share of 80 percent is 4, and 4 stay.
+    @Test(
+        arguments: [
+            (nil, 4, "", RuleReason.floorKept), (3, 4, "", .floorKept), (4, 4, "", .floorKept),
+            (5, 5, "own-floor", .belowFloor),
+        ] as [(Int?, Int, String, RuleReason)])
+    func theLargerOneOfOwnNumberAndShareCounts(own: Int?, floor: Int, source: String, reason: RuleReason) throws {
+        let left = LeftPost(
+            hasStandard: true, hasWorkloadAnalysis: true, post: Staffing(holders: 5, need: 5, ownFloor: own),
+            unit: Staffing(holders: 20, need: 10))
+        let found = Rules.floor(try subject(left: left), try context(), policy)
+        #expect(found.reason == reason)
+        #expect(found.value.first { $0.name == "post-floor" }?.text == String(floor))
+        #expect((found.value.first { $0.name == "post-floor-from" }?.text ?? "") == source)
+        #expect(found.source.contains("batas-minimal") == !source.isEmpty)
+    }
+
+    @Test func anOwnNumberCountsWithoutANeedAndWithoutAPolicy() throws {
+        func left(_ floor: Int) -> LeftPost {
+            LeftPost(
+                hasStandard: true, hasWorkloadAnalysis: false,
+                post: Staffing(holders: 3, need: nil, ownFloor: floor),
+                unit: Staffing(holders: 3, need: nil, ownFloor: floor))
+        }
+        for policy in [policy, PersonnelPolicy.standard] {
+            #expect(Rules.floor(try subject(left: left(2)), try context(), policy).reason == .floorKept)
+            #expect(Rules.floor(try subject(left: left(3)), try context(), policy).reason == .belowFloor)
+        }
+    }
+
+    /// Who is lent for 60 percent stays with 40: of 2.60 people in the post 2 stay, and 1.99 would be too few.
+    @Test(arguments: [(260, RuleReason.floorKept), (259, .donorBelowFloor)])
+    func ofWhoIsLentForAPartOfTheTimeTheRestStays(hundredths: Int, reason: RuleReason) throws {
+        let left = LeftPost(
+            hasStandard: true, hasWorkloadAnalysis: true, post: Staffing(hundredths: hundredths, need: 2),
+            unit: Staffing(holders: 20, need: 10))
+        let found = Rules.floor(try subject(left: left), try context(secondment: true, partTime: 60), policy)
+        #expect(found.reason == reason)
+        #expect(found.value.first { $0.name == "stays-percent" }?.text == "40")
+        #expect(found.value.first { $0.name == "post-holders" }?.text == "2.\(hundredths - 200)")
+        // A definitive move takes all of the person, whatever stands in the terms; a secondment for all of the time too.
+        #expect(Rules.floor(try subject(left: left), try context(partTime: 60), policy).reason == .belowFloor)
+        #expect(Rules.floor(try subject(left: left), try context(secondment: true), policy).reason == .donorBelowFloor)
+    }
+
+    @Test func aSoleHolderMayBeShared() throws {
+        let left = LeftPost(
+            hasStandard: true, hasWorkloadAnalysis: true, post: Staffing(holders: 1, need: 0),
+            unit: Staffing(holders: 20, need: 10))
+        #expect(Rules.floor(try subject(left: left), try context(secondment: true), policy).reason == .soleHolder)
+        let shared = Rules.floor(try subject(left: left), try context(secondment: true, partTime: 50), policy)
+        #expect(shared.reason == .floorKept)
     }
 
     // R25: the person is pelaksana in U-1.

@@ -16,6 +16,7 @@ public enum ImportFile: String, CaseIterable, Sendable {
     case certificates = "sertifikat.csv"
     case counterDuties = "pengalaman-loket.csv"
     case talents = "talenta.csv"
+    case floors = "batas-minimal.csv"
 
     private static let ending = ".csv"
     private static let badRowsEnding = ".bad-rows.csv"

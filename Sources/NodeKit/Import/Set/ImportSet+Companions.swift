@@ -9,6 +9,7 @@ extension ImportSet {
         case .structuralPosts, .functionalPosts, .pelaksanaPosts: try readPosts(file, bytes)
         case .workload: try readWorkload(bytes)
         case .standards: try readStandards(bytes)
+        case .floors: try readFloors(bytes)
         case .appraisals:
             try readPeople(
                 file, bytes, ["tahun", "kuadranKinerja"], ["hasilKinerja", "perilakuKerja"], \.appraisals,

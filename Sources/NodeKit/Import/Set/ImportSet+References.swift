@@ -28,6 +28,10 @@ extension ImportSet {
         check(\.workload, .workload, "JABATAN ID", .unknownPost, { posts[$0.postID] != nil }, \.postID, \.number)
         check(\.workload, .workload, "UNOR ID", .unknownUnit, { units.contains($0.unitID) }, \.unitID, \.number)
         check(\.standards, .standards, "JABATAN ID", .unknownPost, { posts[$0.postID] != nil }, \.postID, \.number)
+        check(
+            \.floors, .floors, "JABATAN ID", .unknownPost, { $0.postID.map { posts[$0] != nil } ?? true },
+            { $0.postID ?? "" }, \.number)
+        check(\.floors, .floors, "UNOR ID", .unknownUnit, { units.contains($0.unitID) }, \.unitID, \.number)
         checkPeople(known.people.union((staff?.rows ?? []).map(\.nip)))
         sortErrors()
     }

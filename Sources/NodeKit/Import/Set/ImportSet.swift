@@ -12,6 +12,7 @@ public struct ImportSet: Equatable, Sendable {
     public var posts: [PostRow] = []
     public var workload: [WorkloadEntry]?
     public var standards: [StandardRow]?
+    public var floors: [FloorRow]?
     public var appraisals: [PersonRow<Appraisal>]?
     public var competences: [PersonRow<CompetenceScore>]?
     public var trainings: [PersonRow<Training>]?

@@ -31,6 +31,7 @@ struct ImportApplication {
         changes[.staff] = try applyStaff()
         changes[.workload] = try applyWorkload()
         changes[.standards] = try applyStandards()
+        changes[.floors] = try applyFloors()
         changes[.placements] = try applyPlacements()
         changes[.appraisals] = try applyFacts(set.appraisals, .appraisals)
         changes[.competences] = try applyFacts(set.competences, .competences)

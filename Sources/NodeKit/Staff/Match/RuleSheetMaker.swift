@@ -10,17 +10,19 @@ public enum RuleSheetMaker {
     ///   - route: the route of the vacancy in the policy that counts for the offer.
     ///   - start: the first day of the move, from the terms.
     ///   - returns: for a secondment the day back in the own post, from the terms; its last day is the day before.
+    ///   - partTime: the part of the working time that a secondment takes, in percent; nil for all of it.
     ///   - today: the region's day.
     ///   - sameInstansi: whether the receiving agency is of the same region.
     ///   - workplaces: who serves where at this agency.
     public static func results(
         for person: CivilServant, vacancy: Vacancy, route: Route, policy: PersonnelPolicy, start: CivilDate,
-        returns: CivilDate?, today: CivilDate, sameInstansi: Bool = true, workplaces: Workplaces
+        returns: CivilDate?, partTime: Int? = nil, today: CivilDate, sameInstansi: Bool = true,
+        workplaces: Workplaces
     ) -> [RuleResult] {
         let context = MoveContext(
             rules: Set(route.rules), requirement: vacancy.requirement, isSecondment: route.assignment == .second,
             isActing: route.isActing,
-            secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: sameInstansi)
+            secondmentEnd: returns.map { $0.adding(days: -1) }, partTime: partTime, sameInstansi: sameInstansi)
         let subject = RuleSubject(
             person: person, today: today, start: start, left: workplaces.left(by: person, on: start))
         return RuleSheet.evaluate(subject, context, policy)
@@ -29,12 +31,13 @@ public enum RuleSheetMaker {
     /// The same as the array `sheet` of an offer.
     public static func sheet(
         for person: CivilServant, vacancy: Vacancy, route: Route, policy: PersonnelPolicy, start: CivilDate,
-        returns: CivilDate?, today: CivilDate, sameInstansi: Bool = true, workplaces: Workplaces
+        returns: CivilDate?, partTime: Int? = nil, today: CivilDate, sameInstansi: Bool = true,
+        workplaces: Workplaces
     ) -> JSONValue {
         .array(
             results(
                 for: person, vacancy: vacancy, route: route, policy: policy, start: start, returns: returns,
-                today: today, sameInstansi: sameInstansi, workplaces: workplaces
+                partTime: partTime, today: today, sameInstansi: sameInstansi, workplaces: workplaces
             ).map(\.json))
     }
 

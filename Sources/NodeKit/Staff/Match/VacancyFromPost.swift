@@ -43,7 +43,7 @@ public enum VacancyFromPost {
     /// Throws `StaffError` for a post or unit that no reference file knows.
     public static func body(
         post postID: String, unit unitID: String, choice: Choice, policy: PersonnelPolicy, on day: CivilDate,
-        reading reader: StaffReader
+        reading reader: StaffReader, _ movements: Movements = .none
     ) throws -> JSONValue {
         guard let post = try reader.post(postID) else {
             throw StaffError(
@@ -52,7 +52,7 @@ public enum VacancyFromPost {
         guard let unit = try reader.unit(unitID) else {
             throw StaffError(.unknownUnit, "HierarkiUnor does not have the unit", next: "import HierarkiUnor.csv")
         }
-        let holders = try reader.holders(post: postID, unit: unitID, on: day)
+        let holders = try reader.holders(post: postID, unit: unitID, on: day, movements)
         let rows = try reader.workload(post: postID, unit: unitID)
         let workload =
             rows.isEmpty

@@ -61,21 +61,30 @@ public struct StaffReader {
         ).map(Self.workload)
     }
 
-    /// How many active people hold a post of a unit on a day, definitively or seconded here.
-    public func holders(post: String, unit: String, on day: CivilDate) throws -> Int {
-        let running = "postID = :post AND unitID = :unit AND since <= :day AND (until IS NULL OR until >= :day)"
+    /// How many active people hold a post of a unit on a day, definitively or seconded here: who is seconded elsewhere keeps the
+    /// post and counts.
+    ///
+    /// - Parameter movements: what decrees say of the day beside the rows.
+    public func holders(
+        post: String, unit: String, on day: CivilDate, _ movements: Movements = .none
+    ) throws -> Int {
         let arguments: StatementArguments = ["post": post, "unit": unit, "day": day.iso]
+        let there = "postID = :post AND unitID = :unit AND \(Self.running)"
         let own = try Row.fetchAll(
             db,
             sql: """
                 SELECT * FROM staffPerson WHERE nip IN
-                (SELECT nip FROM staffAssignment WHERE kind = 'definitive' AND \(running))
+                (SELECT nip FROM staffAssignment WHERE kind = 'definitive' AND \(there))
                 """,
             arguments: arguments
-        ).map(Self.person).filter(\.isActive)
+        ).map(Self.person).filter(\.isActive).map(\.nip)
         let guests = try Int.fetchOne(
-            db, sql: "SELECT COUNT(*) FROM staffGuest WHERE \(running)", arguments: arguments)
-        return own.count + (guests ?? 0)
+            db, sql: "SELECT COUNT(*) FROM staffGuest WHERE \(there)", arguments: arguments)
+        let gone = Set(movements.leaving.filter { $0.effect == .definitive }.compactMap(\.nip))
+        let come = movements.arriving.filter { move in
+            move.place.post.id == post && move.place.unitID == unit && !(move.nip.map(own.contains) ?? false)
+        }
+        return own.count { !gone.contains($0) } + (guests ?? 0) + come.count
     }
 
     /// What an import may refer to.

@@ -17,6 +17,13 @@ public enum StaffSchema {
                 try StaffSeals.seal("staffTalent", database)
             }
         ),
+        (
+            "staff-floor",
+            { database in
+                try database.execute(sql: floor)
+                try StaffSeals.seal("staffFloor", database)
+            }
+        ),
     ]
 
     private static let reference = """
@@ -82,6 +89,13 @@ public enum StaffSchema {
         CREATE TABLE staffTalent (
             id INTEGER PRIMARY KEY, nip TEXT NOT NULL REFERENCES staffPerson (nip), assessed TEXT NOT NULL,
             performance INTEGER NOT NULL, potential INTEGER NOT NULL, UNIQUE (nip, assessed));
+        """
+
+    /// An empty post stands for the whole unit.
+    private static let floor = """
+        CREATE TABLE staffFloor (
+            id INTEGER PRIMARY KEY, unitID TEXT NOT NULL, postID TEXT NOT NULL, people INTEGER NOT NULL,
+            origin TEXT NOT NULL, UNIQUE (unitID, postID));
         """
 
     private static let exchange = """

@@ -1,11 +1,12 @@
 import GRDB
+import Negotiation
 import Personnel
 
 /// A unit with the posts that people hold in it.
 public struct UnitPosts: Equatable, Sendable {
     public struct Held: Equatable, Sendable {
         public var post: Post
-        /// How many active people hold it definitively.
+        /// How many active people hold it definitively, those who came by a decree included.
         public var holders: Int
     }
 
@@ -15,11 +16,19 @@ public struct UnitPosts: Equatable, Sendable {
 
 extension StaffReader {
     /// The units that have active people on a day, with their posts; by id in byte order.
-    public func unitPosts(on day: CivilDate) throws -> [UnitPosts] {
+    ///
+    /// - Parameter movements: what decrees say of the day beside the rows.
+    public func unitPosts(on day: CivilDate, _ movements: Movements = .none) throws -> [UnitPosts] {
         var counts: [String: [String: Int]] = [:]
-        for sheet in try sheets() where sheet.person.isActive {
+        let gone = Set(movements.leaving.filter { $0.effect == .definitive }.compactMap(\.nip))
+        let come = movements.arriving.filter { $0.effect == .definitive }
+        for sheet in try sheets() where sheet.person.isActive && !gone.contains(sheet.person.nip) {
             guard let held = sheet.definitiveAssignment(on: day)?.assignment else { continue }
+            guard !come.contains(where: { $0.nip == sheet.person.nip }) else { continue }
             counts[held.unitID, default: [:]][held.postID, default: 0] += 1
+        }
+        for move in come {
+            counts[move.place.unitID, default: [:]][move.place.post.id, default: 0] += 1
         }
         return try counts.keys.sorted().map { id in
             let held = try (counts[id] ?? [:]).sorted { $0.key < $1.key }.map { post, holders in

@@ -15,6 +15,19 @@ public struct StartedTransfer: Equatable, Sendable {
             self.unitID = unitID
             self.unitName = unitName
         }
+
+        /// The place of a vacancy; without names when it is no longer visible.
+        init(_ vacancy: Vacancy?) {
+            let place = vacancy?.group("place")
+            let post = place?["post"]
+            let unit = place?["unit"]
+            self.init(
+                post: Post(
+                    id: post?["id"]?.string ?? "", name: post?["name"]?.string ?? "",
+                    kind: post?["kind"]?.string.flatMap(PostKind.init(rawValue:)) ?? .pelaksana,
+                    family: post?["family"]?.string),
+                unitID: unit?["id"]?.string ?? "", unitName: unit?["name"]?.string ?? "")
+        }
     }
 
     public var transfer: RecordID
@@ -51,18 +64,10 @@ public struct StartedTransfer: Equatable, Sendable {
     ///   - document: the decree, nil when it is not visible.
     public init?(_ transfer: Transfer, vacancy: Vacancy?, document: Document?) {
         guard transfer.started != nil else { return nil }
-        let place = vacancy?.group("place")
-        let post = place?["post"]
-        let unit = place?["unit"]
         self.init(
             transfer: transfer.id, card: transfer.card, home: transfer.home, receiving: transfer.receiving,
             effect: transfer.effect,
-            place: Place(
-                post: Post(
-                    id: post?["id"]?.string ?? "", name: post?["name"]?.string ?? "",
-                    kind: post?["kind"]?.string.flatMap(PostKind.init(rawValue:)) ?? .pelaksana,
-                    family: post?["family"]?.string),
-                unitID: unit?["id"]?.string ?? "", unitName: unit?["name"]?.string ?? ""),
+            place: Place(vacancy),
             start: transfer.startDate ?? transfer.start, returns: transfer.returns,
             decree: document.map { Decree(number: $0.number, date: $0.date) })
     }

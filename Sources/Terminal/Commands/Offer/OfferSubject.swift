@@ -53,6 +53,8 @@ struct OfferSubject {
 
     /// The same for the terms as they stand.
     func sheet(_ workplace: Workplace) throws -> JSONValue? {
-        try sheet(OfferTerms(start: offer.terms.start, returns: offer.terms.returns), workplace)
+        try sheet(
+            OfferTerms(start: offer.terms.start, returns: offer.terms.returns, partTime: offer.terms.partTime),
+            workplace)
     }
 }

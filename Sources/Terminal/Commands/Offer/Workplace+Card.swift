@@ -54,7 +54,7 @@ extension Workplace {
         let receiving = try records(.agency).compactMap { try? Agency($0) }.first { $0.code == vacancy.agency }
         return RuleSheetMaker.sheet(
             for: try sheet(ofCard: card).civilServant, vacancy: vacancy, route: route, policy: policy.personnel,
-            start: terms.start, returns: terms.returns, today: try today(),
+            start: terms.start, returns: terms.returns, partTime: terms.partTime, today: try today(),
             sameInstansi: receiving?.isOutside != true, workplaces: try workplaces(policy))
     }
 
@@ -72,8 +72,10 @@ extension Workplace {
         return MatchQuery(policy: policy, today: try today(), workplaces: try workplaces(policy))
     }
 
-    private func workplaces(_ policy: Policy) throws -> Workplaces {
+    /// Who serves where today, against the need and the floors.
+    func workplaces(_ policy: Policy) throws -> Workplaces {
         let today = try today()
-        return try store.staff.read { try $0.workplaces(on: today, policy.personnel) }
+        let movements = try store.movements(on: today)
+        return try store.staff.read { try $0.workplaces(on: today, policy.personnel, movements) }
     }
 }

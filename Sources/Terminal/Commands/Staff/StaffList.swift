@@ -23,17 +23,20 @@ struct StaffList: OperatorCommand {
         let (sheets, guests) = try workplace.store.staff.read { reader in
             (try reader.sheets(), try reader.guests(on: today))
         }
+        let movements = try workplace.store.movements(on: today)
         let people = sheets.filter { sheet in
             sheet.person.isActive != former
                 && (post == nil || sheet.definitiveAssignment(on: today)?.assignment.postID == post)
         }
         let shownGuests = former ? [] : guests.filter { post == nil || $0.postID == post }
-        let json = JSONValue.object([
-            ("people", .array(people.map { StaffText.row($0, on: today) })),
+        let come = former ? [] : movements.arriving.filter { post == nil || $0.place.post.id == post }
+        let json = JSONValue.members([
+            ("people", .array(people.map { StaffText.row($0, movements, on: today) })),
             ("guests", .array(shownGuests.map(StaffText.guest))),
+            ("arriving", come.isEmpty ? nil : .array(come.map(StaffText.arriving))),
         ])
         return Answer(json) { language in
-            StaffText.list(people, guests: shownGuests, on: today, former: former, language)
+            StaffText.list(people, guests: shownGuests, movements, come, on: today, former: former, language)
         }
     }
 }
@@ -52,8 +55,9 @@ struct StaffShow: OperatorCommand {
         try workplace.requireRegistry()
         let today = try workplace.today()
         let sheet = try workplace.sheet(nip)
-        return Answer(.object([("person", StaffText.sheet(sheet, on: today))])) { language in
-            StaffText.page(sheet, on: today, language)
+        let movements = try workplace.store.movements(on: today)
+        return Answer(.object([("person", StaffText.sheet(sheet, movements, on: today))])) { language in
+            StaffText.page(sheet, movements, on: today, language)
         }
     }
 }

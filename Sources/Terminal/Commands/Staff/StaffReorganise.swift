@@ -93,7 +93,8 @@ struct StaffUnits: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
         let today = try workplace.today()
-        let rows = try workplace.store.staff.read { try $0.unitPosts(on: today) }
+        let movements = try workplace.store.movements(on: today)
+        let rows = try workplace.store.staff.read { try $0.unitPosts(on: today, movements) }
             .filter { units.isEmpty || units.contains($0.unit.id) }
         let own = workplace.agency.text
         let json = JSONValue.array(

@@ -5,8 +5,8 @@ import StrictJSON
 
 /// A person in both forms, at the registry that holds the rows.
 enum StaffText {
-    /// `{"nip","name","active","left"?,"grade"?,"post"?,"unit"?,"awaitsExport","secondment"?}`
-    static func row(_ sheet: PersonSheet, on day: CivilDate) -> JSONValue {
+    /// `{"nip","name","active","left"?,"grade"?,"post"?,"unit"?,"awaitsExport","secondment"?,"leaving"?}`
+    static func row(_ sheet: PersonSheet, _ movements: Movements = .none, on day: CivilDate) -> JSONValue {
         let person = sheet.person
         var members: [(String, JSONValue)] = [
             ("nip", .string(person.nip.text)), ("name", .string(person.name)), ("active", .boolean(person.isActive)),
@@ -24,14 +24,24 @@ enum StaffText {
         if let away = secondment(sheet, on: day) {
             members.append(("secondment", assignment(away)))
         }
+        if let move = leaving(sheet, movements) {
+            members.append(
+                (
+                    "leaving",
+                    .object([
+                        ("transfer", .string(move.transfer.text)), ("to", .string(move.receiving.text)),
+                        ("start", .string(move.start.iso)),
+                    ])
+                ))
+        }
         members.append(("awaitsExport", .boolean(person.awaitsExport)))
         members.append(("card", .optional(sheet.card?.text)))
         return .object(members)
     }
 
     /// The row and every list.
-    static func sheet(_ sheet: PersonSheet, on day: CivilDate) -> JSONValue {
-        guard case .object(let members) = row(sheet, on: day) else { return .null }
+    static func sheet(_ sheet: PersonSheet, _ movements: Movements = .none, on day: CivilDate) -> JSONValue {
+        guard case .object(let members) = row(sheet, movements, on: day) else { return .null }
         return .object(
             members + [
                 ("assignments", .array(sheet.assignments.map(assignment))),
@@ -86,6 +96,21 @@ enum StaffText {
         ])
     }
 
+    /// `{"transfer","home","nip"?,"name"?,"post","unit","start","started"}`: a decreed person whom no row shows here yet.
+    static func arriving(_ move: Movements.Move) -> JSONValue {
+        .object([
+            ("transfer", .string(move.transfer.text)), ("home", .string(move.home.text)),
+            ("nip", .optional(move.nip?.text)), ("name", .optional(move.name)),
+            ("post", .object([("id", .string(move.place.post.id)), ("name", .string(move.place.post.name))])),
+            ("unit", .object([("id", .string(move.place.unitID)), ("name", .string(move.place.unitName))])),
+            ("start", .string(move.start.iso)), ("started", .boolean(move.hasStarted)),
+        ])
+    }
+
+    private static func leaving(_ sheet: PersonSheet, _ movements: Movements) -> Movements.Move? {
+        movements.leaving.first { $0.nip == sheet.person.nip }
+    }
+
     private static func assignment(_ held: StaffAssignment) -> JSONValue {
         .object([
             ("kind", .string(held.assignment.kind.rawValue)), ("post", .string(held.postName)),
@@ -102,7 +127,8 @@ enum StaffText {
     // MARK: Pages
 
     static func list(
-        _ people: [PersonSheet], guests: [Guest], on day: CivilDate, former: Bool, _ language: Language
+        _ people: [PersonSheet], guests: [Guest], _ movements: Movements, _ come: [Movements.Move], on day: CivilDate,
+        former: Bool, _ language: Language
     ) -> Page {
         let columns = [
             Table.Column("NIP"), Table.Column(Sentence("Nama", "Name")[language]),
@@ -114,7 +140,14 @@ enum StaffText {
             let held = sheet.definitiveAssignment(on: day) ?? sheet.assignments.last
             return [
                 sheet.person.nip.text, sheet.person.name, sheet.person.grade?.text ?? "", held?.postName ?? "",
-                held?.unitName ?? "", remark(sheet, on: day, language),
+                held?.unitName ?? "", remark(sheet, movements, on: day, language),
+            ]
+        }
+        let coming = come.map { move in
+            [
+                move.nip?.text ?? "-", move.name ?? "-", "", move.place.post.name, move.place.unitName,
+                (move.hasStarted ? Self.fileMissing : Self.notStartedHere).text(
+                    language, [("home", move.home.text), ("start", language.date(move.start))]),
             ]
         }
         let visiting = guests.map { guest in
@@ -131,13 +164,21 @@ enum StaffText {
                     : Sentence("Pegawai aktif", "Active staff")[language])
         ])
         page.add(
-            rows.isEmpty && visiting.isEmpty
+            rows.isEmpty && visiting.isEmpty && coming.isEmpty
                 ? .paragraph(Sentence("Tidak ada.", "None.")[language])
-                : .table(Table(columns, rows: rows + visiting)))
+                : .table(Table(columns, rows: rows + visiting + coming)))
         return page
     }
 
-    static func page(_ sheet: PersonSheet, on day: CivilDate, _ language: Language) -> Page {
+    private static let notStartedHere = Sentence(
+        "TMT {start} dari {home}, belum SPMT", "from {home}, due {start}, no start letter yet")
+    private static let fileMissing = Sentence(
+        "SPMT {start} dari {home}, berkas kepegawaian belum diterima",
+        "from {home}, started {start}, personnel file not here yet")
+
+    static func page(_ sheet: PersonSheet, _ movements: Movements = .none, on day: CivilDate, _ language: Language)
+        -> Page
+    {
         func field(_ name: Sentence, _ value: String?) -> Page.Field {
             Page.Field(name[language], value ?? "-")
         }
@@ -148,7 +189,7 @@ enum StaffText {
                 field(Sentence("Golongan", "Grade"), sheet.person.grade?.text),
                 field(Sentence("Jabatan", "Post"), held?.postName),
                 field(Sentence("Unit", "Unit"), held?.unitName),
-                field(Sentence("Keterangan", "Remark"), remark(sheet, on: day, language)),
+                field(Sentence("Keterangan", "Remark"), remark(sheet, movements, on: day, language)),
             ]),
         ])
         page.add(.heading(Sentence("Riwayat jabatan", "History of posts")[language]))
@@ -176,7 +217,9 @@ enum StaffText {
         return page
     }
 
-    private static func remark(_ sheet: PersonSheet, on day: CivilDate, _ language: Language) -> String {
+    private static func remark(
+        _ sheet: PersonSheet, _ movements: Movements, on day: CivilDate, _ language: Language
+    ) -> String {
         switch sheet.person.presence {
         case .left(let date, let agency):
             return Sentence("pindah ke {agency} {date}", "moved to {agency} on {date}").text(
@@ -185,6 +228,10 @@ enum StaffText {
             return Sentence("tidak ada dalam berkas sejak {date}", "not in the file since {date}").text(
                 language, [("date", language.date(date))])
         case .present: break
+        }
+        if let move = leaving(sheet, movements) {
+            return Sentence("TMT {start} di {agency}, belum SPMT", "due at {agency} {start}, no start letter yet").text(
+                language, [("start", language.date(move.start)), ("agency", move.receiving.text)])
         }
         if let away = secondment(sheet, on: day) {
             return Sentence("bertugas di {unit} sampai {until}", "serves at {unit} until {until}").text(

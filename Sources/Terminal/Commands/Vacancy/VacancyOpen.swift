@@ -122,9 +122,10 @@ struct VacancyOpen: OperatorCommand {
         let choice = VacancyFromPost.Choice(
             route: route, mode: mode, shortlist: shortlist, ranks: ranks?.rawValue, seats: seats, returns: `return`,
             openUntil: openUntil, headsUnit: headsUnit)
+        let movements = try workplace.store.movements(on: today)
         let body = try workplace.store.staff.read { reader in
             try VacancyFromPost.body(
-                post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader)
+                post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader, movements)
         }
         guard let need, let holders else { return body }
         let vacancy = try JSON(parsing: body.encoded).requiredObject("vacancy")
