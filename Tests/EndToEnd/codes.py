@@ -47,7 +47,7 @@ class Codes:
 
     @classmethod
     def first(cls, folder):
-        """A copy with the rules and steps alone that the first programs knew: a set goes with the oldest program that reads it."""
+        """A copy with what the first programs knew alone: a set goes with the oldest program that reads it."""
         known = {f"R{number}" for number in (1, 2, 3, 5, 6, 8, 12, 18, 19, 21, 24, 26)}
 
         def limit(route):
@@ -55,7 +55,14 @@ class Codes:
             route["steps"] = [step for step in route["steps"] if step["step"] in ("brief", "handover")]
 
         routes = ("kebutuhan-organisasi", "penugasan-sementara")
-        return cls(_copy(folder, "first-policy", limit, routes), *routes)
+        copy = _copy(folder, "first-policy", limit, routes)
+        path = os.path.join(copy, "policy.json")
+        with open(path, encoding="utf-8") as file:
+            policy = json.load(file)
+        del policy["twoPersons"]
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(policy, file)
+        return cls(copy, *routes)
 
     @classmethod
     def renamed(cls, folder):

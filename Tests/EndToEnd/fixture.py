@@ -48,6 +48,8 @@ def program(name):
 class Node(Party):
     """A party whose every decided operation can be asked for by the words of the story."""
 
+    second = "joko"
+
     def ends(self, arguments, *exits):
         """Exit code and document of a command, one of these exits."""
         return self.attempt("", arguments, exits)

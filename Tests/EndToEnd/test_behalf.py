@@ -32,6 +32,12 @@ def confirm(proposal):
 class BehalfTests(fixture.TownTestCase):
     policy = staticmethod(two_persons)
 
+    def setUp(self):
+        super().setUp()
+        # What waits for a second person waits here until the test says who it is.
+        for party in self.town.everybody:
+            party.second = None
+
     def test_an_agency_two_months_without_a_network(self):
         town, home, permits, desk = self.town, self.town.home, self.town.permits, self.town.desk
         vacancy = town.open(permits, town.codes.need)

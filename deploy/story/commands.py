@@ -383,6 +383,14 @@ def semester_report(from_, to, html=None):
     return ["report", "semester", from_, to] + _options(html=html)
 
 
+def proposal_show(proposal):
+    return ["proposal", "show", proposal]
+
+
+def proposal_confirm(proposal):
+    return ["proposal", "confirm", proposal]
+
+
 def behalf(agency, number, date, signer, standing, act):
     """An act of an agency as its letter says it."""
     return ["behalf", agency] + _options(letter=number, letter_date=date, signer=signer, standing=standing) + ["--", *act]

@@ -23,6 +23,9 @@ class Party:
     `MUTASI_DATA` names the folder, so the lines that are shown can be typed again in a shell with that variable.
     """
 
+    # Who confirms what the policy lets count only with a second person; None leaves it waiting.
+    second = None
+
     def __init__(self, name, title, program, data, narrator, actor, limit=300):
         self.name = name
         self.title = title
@@ -35,6 +38,23 @@ class Party:
         self.operations = 0
         # Outcome of each operation that a sync has told about.
         self.outcomes = {}
+
+    def as_second(self, act):
+        """What the second person does at the same node."""
+        first, self.actor = self.actor, self.second
+        try:
+            return act()
+        finally:
+            self.actor = first
+
+    def confirm(self, told):
+        """The second person reads what an outcome left waiting, and confirms it; nothing when it counts already."""
+        proposal = told.get("detail", {}).get("proposal") if self.second else None
+        if proposal is None:
+            return
+        self.narrator.result("nothing has changed yet: it waits for a second person")
+        self.as_second(lambda: self.page("a second person reads what it is", commands.proposal_show(proposal)))
+        self.as_second(lambda: self.decide("a second person confirms it", commands.proposal_confirm(proposal)))
 
     def run(self, says, arguments, exits=(0,)):
         """Runs a command with --json; returns its document. Another exit code than expected is a ``StoryFailure``."""
@@ -91,10 +111,15 @@ class Party:
         return recording
 
     def decide(self, says, arguments, outcome="accepted", code=None):
-        """Records an operation, syncs and checks how it was decided; returns the record's id and the outcome."""
+        """Records an operation, syncs and checks how it was decided; returns the record's id and the outcome.
+
+        Where the policy asks for two persons, the second one confirms it too.
+        """
         recording = self.draft(says, arguments)
         self.sync("syncs: the coordinator decides")
-        return recording["record"], self.decided(recording, outcome, code)
+        told = self.decided(recording, outcome, code)
+        self.confirm(told)
+        return recording["record"], told
 
     def decided(self, recording, outcome="accepted", code=None):
         """The outcome of a recording that a sync has told about, checked."""
@@ -126,7 +151,9 @@ class Desk(Party):
         self.operations += 1
         check(recording["outcome"] is not None, f"{self.title}: the desk's command was not decided", recording)
         self.narrator.result(word(recording["kind"], recording["outcome"]))
-        return recording["record"], expect(self, recording["outcome"], outcome, code)
+        told = expect(self, recording["outcome"], outcome, code)
+        self.confirm(told)
+        return recording["record"], told
 
 
 def summary(done):

@@ -34,6 +34,7 @@ class Town:
         self.coordinator = Coordinator(
             server, data, self.authority, os.path.join(folder, "coordinator.log"), narrator, outlives)
         self.desk = Desk(DESK, "BKPP", server, data, narrator, "ratna")
+        self.desk.second = "joko"
 
         def party(name, title, actor):
             return Party(name, title, node, os.path.join(folder, name), narrator, actor)
