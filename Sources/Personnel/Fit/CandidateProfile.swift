@@ -16,6 +16,16 @@ public struct CandidateProfile: Hashable, Sendable {
     public var competences: [String: Int]?
     public var certificates: [HeldCertificate]?
     public var appraisals: [Appraisal]?
+    /// The eselon of the present post, where it is structural.
+    public var eselon: Eselon?
+    /// The families of all posts so far; without it only the present one is known.
+    public var history: FamilyHistory?
+    public var counters: CounterMonths?
+    /// The last scores of talent management.
+    public var talent: TalentScore?
+    public var wishes: Wishes?
+    /// The district in which the person serves.
+    public var district: String?
 
     public init(
         employment: EmploymentKind, grade: Grade? = nil, postName: String? = nil, postKind: PostKind? = nil,
@@ -37,10 +47,12 @@ public struct CandidateProfile: Hashable, Sendable {
 }
 
 extension CivilServant {
-    /// The profile of this person on a day.
-    public func profile(on day: CivilDate) -> CandidateProfile {
+    /// The profile of this person on a day; wishes and district are stated elsewhere.
+    ///
+    /// - Parameter withHistory: counts service in every family of posts, not only in that of the present post.
+    public func profile(on day: CivilDate, withHistory: Bool = false) -> CandidateProfile {
         let post = post(on: day)
-        return CandidateProfile(
+        var profile = CandidateProfile(
             employment: employment,
             grade: grade,
             postName: post?.name,
@@ -52,5 +64,23 @@ extension CivilServant {
             competences: competenceLevels(on: day),
             certificates: certificates?.map { HeldCertificate(kind: $0.kind, validUntil: $0.validUntil) },
             appraisals: appraisals)
+        profile.eselon = post?.eselon
+        profile.history = withHistory ? familyHistory(on: day) : nil
+        profile.counters = counterExperience.map { CounterMonths($0, on: day) }
+        profile.talent = talent?.filter { $0.assessed <= day }.max { $0.assessed < $1.assessed }
+        return profile
+    }
+
+    /// How long this person has served in which families of posts up to a day.
+    func familyHistory(on day: CivilDate) -> FamilyHistory {
+        var history = FamilyHistory(months: [:], isWhole: !assignments.isEmpty)
+        for assignment in assignments where assignment.kind == .definitive {
+            if let family = post(of: assignment)?.family {
+                history.months[family, default: 0] += assignment.span.fullMonths(on: day)
+            } else {
+                history.isWhole = false
+            }
+        }
+        return history
     }
 }

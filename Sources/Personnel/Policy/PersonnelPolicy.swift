@@ -30,12 +30,16 @@ public struct PersonnelPolicy: Hashable, Sendable {
     public var fitOtherFieldPermille: Int
     /// What single rules need beside these.
     public var rules: RuleSettings
+    public var forecast: ForecastSettings
+    public var surge: SurgeSettings
+    public var fit: FitSettings
 
     public init(
         version: Int, termInPostMonths: Int, rotationDueMonths: Int, appraisalYears: Int, appraisalReadyMonth: Int,
         competenceOptimalPercent: Int, competenceNearPercent: Int, yearsLeftToRetirement: Int,
         trainingHoursPerYear: Int, effectiveMinutesPerYear: Int, fitWeights: FitWeights,
-        fitExperienceFullMonths: Int, fitOtherFieldPermille: Int, rules: RuleSettings = RuleSettings()
+        fitExperienceFullMonths: Int, fitOtherFieldPermille: Int, rules: RuleSettings = RuleSettings(),
+        forecast: ForecastSettings = .standard, surge: SurgeSettings = .standard, fit: FitSettings = .standard
     ) {
         self.version = version
         self.termInPostMonths = termInPostMonths
@@ -51,6 +55,9 @@ public struct PersonnelPolicy: Hashable, Sendable {
         self.fitExperienceFullMonths = fitExperienceFullMonths
         self.fitOtherFieldPermille = fitOtherFieldPermille
         self.rules = rules
+        self.forecast = forecast
+        self.surge = surge
+        self.fit = fit
     }
 
     /// The reference region's values, for tests: a region's own policy is always data.

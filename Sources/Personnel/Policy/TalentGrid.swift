@@ -34,3 +34,11 @@ public struct TalentGrid: Hashable, Sendable {
         return rows[performance.part(score.performance)][potential.part(score.potential)]
     }
 }
+
+extension TalentGrid {
+    /// The box that a file states, where the scores say another: a difference to report, never a value to use.
+    public func difference(imported box: Int, score: TalentScore) -> (imported: Int, computed: Int)? {
+        let computed = self.box(of: score)
+        return box == computed ? nil : (box, computed)
+    }
+}

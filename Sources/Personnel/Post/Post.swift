@@ -24,6 +24,13 @@ public struct Post: Hashable, Sendable {
         self.family = family
         self.eselon = eselon
         self.level = level
-        self.retirementAge = retirementAge ?? eselon?.retirementAge ?? level?.retirementAge ?? 58
+        self.retirementAge = retirementAge ?? Self.usualRetirementAge(eselon, level)
+    }
+
+    /// The age that counts where the reference file states none.
+    var usualRetirementAge: Int { Self.usualRetirementAge(eselon, level) }
+
+    private static func usualRetirementAge(_ eselon: Eselon?, _ level: FunctionalLevel?) -> Int {
+        eselon?.retirementAge ?? level?.retirementAge ?? 58
     }
 }

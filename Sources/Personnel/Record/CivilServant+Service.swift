@@ -55,8 +55,8 @@ extension CivilServant {
     }
 
     /// The first day of retirement in the post held on a day, or nil when that post is not known.
-    public func retirementDate(inPostOn day: CivilDate) -> CivilDate? {
-        post(on: day).map { nip.retirementDate(retirementAge: $0.retirementAge) }
+    public func retirementDate(inPostOn day: CivilDate, _ ages: RetirementAges = .standard) -> CivilDate? {
+        post(on: day).map { nip.retirementDate(retirementAge: ages.age(for: $0)) }
     }
 
     /// The latest measured level of each competence up to a day; of two measured on one day the higher.

@@ -26,6 +26,7 @@ public struct CivilServant: Hashable, Sendable {
     public var discipline: DisciplineRecord?
     public var leaves: [Leave]?
     public var talent: [TalentScore]?
+    public var counterExperience: [CounterExperience]?
 
     public init(
         nip: NIP, name: String, employment: EmploymentKind, legalStanding: String = "Aktif", grade: Grade? = nil,

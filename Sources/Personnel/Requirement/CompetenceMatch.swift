@@ -9,17 +9,22 @@ public struct CompetenceMatch: Hashable, Sendable {
     public let unmeasured: [String]
     /// JPM in per mille, rounded down; nil when the standard is empty or a competence was never measured.
     public let permille: Int?
+    /// What the JPM can be once everything is measured, from none to the standard in what was not; nil when the standard is
+    /// empty.
+    public let possiblePermille: ClosedRange<Int>?
 
     public init(held: [String: Int], standard: [String: Int]) {
         var gaps: [CompetenceGap] = []
         var unmeasured: [String] = []
         var heldSum = 0
         var askedSum = 0
+        var unmeasuredSum = 0
         for (code, level) in standard.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             let asked = Self.bounded(level)
             guard asked > 0 else { continue }
             guard let level = held[code] else {
                 unmeasured.append(code)
+                unmeasuredSum += asked
                 continue
             }
             let counted = min(Self.bounded(level), asked)
@@ -32,9 +37,11 @@ public struct CompetenceMatch: Hashable, Sendable {
         self.gaps = gaps
         self.unmeasured = unmeasured
         permille = unmeasured.isEmpty && askedSum > 0 ? heldSum * 1000 / askedSum : nil
+        let whole = askedSum + unmeasuredSum
+        possiblePermille = whole > 0 ? heldSum * 1000 / whole...(heldSum + unmeasuredSum) * 1000 / whole : nil
     }
 
-    private static func bounded(_ level: Int) -> Int {
+    static func bounded(_ level: Int) -> Int {
         min(max(level, 0), Competence.levels.upperBound)
     }
 }

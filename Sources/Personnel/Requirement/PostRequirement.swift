@@ -19,6 +19,10 @@ public struct PostRequirement: Hashable, Sendable {
     /// Whether a workload analysis says how many people are needed; nil when that is not stated.
     public var hasWorkloadAnalysis: Bool?
     public var entry: FunctionalEntry?
+    /// The services at whose counters experience counts, empty for any counter; nil where the post is at none.
+    public var counters: [String]?
+    /// The district in which the unit works.
+    public var district: String?
 
     public init(
         postName: String, family: String? = nil, grades: GradeRange? = nil, education: EducationRequirement? = nil,

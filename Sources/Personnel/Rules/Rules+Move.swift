@@ -120,4 +120,17 @@ extension Rules {
         let isConfirmed = requirements.allSatisfy(\.isConfirmed)
         return found(.pass, isConfirmed ? .trainingConfirmed : .trainingPlanned, requirements.map(\.competence))
     }
+
+    /// R24 at the decree, before the start has come: nothing has failed yet, for the start waits for what is open. A course that
+    /// was required for every gap is the plan.
+    public static func trainingAhead(
+        gaps: [String]?, requirements: [TrainingRequirement], _ policy: PersonnelPolicy
+    ) -> RuleResult {
+        let found = training(gaps: gaps, requirements: requirements, policy)
+        guard found.outcome == .fail else { return found }
+        let isCovered = (gaps ?? []).allSatisfy { gap in requirements.contains { $0.competence == gap } }
+        return .make(
+            .r24, .needsHuman, isCovered ? .trainingPlanned : .trainingMissing, policy, found.value,
+            source: found.source)
+    }
 }

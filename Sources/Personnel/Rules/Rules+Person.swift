@@ -154,7 +154,8 @@ extension Rules {
         return definitive.isEmpty ? found(.needsHuman, .postUnknown) : found(.pass, .onePost)
     }
 
-    /// R26: every kind of certificate the post requires is held and valid at the start.
+    /// R26: every kind of certificate the post requires is held and valid at the start; it does not apply to a post that requires
+    /// none.
     ///
     /// One that is bound to another place, or to a place when the post's place is not known, needs a person: a licence
     /// for the new place is a gate before the start, not a reason against the move.
@@ -162,7 +163,7 @@ extension Rules {
         _ held: [Certificate]?, required: [String], place: String?, on day: CivilDate, _ policy: PersonnelPolicy
     ) -> RuleResult {
         if required.isEmpty {
-            return .make(.r26, .pass, .noCertificateRequired, policy)
+            return .make(.r26, .notApplicable, .noCertificateRequired, policy)
         }
         func found(_ outcome: RuleOutcome, _ reason: RuleReason, _ kinds: [String]) -> RuleResult {
             let value = [RuleValue("certificates", kinds.joined(separator: ", ")), RuleValue("start", day)]

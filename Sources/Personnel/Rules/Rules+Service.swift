@@ -80,7 +80,8 @@ extension Rules {
 
     /// R20: the policy's years are left to retirement at the start.
     public static func retirement(_ subject: RuleSubject, _ policy: PersonnelPolicy) -> RuleResult {
-        guard let retires = subject.person.retirementDate(inPostOn: subject.start) else {
+        let ages = policy.forecast.retirementAges
+        guard let retires = subject.person.retirementDate(inPostOn: subject.start, ages) else {
             return .make(.r20, .needsHuman, .retirementUnknown, policy, source: "staff export; reference files")
         }
         let isFar = subject.start.adding(years: policy.yearsLeftToRetirement) <= retires
@@ -155,7 +156,7 @@ extension Rules {
 
 extension DatedSpan {
     /// Months of the span before a day, the last one counted as soon as it has begun.
-    fileprivate func begunMonths(before day: CivilDate) -> Int {
+    func begunMonths(before day: CivilDate) -> Int {
         let end = min(day, until.map { $0.adding(days: 1) } ?? day)
         let whole = from.fullMonths(until: end)
         return from.adding(months: whole) < end ? whole + 1 : whole

@@ -151,6 +151,14 @@ struct ServiceRuleTests {
         #expect(Rules.retirement(try subject { $0.posts = [] }, policy).outcome == .needsHuman)
     }
 
+    @Test func thePolicySetsTheRetirementAge() throws {
+        var policy = policy
+        policy.forecast.retirementAges = RetirementAges(steps: [], otherwise: 56)
+        // 2046-06-01 instead of 2048-06-01.
+        #expect(Rules.retirement(try subject(start: "2044-06-01"), policy).reason == .retirementFar)
+        #expect(Rules.retirement(try subject(start: "2044-06-02"), policy).reason == .retiresSoon)
+    }
+
     // R23: 80 percent, rounded up.
 
     @Test(

@@ -1,0 +1,15 @@
+/// What a candidate holds of what a post asks for, compared as official words are.
+extension CandidateProfile {
+    /// Whether a certificate of a kind is held and valid on a day; nil when certificates were never stated.
+    public func holds(certificate kind: String, on day: CivilDate) -> Bool? {
+        certificates.map { held in
+            held.contains { LooseText.matches($0.kind, kind) && $0.validUntil.map { day <= $0 } ?? true }
+        }
+    }
+
+    /// Months in posts of a family: 0 when the present post is of another; nil when family or months are not known.
+    public func months(inFamily wanted: String) -> Int? {
+        guard let family else { return nil }
+        return LooseText.matches(family, wanted) ? monthsInFamily : 0
+    }
+}

@@ -1,0 +1,64 @@
+/// What a move does for a person, beside how well she fits: a second number, never mixed into the first.
+///
+/// | part | points |
+/// |---|---|
+/// | rotation | months in the present post beyond the policy's term, full at the policy's months |
+/// | step | 1000 for one step up on the own career path, else 0 |
+/// | competences | those that the post asks one level above the held one, full at the policy's number |
+///
+/// Only a gap of one level counts as growth: what lies further above is a lack, which rule R12 weighs. A post that has no
+/// standard builds nothing that anybody could name. As in ``Fit``, an unknown part is left out of the points and leaves a
+/// range, and a move counts as a growth move only when it does whatever is still unknown.
+public struct Growth: Hashable, Sendable {
+    /// Months in the present post beyond the rotation term, 0 within it; nil when the time in the post is not known.
+    public let monthsOverTerm: Int?
+    public let step: CareerStep?
+    /// Where the post asks more than is held, by code.
+    public let builds: [CompetenceGap]
+    /// What the post asks and nobody measured, by code.
+    public let unmeasured: [String]
+    /// 0 to 1000, the weighted mean of the known parts; nil when nothing is known or weighed.
+    public let score: Int?
+    /// Where the score lies once everything is known.
+    public let possible: ClosedRange<Int>
+    /// Whether the move is a growth move; nil while missing data could decide it.
+    public let isGrowthMove: Bool?
+
+    public init(_ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy) {
+        let settings = policy.fit.growth
+        let match = CompetenceMatch(held: profile.competences ?? [:], standard: requirement.competences)
+        let over = profile.monthsInPost.map { months in
+            min(max(months, 0), 1200) - min(max(policy.rotationDueMonths, 0), 1200)
+        }
+        monthsOverTerm = over.map { max($0, 0) }
+        step = CareerStep(
+            from: (profile.postKind, profile.eselon), to: (requirement.kind, requirement.eselon))
+        builds = match.gaps
+        unmeasured = match.unmeasured
+
+        var weighing = Weighing()
+        weighing.add(
+            monthsOverTerm.map { .exactly(Points.share($0, of: settings.fullMonths)) } ?? .nothingKnown(),
+            weight: Self.bounded(settings.rotationWeight))
+        weighing.add(
+            step.map { .exactly($0 == .up(1) ? 1000 : 0) } ?? .nothingKnown(),
+            weight: Self.bounded(settings.stepWeight))
+        weighing.add(Self.competences(match, settings), weight: Self.bounded(settings.competenceWeight))
+        score = weighing.score
+        possible = weighing.possible
+        let mark = settings.markPoints
+        isGrowthMove = possible.lowerBound >= mark ? true : possible.upperBound < mark ? false : nil
+    }
+
+    private static func competences(_ match: CompetenceMatch, _ settings: GrowthSettings) -> Points {
+        let near = match.gaps.count { $0.asked - $0.held == 1 }
+        let score = Points.share(near, of: settings.fullCompetences)
+        guard !match.unmeasured.isEmpty else { return .exactly(score) }
+        return .known(
+            score, possible: score...Points.share(near + match.unmeasured.count, of: settings.fullCompetences))
+    }
+
+    private static func bounded(_ weight: Int) -> Int {
+        min(max(weight, 0), 1_000_000)
+    }
+}

@@ -1,0 +1,27 @@
+/// What a person wishes of a new post. Empty lists mean that she was asked and has no wish.
+public struct Wishes: Hashable, Sendable {
+    /// Posts by their id or name.
+    public var posts: [String]
+    /// Units by their id.
+    public var units: [String]
+    /// Districts by their name.
+    public var districts: [String]
+
+    public init(posts: [String] = [], units: [String] = [], districts: [String] = []) {
+        self.posts = posts
+        self.units = units
+        self.districts = districts
+    }
+
+    /// Whether a post meets each kind of wish that was stated; nil where the post does not say it.
+    func met(by requirement: PostRequirement) -> [Bool?] {
+        func meets(_ wished: [String], _ offered: [String?]) -> [Bool?] {
+            if wished.isEmpty { return [] }
+            let known = offered.compactMap { $0 }.filter { !$0.isEmpty }
+            if known.isEmpty { return [nil] }
+            return [wished.contains { wish in known.contains { LooseText.matches(wish, $0) } }]
+        }
+        return meets(posts, [requirement.postID, requirement.postName]) + meets(units, [requirement.unitID])
+            + meets(districts, [requirement.district])
+    }
+}

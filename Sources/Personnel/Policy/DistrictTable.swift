@@ -1,0 +1,39 @@
+/// How near two districts (*kecamatan*) are, in points: the same, the same part of the region, or another part.
+///
+/// Which districts lie together is the region's knowledge: a river between two neighbours makes them far.
+public struct DistrictTable: Hashable, Sendable {
+    public var samePoints: Int
+    public var nearPoints: Int
+    public var otherPoints: Int
+    /// The parts of the region, each a list of districts.
+    public var parts: [[String]]
+
+    public init(samePoints: Int = 1000, nearPoints: Int = 600, otherPoints: Int = 200, parts: [[String]] = []) {
+        self.samePoints = samePoints
+        self.nearPoints = nearPoints
+        self.otherPoints = otherPoints
+        self.parts = parts
+    }
+
+    /// What counts where a policy says nothing: only the same district is near.
+    public static let standard = DistrictTable()
+
+    /// The points of a way between two districts, 0 to 1000.
+    public func points(from: String, to: String) -> Int {
+        if LooseText.matches(from, to) { return Self.bounded(samePoints) }
+        let isNear = parts.contains { part in
+            part.contains { LooseText.matches($0, from) } && part.contains { LooseText.matches($0, to) }
+        }
+        return Self.bounded(isNear ? nearPoints : otherPoints)
+    }
+
+    /// The fewest and the most points that any way has.
+    var range: ClosedRange<Int> {
+        let all = [samePoints, nearPoints, otherPoints].map(Self.bounded)
+        return (all.min() ?? 0)...(all.max() ?? 1000)
+    }
+
+    private static func bounded(_ points: Int) -> Int {
+        min(max(points, 0), 1000)
+    }
+}
