@@ -20,8 +20,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], isHot: Bo
     .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings + (isHot ? optimized : []))
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func program(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -79,6 +79,7 @@ let package = Package(
         library("StrictJSON"),
         library("Personnel"),
         library("Negotiation", ["Personnel", "StrictJSON"]),
+        library("Planning", ["Personnel"]),
         library("SyncProtocol", ["Negotiation", "StrictJSON", "CCrypto", "CSodium"]),
         library("Statements", [grdb, sqlite]),
         library("NodeKit", ["Statements", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", "CCurl", grdb]),
@@ -95,26 +96,28 @@ let package = Package(
                 logging,
             ]),
         library(
-            "Terminal", ["NodeKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON", argumentParser],
+            "Terminal",
+            ["NodeKit", "SyncProtocol", "Negotiation", "Planning", "Personnel", "StrictJSON", argumentParser],
             isHot: false),
 
         program("mutasi-node", ["Terminal", "NodeKit", argumentParser]),
         program(
             "mutasi-coordinator",
             [
-                "Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON",
-                argumentParser, lifecycle, unixSignals, logging,
+                "Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Planning", "Personnel",
+                "StrictJSON", argumentParser, lifecycle, unixSignals, logging,
             ]),
         program(
             "mutasi-lab",
             [
-                "Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "StrictJSON", argumentParser,
-                grdb, sqlite, logging,
-            ]),
+                "Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Planning", "StrictJSON",
+                argumentParser, grdb, sqlite, logging,
+            ], exclude: ["Peers"]),
 
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("PersonnelTests", ["Personnel"]),
         tests("NegotiationTests", ["Negotiation", "Personnel", "StrictJSON"]),
+        tests("PlanningTests", ["Planning", "Personnel"]),
         tests("SyncProtocolTests", ["SyncProtocol", "Negotiation", "StrictJSON"]),
         tests(
             "NodeKitTests",
@@ -129,7 +132,10 @@ let package = Package(
             exclude: ["Released/Databases"]),
         tests(
             "TerminalTests",
-            ["Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Personnel", "StrictJSON"]),
+            [
+                "Terminal", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Planning", "Personnel",
+                "StrictJSON",
+            ]),
         .target(
             name: "FuzzKit", dependencies: ["NodeKit", "SyncProtocol", "Negotiation", "StrictJSON"],
             path: "Tests/FuzzKit", swiftSettings: swiftSettings),

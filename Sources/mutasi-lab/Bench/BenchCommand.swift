@@ -4,12 +4,12 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measure the sync against what this machine can do at most, in one run.",
+        abstract: "Measure the sync and the planner against what this machine can do, in one run.",
         discussion: """
             Use a release build: swift build -c release --product mutasi-lab
-            Each benchmark makes its own region in a temporary folder, serves it over HTTPS on the loopback, and removes it.
+            Each benchmark of the sync makes its own region in a temporary folder, serves it over HTTPS on the loopback, and removes it.
             """,
-        subcommands: [PushBench.self, PullBench.self, IdleBench.self, FleetBench.self])
+        subcommands: [PushBench.self, PullBench.self, IdleBench.self, FleetBench.self, PlannerBench.self])
 }
 
 /// What all benchmarks are told.

@@ -1,0 +1,121 @@
+/// The first stage: the worst shortage as small as it can be.
+///
+/// A group's coverage is holders ÷ need. The stage finds the largest ratio r such that every counted group can have
+/// min(⌈r × need⌉, what it could have at all) holders at the same time; what a group could have at all is bounded by its seats and by
+/// the people who may come, so that one post for which nobody is eligible does not hide every other shortage. It searches the
+/// ratios h ÷ need by halving; each try asks the solver whether the bounds can be kept.
+struct PlanShortageStage {
+    /// A ratio of whole numbers, holders of need; compared by cross multiplication, which PlanLimits keeps in range.
+    struct Ratio: Hashable, Comparable {
+        let holders: Int
+        let need: Int
+
+        static func < (left: Ratio, right: Ratio) -> Bool {
+            left.holders * right.need < right.holders * left.need
+        }
+
+        static func == (left: Ratio, right: Ratio) -> Bool {
+            left.holders * right.need == right.holders * left.need
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(need == 0 ? 0 : holders * 1_000_000 / need)
+        }
+
+        /// ⌈ratio × need⌉.
+        func of(_ other: Int) -> Int {
+            (holders * other + need - 1) / need
+        }
+    }
+
+    private let problem: PlanProblem
+    private let isCounted: (Int) -> Bool
+    /// [group] the most holders that it could have, those outside the pool included.
+    private let reachable: [Int]
+
+    init(_ problem: PlanProblem) {
+        self.problem = problem
+        let roster = problem.roster
+        let kinds = problem.scores.settings.shortageKinds
+        isCounted = { group in
+            kinds.contains(roster.groups[group].kind) && (roster.groups[group].need ?? 0) > 0
+        }
+        reachable = Self.reachable(problem)
+    }
+
+    /// The bounds with every minimum raised as far as it can be for all; nil when even the given ones cannot be kept.
+    func raised(
+        _ bounds: PlanBounds, _ solver: inout PlanSolver
+    ) throws(AssignmentError) -> PlanBounds? {
+        let ratios = candidates()
+        var best: PlanBounds?
+        var asked = solver
+        defer { solver = asked }
+        func attempt(_ ratio: Ratio?) throws(AssignmentError) -> Bool {
+            var wanted = bounds
+            if let ratio { raise(&wanted, to: ratio) }
+            if best == wanted { return true }
+            guard case .solved = try asked.possible(problem, wanted) else {
+                return false
+            }
+            best = wanted
+            return true
+        }
+        guard try attempt(nil) else { return nil }
+        var low = 0
+        var high = ratios.count
+        // Every ratio before low can be had, none from high on.
+        if let last = ratios.last, try attempt(last) {
+            return best
+        }
+        high -= high > 0 ? 1 : 0
+        while low < high {
+            let middle = (low + high) / 2
+            if try attempt(ratios[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return best
+    }
+
+    private func raise(_ bounds: inout PlanBounds, to ratio: Ratio) {
+        for (number, group) in problem.roster.groups.enumerated() where isCounted(number) {
+            let wanted = min(ratio.of(group.need ?? 0), reachable[number])
+            bounds.raise(number, to: wanted - group.others)
+        }
+    }
+
+    /// The ratios at which some minimum rises, lowest first.
+    private func candidates() -> [Ratio] {
+        let roster = problem.roster
+        var found: Set<Ratio> = []
+        for (number, group) in roster.groups.enumerated() where isCounted(number) {
+            let need = group.need ?? 0
+            let most = min(need, reachable[number])
+            guard most > 0 else { continue }
+            for holders in 1...most {
+                found.insert(Ratio(holders: holders, need: need))
+            }
+        }
+        return found.sorted()
+    }
+
+    static func reachable(_ problem: PlanProblem) -> [Int] {
+        let roster = problem.roster
+        var people = [Int](repeating: 0, count: roster.groups.count)
+        var last = [Int](repeating: -1, count: roster.groups.count)
+        func visit(_ place: Int, _ person: Int) {
+            var group: Int? = roster.places[place].group
+            while let number = group, last[number] != person {
+                last[number] = person
+                people[number] += 1
+                group = roster.parents[number]
+            }
+        }
+        for person in roster.people.indices {
+            if problem.orders.mayStay(person) { visit(roster.seatPlaces[person], person) }
+            problem.forEachPlace(of: person) { visit($0, person) }
+        }
+        return roster.groups.indices.map { group in
+            roster.groups[group].others + min(people[group], roster.capacity[group])
+        }
+    }
+}
