@@ -3,8 +3,19 @@ import StrictJSON
 
 /// What the home registry found of a person against a route's rules, before any offer of it is made or seen.
 ///
-/// One record for each card and route; the newest finding counts. Body: `{"card","agency","route","policy","sheet","day","seat"?}`.
+/// One record for each card and route; the newest finding counts. Body:
+/// `{"card","agency","route","policy","sheet","posts"?:[{"vacancy","sheet"}],"day","seat"?}`.
 public struct CardCheck: Equatable, Sendable {
+    /// The most vacancies that one check looks at. Of several nobody can tell which one is meant.
+    public static let postLimit = 8
+
+    /// What was found for one vacancy: the lines that take the place of those in the check's sheet.
+    public struct Post: Equatable, Sendable {
+        public var vacancy: RecordID
+        /// The lines in their author's bytes.
+        public var sheet: [UInt8]
+    }
+
     public var id: RecordID
     public var card: RecordID
     public var agency: AgencyCode
@@ -13,6 +24,8 @@ public struct CardCheck: Equatable, Sendable {
     public var policy: RecordID
     /// The lines in their author's bytes.
     public var sheet: [UInt8]
+    /// For vacancies that home looked at.
+    public var posts: [Post]
     /// The region's day on which it came.
     public var day: CivilDate
     /// The seat that the person has, as home would open it: a vacancy's groups `place`, `standard` and `need`, in their author's
@@ -27,12 +40,16 @@ public struct CardCheck: Equatable, Sendable {
         try self.init(
             id: record.id, card: json.requiredRecordID("card"), agency: json.requiredAgency("agency"),
             route: json.requiredString("route", maxBytes: Route.codeLimit), policy: json.requiredRecordID("policy"),
-            sheet: json.required("sheet").bytes, day: json.requiredDate("day"), seat: json.optionalObject("seat")?.bytes
-        )
+            sheet: json.required("sheet").bytes,
+            posts: (json.optionalArray("posts", maxCount: Self.postLimit) ?? []).map { post in
+                Post(vacancy: try post.requiredRecordID("vacancy"), sheet: try post.required("sheet").bytes)
+            },
+            day: json.requiredDate("day"), seat: json.optionalObject("seat")?.bytes)
     }
 
     init(
         id: RecordID, card: RecordID, agency: AgencyCode, route: String, policy: RecordID, sheet: [UInt8],
+        posts: [Post] = [],
         day: CivilDate, seat: [UInt8]? = nil
     ) {
         self.id = id
@@ -41,15 +58,34 @@ public struct CardCheck: Equatable, Sendable {
         self.route = route
         self.policy = policy
         self.sheet = sheet
+        self.posts = posts
         self.day = day
         self.seat = seat
     }
 
+    /// The sheet for a vacancy: what was found for it, and of the other rules what was found without a post.
+    public func sheet(for vacancy: RecordID) -> [UInt8] {
+        guard let post = posts.first(where: { $0.vacancy == vacancy }) else { return sheet }
+        let found = Self.lines(post.sheet)
+        let rules = Set(found.compactMap { $0["rule"]?.string })
+        let others = Self.lines(sheet).filter { line in line["rule"]?.string.map(rules.contains) != true }
+        return JSONValue.array((others + found).map(JSONValue.init)).encoded
+    }
+
+    private static func lines(_ sheet: [UInt8]) -> [JSON] { (try? JSON(parsing: sheet))?.elements ?? [] }
+
     var body: [UInt8] {
         JSONValue.members([
             ("card", .string(card.text)), ("agency", .string(agency.text)), ("route", .string(route)),
-            ("policy", .string(policy.text)), ("sheet", .verbatim(sheet)), ("day", .string(day.iso)),
+            ("policy", .string(policy.text)), ("sheet", .verbatim(sheet)),
+            ("posts", posts.isEmpty ? nil : .array(posts.map(\.json))), ("day", .string(day.iso)),
             ("seat", seat.map(JSONValue.verbatim)),
         ]).encoded
+    }
+}
+
+extension CardCheck.Post {
+    fileprivate var json: JSONValue {
+        .object([("vacancy", .string(vacancy.text)), ("sheet", .verbatim(sheet))])
     }
 }

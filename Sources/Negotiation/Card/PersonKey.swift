@@ -33,6 +33,9 @@ struct PersonKey {
 
     var personTag: String { "person:" + key.text }
 
+    /// Leads to the secondment under way of a person who has no card, between the old home's and the new one's.
+    var lentTag: String { "lent:" + key.text }
+
     static func cardTag(_ card: RecordID) -> String {
         "card:" + card.text
     }
@@ -41,6 +44,16 @@ struct PersonKey {
     func claim(for card: RecordID, in workspace: inout Workspace<some RecordReader>) {
         workspace.claim(personTag, for: card)
         workspace.claim(Self.cardTag(card), for: key)
+    }
+
+    /// Ties whoever the card stands for to a transfer, so that the person's next card is found for it.
+    static func lend(_ card: RecordID, in transfer: RecordID, in workspace: inout Workspace<some RecordReader>) throws {
+        guard let key = try workspace.claim(cardTag(card)) else { return }
+        let tag = PersonKey(key).lentTag
+        if let former = try workspace.claim(tag) {
+            try workspace.release(tag, of: former)
+        }
+        workspace.claim(tag, for: transfer)
     }
 
     /// Unties whoever the card stands for.

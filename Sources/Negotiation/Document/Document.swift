@@ -3,10 +3,20 @@ import StrictJSON
 
 /// An opinion, an approval or a decree: number, date, signer and standing, with a line for each offer it is about.
 ///
-/// Body: `{"agency","document":{"type","number","date","signer","standing","lines":[…]},"position","actor"}`.
+/// Body: `{"agency","document":{"type","number","date","signer","standing","part"?:{"number","of"},"lines":[…]},"position",
+/// "actor","extractOf"?}`. One over more people than a record holds lines is entered in numbered parts.
 public struct Document: Equatable, Sendable {
     /// The most lines of one document.
     public static let lineLimit = 100
+    /// The most parts of one document.
+    public static let partLimit = 20
+
+    /// Which part of a document it is: the parts have type, number, date, signer and standing in common.
+    public struct Part: Hashable, Sendable {
+        /// From 1 on.
+        public var number: Int
+        public var of: Int
+    }
     /// The most documents of one operation.
     public static let togetherLimit = 10
 
@@ -46,12 +56,16 @@ public struct Document: Equatable, Sendable {
     public var permit: Permit?
     /// The decree that it corrects (a favourable line) or revokes (a struck one).
     public var corrects: RecordID?
+    /// Nil for a document that is whole.
+    public var part: Part?
     public var lines: [Line]
     public var position: Int
     public var actor: String
     /// The region's day, when it was entered later than its date.
     public var entered: CivilDate?
-    /// The author's bytes.
+    /// The document of which this is the line about one offer, for agencies that may not see the others.
+    public var extractOf: RecordID?
+    /// The author's bytes; an extract's are composed of them.
     var value: [UInt8]
 
     public init(_ record: Record) throws {
@@ -61,6 +75,7 @@ public struct Document: Equatable, Sendable {
             position: try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
             actor: try json.requiredString("actor", maxBytes: 100), reading: try json.requiredObject("document"))
         entered = try json.optionalDate("entered")
+        extractOf = try json.optionalRecordID("extractOf")
     }
 
     init(id: RecordID, agency: AgencyCode, position: Int, actor: String, reading json: JSON) throws {
@@ -78,6 +93,10 @@ public struct Document: Equatable, Sendable {
             Permit(number: try permit.requiredText("number", maxBytes: 100), date: try permit.requiredDate("date"))
         }
         corrects = try json.optionalRecordID("corrects")
+        part = try json.optionalObject("part").map { part in
+            let of = try part.requiredInteger("of", in: 2...Self.partLimit)
+            return Part(number: try part.requiredInteger("number", in: 1...of), of: of)
+        }
         lines = try json.requiredArray("lines", maxCount: Self.lineLimit).map(Line.init(reading:))
         guard !lines.isEmpty, Set(lines.map(\.offer)).count == lines.count else {
             throw BodyError(path: json.path + "/lines", expected: "at least one line, each about another offer")
@@ -97,7 +116,32 @@ public struct Document: Equatable, Sendable {
                 ("agency", .string(agency.text)), ("document", .verbatim(value)), ("position", .integer(position)),
                 ("actor", .string(actor)),
             ] + (entered.map { [("entered", .string($0.iso))] } ?? [])
+                + (extractOf.map { [("extractOf", .string($0.text))] } ?? [])
         ).encoded
+    }
+
+    /// The same with nothing but what it says of one offer: its line, or for an offer that a changed line made, that it is favoured.
+    func extract(_ id: RecordID, about offer: Offer) -> Document {
+        var extract = self
+        extract.id = id
+        extract.extractOf = self.id
+        let json = try? JSON(parsing: value)
+        let own = json?["lines"]?.elements?.first { $0["offer"]?.string == offer.id.text }
+        extract.lines = lines.filter { $0.offer == offer.id }
+        var line = own.map { JSONValue.verbatim($0.bytes) }
+        if line == nil {
+            let declared = offer.opinions.first { $0.document == self.id }?.hasConflict
+            extract.lines = [Line(offer: offer.id, terms: 1, isFavourable: true, hasConflict: declared)]
+            line = .members([
+                ("offer", .string(offer.id.text)), ("terms", .integer(1)), ("result", "favourable"),
+                ("conflict", declared.map(JSONValue.boolean)),
+            ])
+        }
+        let members = (json?.members ?? []).map { name, value in
+            (name, name == "lines" ? .array(line.map { [$0] } ?? []) : JSONValue(value))
+        }
+        extract.value = JSONValue.object(members).encoded
+        return extract
     }
 }
 

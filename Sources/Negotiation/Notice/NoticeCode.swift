@@ -8,7 +8,8 @@ public struct NoticeCode: RawRepresentable, Hashable, Sendable {
 
     /// Every code that this version gives, in the order of the protocol's list.
     public static let all: [NoticeCode] = [
-        .nodeReplaced, .nodeRestored, .copySeen, .outcomeChanged, .personTwice, .onBehalf, .seatOpened,
+        .nodeReplaced, .nodeRestored, .copySeen, .outcomeChanged, .personTwice, .onBehalf, .reorganisationStopped,
+        .seatOpened,
     ]
 
     /// A node lives on with new keys after an invitation to replace it; detail: was and instance.
@@ -23,6 +24,8 @@ public struct NoticeCode: RawRepresentable, Hashable, Sendable {
     public static let personTwice = NoticeCode(rawValue: "person-twice")
     /// The personnel agency recorded an agency's word from its signed letter; detail: kind, letter and scan.
     public static let onBehalf = NoticeCode(rawValue: "on-behalf")
+    /// A planned reorganisation could not be carried out on its day, and nothing of it was done; detail: number and code.
+    public static let reorganisationStopped = NoticeCode(rawValue: "reorganisation-stopped")
     /// The personnel agency opened a seat of the agency that one of its people leaves; detail: card and route.
     public static let seatOpened = NoticeCode(rawValue: "seat-opened")
 }

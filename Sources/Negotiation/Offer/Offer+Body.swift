@@ -12,6 +12,9 @@ extension Offer {
         vacancy = try json.requiredRecordID("vacancy")
         route = try json.requiredString("route", maxBytes: 40)
         policy = try json.requiredRecordID("policy")
+        moved = try json.optionalObject("moved").map { moved in
+            Moved(from: try moved.requiredRecordID("from"), stamp: try EntryStamp(reading: moved))
+        }
         terms = try Terms(reading: try json.requiredObject("terms"))
         let stances = try json.requiredObject("stances")
         homeStance = try Stance(reading: stances["home"])
@@ -39,7 +42,8 @@ extension Offer {
                 document: try opinion.requiredRecordID("document"),
                 terms: try opinion.requiredInteger("terms", in: 1...10_000),
                 position: try opinion.requiredInteger("position", in: position),
-                hasConflict: try opinion.optionalBoolean("conflict"))
+                hasConflict: try opinion.optionalBoolean("conflict"),
+                isVoid: try opinion.optionalBoolean("void") ?? false)
         }
         hold = try json.optionalObject("hold").map { hold in
             guard let state = Hold.State(rawValue: try hold.requiredString("state", maxBytes: 20)) else {
@@ -124,6 +128,7 @@ extension Offer {
                 }
             ),
             ("package", package.map { .string($0.text) }),
+            ("moved", moved.map { .object([("from", .string($0.from.text))] + $0.stamp.members) }),
         ]).encoded
     }
 }
@@ -135,6 +140,6 @@ extension Offer.Opinion {
             [
                 ("code", .string(code)), ("result", .string(result)), ("document", .string(document.text)),
                 ("terms", .integer(terms)), ("position", .integer(position)),
-            ] + declared)
+            ] + declared + (isVoid ? [("void", .boolean(true))] : []))
     }
 }

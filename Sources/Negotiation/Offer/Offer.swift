@@ -16,6 +16,13 @@ public struct Offer: Equatable, Sendable {
         public var value: [UInt8]
     }
 
+    /// The last move to a newer policy.
+    public struct Moved: Equatable, Sendable {
+        /// The policy before.
+        public var from: RecordID
+        public var stamp: EntryStamp
+    }
+
     public struct Opinion: Equatable, Sendable {
         public var code: String
         /// `favourable` or `struck`.
@@ -25,6 +32,8 @@ public struct Offer: Equatable, Sendable {
         public var position: Int
         /// What its signer declared of a conflict of interest; nil when nothing was.
         public var hasConflict: Bool?
+        /// Whether it counts no longer, since another head of region holds the office.
+        public var isVoid = false
     }
 
     public struct Hold: Equatable, Sendable {
@@ -59,6 +68,8 @@ public struct Offer: Equatable, Sendable {
     public var vacancy: RecordID
     public var route: String
     public var policy: RecordID
+    /// Set once the personnel agency has moved it from an older policy.
+    public var moved: Moved?
     public var terms: Terms
     public var homeStance: Stance?
     public var receivingStance: Stance?

@@ -18,6 +18,21 @@ extension RuleResult {
         return lines.compactMap { try? RuleResult(reading: $0) }
     }
 
+    /// The home registry's findings beside the reducer's own, of which the last one of a rule counts. A line that says the same is
+    /// left out, and so is one that was made before a post was named.
+    public static func findings(sheet: [UInt8]?, computed: [RuleResult]) -> [RuleResult] {
+        let own = computed.enumerated().filter { index, result in
+            !computed.dropFirst(index + 1).contains { $0.rule == result.rule }
+        }.map(\.element)
+        return own
+            + RuleResult.sheet(sheet).filter { line in
+                !own.contains { found in
+                    let isSame = found.outcome == line.outcome && found.reason == line.reason
+                    return found.rule == line.rule && (isSame || line.reason == .noPostNamed)
+                }
+            }
+    }
+
     public init(reading json: JSON) throws {
         guard let rule = RuleID(rawValue: try json.requiredString("rule", maxBytes: 8)) else {
             throw BodyError(path: json.path + "/rule", expected: "a rule from R1 to R27")

@@ -5,6 +5,8 @@ import StrictJSON
 public struct Terms: Equatable, Sendable {
     /// The most bytes of one version.
     static let byteLimit = 8 * 1024
+    /// The last version.
+    static let versionLimit = 10_000
 
     /// 1, 2, 3 …
     public var version: Int
@@ -45,10 +47,19 @@ public struct Terms: Equatable, Sendable {
             throw BodyError(path: json.path + "/by", expected: "home or receiving")
         }
         try self.init(
-            version: try json.requiredInteger("version", in: 1...10_000),
+            version: try json.requiredInteger("version", in: 1...Self.versionLimit),
             position: try json.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
             by: side, isByDesk: try json.optionalBoolean("byDesk") ?? false, day: try json.requiredDate("day"),
             value: try json.requiredObject("value"))
+    }
+
+    /// The next version with the same words by the same author.
+    func again(position: Int, day: CivilDate) -> Terms {
+        var next = self
+        next.version += 1
+        next.position = position
+        next.day = day
+        return next
     }
 
     var json: JSONValue {

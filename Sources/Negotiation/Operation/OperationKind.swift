@@ -14,12 +14,16 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case policyApply = "policy.apply"
     case dayAdvance = "day.advance"
     case reorganisationApply = "reorganisation.apply"
+    case reorganisationWithdraw = "reorganisation.withdraw"
     case cardPost = "card.post"
     case cardEdit = "card.edit"
     case cardOpen = "card.open"
     case cardClose = "card.close"
     case cardCheck = "card.check"
     case cardContest = "card.contest"
+    case needPublish = "need.publish"
+    case surgeDeclare = "surge.declare"
+    case surgeEnd = "surge.end"
     case vacancyOpen = "vacancy.open"
     case vacancyEdit = "vacancy.edit"
     case vacancyWithdraw = "vacancy.withdraw"
@@ -41,6 +45,7 @@ public enum OperationKind: String, Sendable, CaseIterable {
     case offerWithdraw = "offer.withdraw"
     case offerDecide = "offer.decide"
     case offerDisclose = "offer.disclose"
+    case offerMove = "offer.move"
     case packageOpen = "package.open"
     case packageDecide = "package.decide"
     case packageWithdraw = "package.withdraw"
@@ -86,14 +91,19 @@ public enum OperationKind: String, Sendable, CaseIterable {
             .nodeRestore, .nodeAlarm:
             .coordinator
         case .agencyAdd, .dayAdvance: .deskOrCoordinator
-        case .reorganisationApply, .nodeInvite, .policyApply, .standbyCall, .offerOpen, .offerDecide, .packageDecide,
-            .documentIssue, .transferCancel, .transferDecide, .behalfRecord, .roundOpen, .roundList, .roundFreeze,
+        case .reorganisationApply, .reorganisationWithdraw, .nodeInvite, .policyApply, .standbyCall, .offerOpen,
+            .offerDecide, .offerMove, .packageDecide, .documentIssue, .transferCancel, .transferDecide, .behalfRecord,
+            .roundOpen,
+            .roundList,
+            .roundFreeze,
             .roundChange, .roundUndo, .roundClose:
             .desk
-        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .cardContest, .standbyPost, .offerCheck,
-            .transferFile, .transferReceive:
+        case .cardPost, .cardEdit, .cardOpen, .cardClose, .cardCheck, .cardContest, .needPublish,
+            .standbyPost,
+            .offerCheck, .transferFile, .transferReceive:
             .registry
-        case .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .requestFile, .requestAnswer, .requestWithdraw,
+        case .surgeDeclare, .surgeEnd, .vacancyOpen, .vacancyEdit, .vacancyWithdraw, .vacancyRank, .requestFile,
+            .requestAnswer, .requestWithdraw,
             .standbyWithdraw, .offerPropose, .offerAsk, .offerPerson, .offerAgree, .offerCounter, .offerRefuse,
             .offerWithdraw, .offerDisclose, .packageOpen, .packageWithdraw, .trainingRequire, .trainingConfirm,
             .transferBrief, .transferHandover, .transferStep, .transferStart, .transferExtend, .transferRecall,
@@ -122,7 +132,8 @@ public enum OperationKind: String, Sendable, CaseIterable {
     /// Whether it makes a record whose id is the operation's own.
     public var isCreating: Bool {
         switch self {
-        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .reorganisationApply, .cardPost, .vacancyOpen,
+        case .regionFound, .agencyAdd, .nodeInvite, .policyApply, .reorganisationApply, .cardPost, .surgeDeclare,
+            .vacancyOpen,
             .requestFile, .standbyPost, .roundOpen, .offerPropose, .offerAsk, .offerOpen, .packageOpen, .documentIssue,
             .trainingRequire:
             true

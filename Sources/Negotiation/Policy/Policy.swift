@@ -35,6 +35,9 @@ public struct Policy: Equatable, Sendable {
         if let settings = try json.optionalObject("rules") {
             personnel.rules = try RuleSettings(reading: settings)
         }
+        personnel.forecast = try json.optionalObject("forecast").map(ForecastSettings.init(reading:)) ?? .standard
+        personnel.surge = try json.optionalObject("surge").map(SurgeSettings.init(reading:)) ?? .standard
+        personnel.fit = try json.optionalObject("fit").map(FitSettings.init(reading:)) ?? .standard
         self.personnel = personnel
         objection = try json.optionalObject("objection").map(ObjectionTime.init(reading:))
         head = try json.optionalObject("head").map(HeadOfRegion.init(reading:))
@@ -58,6 +61,9 @@ public struct Policy: Equatable, Sendable {
         func weight(_ name: String) throws -> Int {
             try weights.requiredInteger(name, in: 0...1000)
         }
+        func optionalWeight(_ part: FitPart) throws -> Int? {
+            try weights.optionalInteger(part.rawValue, in: 0...1000)
+        }
         return PersonnelPolicy(
             version: version,
             termInPostMonths: try number("termInPostMonths", 0...240),
@@ -71,7 +77,10 @@ public struct Policy: Equatable, Sendable {
             effectiveMinutesPerYear: try number("effectiveMinutesPerYear", 1...525_600),
             fitWeights: FitWeights(
                 competence: try weight("competence"), education: try weight("education"),
-                appraisals: try weight("appraisals"), experience: try weight("experience")),
+                appraisals: try weight("appraisals"), experience: try weight("experience"),
+                counters: try optionalWeight(.counters), talent: try optionalWeight(.talent),
+                ownWish: try optionalWeight(.ownWish), receiverWish: try optionalWeight(.receiverWish),
+                district: try optionalWeight(.district)),
             fitExperienceFullMonths: try number("fitExperienceFullMonths", 1...600),
             fitOtherFieldPermille: try number("fitOtherFieldPermille", 0...1000))
     }

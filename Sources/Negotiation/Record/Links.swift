@@ -33,7 +33,7 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | link | records |
 /// |---|---|
 /// | `kind` KIND | all of that kind |
-/// | `open` KIND | cards, vacancies, offers, packages, transfers, trainings, requests, standby, rounds, conflicts, proposals: not ended |
+/// | `open` KIND | cards, vacancies, offers, packages, transfers, trainings, requests, standby, rounds, conflicts, proposals, needs, forecasts, surges: not ended; reorganisations that are planned |
 /// | `agency` CODE | the agency |
 /// | `node` ID | the agency that the node belongs to |
 /// | `invitation` HASH | the invitation with that code |
@@ -110,10 +110,13 @@ public enum Links {
 
     private static func isOpen(_ kind: RecordKind, _ body: JSON) -> Bool {
         switch kind {
-        case .card, .vacancy, .package, .transfer, .training, .request, .standby, .round, .conflict, .proposal:
+        case .card, .vacancy, .package, .transfer, .training, .request, .standby, .round, .conflict, .proposal,
+            .need, .forecast, .surge:
             body["ended"] == nil
         case .offer:
             body["closed"] == nil && body["decreed"] == nil
+        case .reorganisation:
+            body["state"]?.string == Reorganisation.State.planned.rawValue
         default: false
         }
     }

@@ -27,5 +27,8 @@ public struct RecordKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let standby = RecordKind(rawValue: "standby")
     public static let round = RecordKind(rawValue: "round")
     public static let reorganisation = RecordKind(rawValue: "reorganisation")
+    public static let need = RecordKind(rawValue: "need")
+    public static let forecast = RecordKind(rawValue: "forecast")
+    public static let surge = RecordKind(rawValue: "surge")
     public static let notice = RecordKind(rawValue: "notice")
 }

@@ -13,6 +13,7 @@ extension Workspace {
         guard try claim(person.personTag) == nil else { throw Refusal(.personHasCard) }
         person.claim(for: card.id, in: &self)
         try store(card)
+        try followCard(of: person, to: card)
     }
 
     mutating func editCard() throws -> Outcome {

@@ -1,7 +1,7 @@
 import Personnel
 import StrictJSON
 
-/// A day comes: deadlines run, holds expire, secondments return, vacancies past their date close.
+/// A day comes: deadlines run, holds expire, secondments return, planned reorganisations are carried out, vacancies past their date close.
 extension Workspace {
     mutating func advanceDay() throws {
         var region = try region()
@@ -11,7 +11,9 @@ extension Workspace {
         guard day > region.day else { throw Refusal(.dayNotLater, [("day", .string(region.day.iso))]) }
         region.day = day
         try put(region.id, .region, .all, region.body)
+        try markOpinions()
         try returnSecondments(on: day)
+        try carryOutPlanned(on: day)
         for offer in try records(linked: .open(.offer)) {
             try age(offer.id, on: day)
         }

@@ -36,7 +36,8 @@ extension Workspace {
         let earlier = try checks(of: card.id).first { $0.route.utf8.elementsEqual(route.code.utf8) }
         let check = CardCheck(
             id: try earlier?.id ?? nextID(), card: card.id, agency: author, route: route.code, policy: policy.id,
-            sheet: sheet.bytes, day: try region().day, seat: try seat()?.bytes)
+            sheet: sheet.bytes, posts: try readPosts(route, policy), day: try region().day,
+            seat: try seat()?.bytes)
         try put(check.id, .check, .of([author, region().desk]), check.body)
         for var offer in try offers(linked: Link("card", card.id.text)) where offer.isOpen {
             let (route, _) = try self.route(of: offer)
@@ -55,6 +56,48 @@ extension Workspace {
         return seat
     }
 
+    /// What home found for open vacancies of the route: of each a line for every rule that needs the post, and for no rule twice.
+    private func readPosts(_ route: Route, _ policy: Policy) throws -> [CardCheck.Post] {
+        // In a letter nothing was found.
+        guard operation.letter == nil else { return [] }
+        let posts = try (body.optionalArray("posts", maxCount: CardCheck.postLimit) ?? []).map { json in
+            let vacancy = try vacancy(try json.requiredRecordID("vacancy"))
+            guard vacancy.ended == nil, try !vacancy.isPastDate(on: region().day) else {
+                throw Refusal(.vacancyClosed, [("vacancy", .string(vacancy.id.text))])
+            }
+            guard vacancy.route.utf8.elementsEqual(route.code.utf8) else {
+                throw Refusal(
+                    .unsupported, [("route", .string(vacancy.route)), ("expected", .array([.string(route.code)]))])
+            }
+            return CardCheck.Post(vacancy: vacancy.id, sheet: try postLines(json, route, policy))
+        }
+        guard Set(posts.map(\.vacancy)).count == posts.count else {
+            throw BodyError(path: "/body/posts", expected: "each vacancy once")
+        }
+        return posts
+    }
+
+    private func postLines(_ json: JSON, _ route: Route, _ policy: Policy) throws -> [UInt8] {
+        let lines = try json.requiredArray("sheet", maxCount: RuleID.allCases.count)
+        let rules = try lines.map { line in
+            let result = try RuleResult(reading: line)
+            guard result.policyVersion == policy.version else {
+                throw Refusal(.incomplete, [("policy", .integer(policy.version))])
+            }
+            return result.rule
+        }
+        guard Set(rules).count == rules.count, rules.allSatisfy(route.homeRules.contains) else {
+            throw BodyError(
+                path: json.path + "/sheet",
+                expected: "each rule once, of " + route.homeRules.map(\.rawValue).joined(separator: ", "))
+        }
+        let missing = route.homeRules.filter { RuleSheet.aboutPost.contains($0) && !rules.contains($0) }
+        guard missing.isEmpty else {
+            throw Refusal(.incomplete, [("missing", .array(missing.map { .string($0.rawValue) }))])
+        }
+        return JSONValue.array(lines.map(JSONValue.init)).encoded
+    }
+
     /// Gives an offer that the personnel agency opened, and about which home is not asked, the newest check of its card for its
     /// route and policy. Whether there is one.
     @discardableResult
@@ -64,7 +107,7 @@ extension Workspace {
             check.policy == offer.policy && check.route.utf8.elementsEqual(route.code.utf8)
         }
         guard let found else { return false }
-        offer.sheet = found.sheet
+        offer.sheet = found.sheet(for: offer.vacancy)
         offer.sheetDay = found.day
         return true
     }

@@ -32,8 +32,7 @@ extension Workspace {
     mutating func issue(_ issued: Document, with others: [Document] = []) throws {
         var document = issued
         document.entered = try lateEntry(of: document.date)
-        let tag = "document:\(author.text):\(document.number)"
-        guard try claim(tag) == nil else { throw Refusal(.exists, [("number", .string(document.number))]) }
+        let tags = try numberTags(of: document)
         let corrected = try document.corrects.map { try read(try visible($0, .document), Document.init) }
         if let corrected, document.date < corrected.date {
             throw BodyError(
@@ -44,6 +43,7 @@ extension Workspace {
         var faults: [JSONValue] = []
         var parties = [author]
         var hidden: [Document.Line] = []
+        var shown: [RecordID] = []
         for line in document.lines {
             do {
                 if let corrected {
@@ -51,17 +51,20 @@ extension Workspace {
                 } else {
                     parties += try check(line, of: document, together)
                     hidden += try staysHidden(line, of: document) ? [line] : []
+                    shown += try showsItself(line, of: document) ? [line.offer] : []
                 }
             } catch let refusal as Refusal {
                 faults.append(Self.fault(line, refusal))
             }
         }
-        if parties.count > 1 {
+        if parties.count > 1 || !shown.isEmpty {
             // Whoever sees a document sees all its lines.
             faults += hidden.map { Self.fault($0, Refusal(.wrongState, [("state", "hidden-line")])) }
         }
         guard faults.isEmpty else { throw Refusal(.incomplete, [("lines", .array(faults))]) }
-        claim(tag, for: document.id)
+        for tag in tags {
+            claim(tag, for: document.id)
+        }
         try put(document.id, .document, .of(parties), document.body)
         for line in document.lines {
             do {
@@ -71,13 +74,39 @@ extension Workspace {
                 throw Refusal(.incomplete, [("lines", .array([Self.fault(line, refusal)]))])
             }
         }
+        for offer in shown {
+            try show(documentsOf: try linked(offer, .offer, Offer.init))
+        }
+    }
+
+    /// What a document claims: a number once, or each part of it once. A part says the same as those before it.
+    private func numberTags(of document: Document) throws -> [String] {
+        let whole = "document:\(author.text):\(document.number)"
+        let refusal = Refusal(.exists, [("number", .string(document.number))])
+        guard let part = document.part else {
+            guard try claim(whole) == nil else { throw refusal }
+            return [whole]
+        }
+        let own = "document-part:\(author.text):\(part.number):\(document.number)"
+        guard try claim(own) == nil else { throw refusal }
+        guard let first = try claim(whole) else { return [whole, own] }
+        let other = try linked(first, .document, Document.init)
+        guard other.part?.of == part.of, other.type == document.type, other.date == document.date,
+            other.signer == document.signer, other.standing == document.standing, other.corrects == document.corrects
+        else { throw refusal }
+        return [own]
     }
 
     /// Whether no agency may see the line's offer, also after this document.
     private func staysHidden(_ line: Document.Line, of document: Document) throws -> Bool {
         let (offer, route, _) = try negotiated(line.offer)
-        let isDecreed = line.isFavourable && document.type.utf8.elementsEqual(route.document.utf8)
-        return offer.isHidden(route) && !isDecreed
+        return try offer.isHidden(route) && !showsItself(line, of: document)
+    }
+
+    /// Whether this document is the one from which on its parties see the line's offer.
+    private func showsItself(_ line: Document.Line, of document: Document) throws -> Bool {
+        let (offer, route, _) = try negotiated(line.offer)
+        return offer.isHidden(route) && line.isFavourable && document.type.utf8.elementsEqual(route.document.utf8)
     }
 
     /// The agencies that see the document for this line.
@@ -158,7 +187,6 @@ extension Workspace {
     private mutating func decree(
         _ offer: inout Offer, by document: Document, _ route: Route, _ policy: Policy
     ) throws {
-        let wasHidden = offer.isHidden(route)
         let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
         offer.computed += try finalRules(offer, by: document, route, policy, vacancy)
         // Where home was decided over and never checked, the decree says so of each rule, and none passes by silence.
@@ -166,7 +194,7 @@ extension Workspace {
         offer.computed += route.homeRules.filter { !checked.contains($0) }.map {
             RuleResult.unchecked($0, policy.personnel)
         }
-        let findings = RuleResult.sheet(offer.sheet) + offer.computed
+        let findings = RuleResult.findings(sheet: offer.sheet, computed: offer.computed)
         var transfer = Transfer(
             id: try nextID(), offer: offer.id, card: offer.card, vacancy: offer.vacancy, document: document.id,
             home: offer.home, receiving: offer.receiving, route: offer.route, policy: offer.policy,
@@ -181,17 +209,6 @@ extension Workspace {
         try show(vacancy)
         transfer.openGates = try gates(of: transfer)
         try store(transfer)
-        if wasHidden { try show(documentsOf: offer) }
-    }
-
-    /// The documents about an offer go to its parties too, who see it from its decree on.
-    private mutating func show(documentsOf offer: Offer) throws {
-        let about = try records(linked: Link("offer", offer.id.text))
-        let before = try offer.opinions.compactMap { try record($0.document) }
-        for record in about + before where record.kind == .document {
-            let audience = (try self.record(record.id) ?? record).audience.adding([offer.home, offer.receiving])
-            try put(record.id, .document, audience, record.body)
-        }
     }
 
     /// What opinions, stances and the calendar say at the decree, of the rules that the route names.
@@ -206,7 +223,7 @@ extension Workspace {
             let codes = route.opinions(answering: rule).map(\.code)
             return said.counting.filter { codes.contains($0.code) }
         }
-        return route.rules.compactMap { rule in
+        return try route.rules.compactMap { rule in
             switch rule {
             case .r16:
                 Rules.electionBan(
@@ -228,6 +245,14 @@ extension Workspace {
             case .r22:
                 Rules.conflictOfInterest(
                     hasConflict: recorded(.r22).compactMap(\.hasConflict).max { !$0 && $1 }, policy.personnel)
+            case .r24:
+                Rules.trainingAhead(
+                    gaps: try gaps(of: offer), requirements: try trainings(of: offer.id).map(\.requirement),
+                    policy.personnel)
+            case .r26 where RuleResult.sheet(offer.sheet).contains { $0.rule == rule && $0.reason == .noPostNamed }:
+                // Home looked before there was a post: one that asks for no certificate is answered by the vacancy itself.
+                vacancy.certificates.isEmpty
+                    ? Rules.certificates(nil, required: [], place: nil, on: offer.terms.start, policy.personnel) : nil
             default: nil
             }
         }
@@ -255,13 +280,13 @@ extension Workspace {
 }
 
 extension Offer {
-    /// Those that count: on the current terms.
+    /// Those on the current terms, void ones too.
     var favourableOpinions: [Opinion] {
         opinions.filter { $0.result == "favourable" && $0.terms == terms.version }
     }
 
-    /// Whether an opinion of the route is favourable on the current terms.
+    /// Whether an opinion of the route is favourable on the current terms, and counts under today's head of region.
     public func hasOpinion(_ code: String) -> Bool {
-        favourableOpinions.contains { $0.code == code }
+        favourableOpinions.contains { $0.code == code && !$0.isVoid }
     }
 }

@@ -13,6 +13,25 @@ extension Workspace {
         return StandingOpinions(counting: favourable.filter { !void.contains($0) }, void: void, head: head)
     }
 
+    /// The same offer with each opinion marked by whether it counts under today's head; what is closed or decreed stays as it was.
+    func marked(_ offer: Offer, _ route: Route) throws -> Offer {
+        guard offer.isOpen, !offer.opinions.isEmpty else { return offer }
+        var marked = offer
+        let void = try standing(offer, route).void
+        for index in marked.opinions.indices {
+            marked.opinions[index].isVoid = void.contains(offer.opinions[index])
+        }
+        return marked
+    }
+
+    /// Marks the opinions of the open offers anew, when the head may be another one.
+    mutating func markOpinions() throws {
+        for offer in try records(linked: .open(.offer)).map({ try read($0, Offer.init) }) where !offer.opinions.isEmpty
+        {
+            try store(offer)
+        }
+    }
+
     /// Refused with the codes that are missing; where one was void, with the head since whose first day it is.
     func require(_ codes: [String], _ said: StandingOpinions) throws {
         let missing = codes.filter { !said.counts($0) }

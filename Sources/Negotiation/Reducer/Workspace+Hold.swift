@@ -80,9 +80,13 @@ extension Workspace {
         }
     }
 
-    /// Whether another offer holds the card.
+    /// Whether another offer holds the card. Who moves for good with a unit may serve elsewhere for a while.
     func isCardHeld(_ offer: Offer) throws -> Bool {
-        try offers(linked: Link("card", offer.card.text)).contains { $0.id != offer.id && $0.isHolding }
+        let others = try offers(linked: Link("card", offer.card.text)).filter { $0.id != offer.id && $0.isHolding }
+        guard !others.isEmpty, try linked(offer.vacancy, .vacancy, Vacancy.init).reorganised != nil else {
+            return !others.isEmpty
+        }
+        return try others.contains { try !isLent($0) }
     }
 
     /// Whether a ranking has given it its turn, where the vacancy asks for one.

@@ -100,23 +100,20 @@ extension Workspace {
         }
         try checkTerms(offer)
         let released = offer
-        offer.terms = try newTerms(
-            body, "now", version: offer.terms.version + 1, by: sides.first ?? .home, isByDesk: isByDesk, route)
+        offer.renew(
+            try newTerms(
+                body, "now", version: offer.terms.version + 1, by: sides.first ?? .home, isByDesk: isByDesk, route))
         guard offer.terms.value != released.terms.value else { throw Refusal(.alreadyDone) }
-        offer.homeClock = nil
-        offer.receivingClock = nil
-        offer.override = nil
-        // Opinions on older terms count no longer; their documents keep them.
-        offer.opinions = []
-        offer.sheet = nil
-        offer.sheetDay = nil
-        offer.hold = nil
-        offer.ranked = nil
         if isByDesk {
             try takeCheck(&offer, route)
         } else {
             try agree(&offer, sides: sides, body, route, policy)
         }
+        try renegotiate(offer, after: released)
+    }
+
+    /// Stores an offer with new terms, gives to others what it held on the old ones, and holds again where nobody is asked.
+    mutating func renegotiate(_ offer: Offer, after released: Offer) throws {
         try store(offer)
         if released.isHolding {
             try freeSeat(of: released)
@@ -241,7 +238,7 @@ extension Workspace {
 
     mutating func store(_ offer: Offer) throws {
         let (route, _) = try route(of: offer)
-        try put(offer.id, .offer, try audience(of: offer, route), offer.body(route))
+        try put(offer.id, .offer, try audience(of: offer, route), try marked(offer, route).body(route))
     }
 
     /// Its parties and the personnel agency, which has it for itself while the route hides it.
@@ -283,7 +280,7 @@ extension Workspace {
         _ json: JSON, _ name: String, version: Int, by side: Side, isByDesk: Bool = false, _ route: Route
     ) throws -> Terms {
         let value = try json.requiredObject(name)
-        guard version <= 10_000 else { throw Refusal(.limit, [("limit", .integer(10_000))]) }
+        guard version <= Terms.versionLimit else { throw Refusal(.limit, [("limit", .integer(Terms.versionLimit))]) }
         guard value.bytes.count <= Terms.byteLimit else {
             throw Refusal(.limit, [("limit", .integer(Terms.byteLimit))])
         }
@@ -357,6 +354,19 @@ extension Offer {
     /// Whether the personnel agency alone sees it: until the decree, on a route that is hidden so long.
     public func isHidden(_ route: Route) -> Bool {
         route.isHidden && decreed == nil
+    }
+
+    /// Puts new terms in place of the old ones. Whatever counted on those counts no longer; documents keep their opinions.
+    mutating func renew(_ new: Terms) {
+        terms = new
+        homeClock = nil
+        receivingClock = nil
+        override = nil
+        opinions = []
+        sheet = nil
+        sheetDay = nil
+        hold = nil
+        ranked = nil
     }
 
     /// Writes a side's stance.

@@ -20,7 +20,8 @@ extension Workspace {
             throw Refusal(
                 .wrongState, [("state", "before-closing"), ("until", .optional(vacancy.openUntil?.iso))])
         }
-        let waiting = try waitingOffers(of: vacancy)
+        // What a policy hides from whoever ranks now waits until it is moved to one that does not.
+        let waiting = try seen(waitingOffers(of: vacancy))
         guard !waiting.isEmpty else { throw Refusal(.wrongState, [("state", "nothing-waits")]) }
         let ranking = try Ranking(reading: body)
         let missing = waiting.map(\.id).filter { !ranking.named.contains($0) }
@@ -39,16 +40,6 @@ extension Workspace {
     func awaitsRanking(_ vacancy: Vacancy) throws -> Bool {
         guard vacancy.mode != Vacancy.Mode.first.rawValue else { return false }
         return try !waitingOffers(of: vacancy).isEmpty
-    }
-
-    /// Nobody changes how seats are given while somebody waits or holds by it.
-    func checkModeStays(_ vacancy: Vacancy) throws {
-        let stored = try linked(vacancy.id, .vacancy, Vacancy.init)
-        guard stored.mode != vacancy.mode else { return }
-        let offers = try offers(linked: Link("vacancy", vacancy.id.text)).filter { $0.isOpen && $0.hold != nil }
-        guard offers.isEmpty else {
-            throw Refusal(.wrongState, [("state", "agreed-offers"), ("offers", Self.ids(try seen(offers).map(\.id)))])
-        }
     }
 
     private func waitingOffers(of vacancy: Vacancy) throws -> [Offer] {

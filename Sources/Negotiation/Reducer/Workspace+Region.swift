@@ -90,6 +90,7 @@ extension Workspace {
             }
         }
         try put(operation.record, .policy, .all, JSONValue.object([("policy", JSONValue(json))]).encoded)
+        try markOpinions()
     }
 
     /// The newest policy that counts today.

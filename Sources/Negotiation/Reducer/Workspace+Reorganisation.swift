@@ -1,12 +1,12 @@
 import Personnel
 import StrictJSON
 
-/// Reorganisations: open records follow their units at once, people by a decree like any other move.
+/// Reorganisations: open records follow their units on the day from which they count, people by a decree like any other move.
 ///
 /// Rejected: moving cards with the units. A card stands for staff rows that only its registry holds, and for whom no decree
 /// says that they serve elsewhere; a decree over all of them ends in transfers, and those move rows, files and cards.
 extension Workspace {
-    /// `reorganisation.apply`: all of it or nothing.
+    /// `reorganisation.apply`: all of it or nothing; on the day from which it counts, where that has not come.
     mutating func reorganise() throws {
         var act = try Reorganisation(
             id: operation.record, agency: author, position: position, actor: operation.actor,
@@ -15,20 +15,95 @@ extension Workspace {
         guard act.date <= today else {
             throw BodyError(path: "/body/reorganisation/date", expected: "a date up to today, \(today.iso)")
         }
-        let tag = "reorganisation:\(act.number)"
+        let tag = Self.tag(act)
         guard try claim(tag) == nil else { throw Refusal(.exists, [("number", .string(act.number))]) }
         try checkAgencies(act)
         try checkRoute(act)
         claim(tag, for: act.id)
+        if act.from > today {
+            guard try records(linked: .open(.reorganisation)).count < Reorganisation.plannedLimit else {
+                throw Refusal(.limit, [("limit", .integer(Reorganisation.plannedLimit))])
+            }
+            act.state = .planned
+        } else {
+            try carryOut(&act)
+        }
+        try store(act)
+    }
+
+    /// `reorganisation.withdraw`: a planned one is not carried out, and one that stopped waits for nobody any more; its number is free.
+    mutating func withdrawReorganisation() throws {
+        var act = try read(try visible(operation.record, .reorganisation), Reorganisation.init)
+        guard [.planned, .stopped].contains(act.state) else {
+            throw Refusal(.wrongState, [("state", .string(act.state.rawValue))])
+        }
+        try body.checkAttachment(ifAny: "reason")
+        act.state = .withdrawn
+        act.settled = Reorganisation.Settled(day: try region().day, position: position)
+        try release(Self.tag(act), of: act.id)
+        try store(act)
+    }
+
+    /// A day has come: the planned ones that count from it, by their first day and in the order in which they were recorded.
+    mutating func carryOutPlanned(on day: CivilDate) throws {
+        let due = try records(linked: .open(.reorganisation)).map { try read($0, Reorganisation.init) }
+            .filter { $0.from <= day }.sorted { ($0.from, $0.position) < ($1.from, $1.position) }
+        for act in due {
+            try carryOut(planned: act, on: day)
+        }
+    }
+
+    /// All of it, or nothing with a notice to the personnel agency.
+    private mutating func carryOut(planned: Reorganisation, on day: CivilDate) throws {
+        var trial = self
+        var act = planned
+        act.state = .applied
+        act.settled = Reorganisation.Settled(day: day, position: position)
+        do {
+            try trial.checkAgencies(act)
+            try trial.checkRoute(act)
+            try trial.carryOut(&act)
+            try trial.store(act)
+            self = trial
+        } catch let refusal as Refusal {
+            try stop(planned, on: day, refusal.outcome)
+        } catch let error as BodyError {
+            try stop(
+                planned, on: day,
+                .rejected(.badBody, [("path", .string(error.path)), ("expected", .string(error.expected))]))
+        }
+    }
+
+    private mutating func stop(_ planned: Reorganisation, on day: CivilDate, _ outcome: Outcome) throws {
+        var act = planned
+        act.state = .stopped
+        act.settled = Reorganisation.Settled(
+            day: day, position: position, code: outcome.code, detail: outcome.detail)
+        try release(Self.tag(act), of: act.id)
+        try store(act)
+        let code: [(String, JSONValue)] = outcome.code.map { [("code", .string($0.rawValue))] } ?? []
+        try notify(
+            .reorganisationStopped, of: act.agency, record: act.id,
+            detail: [("number", .string(act.number))] + code)
+    }
+
+    private mutating func store(_ act: Reorganisation) throws {
+        try put(act.id, .reorganisation, .all, act.body)
+    }
+
+    private static func tag(_ act: Reorganisation) -> String { "reorganisation:\(act.number)" }
+
+    private mutating func carryOut(_ act: inout Reorganisation) throws {
         for unit in act.units where unit.from != unit.to {
             act.followed += try follow(unit)
+            try endNeed(of: unit.unit, at: unit.from, reason: "moved")
             for post in unit.posts {
                 act.opened.append(try openForConfirmation(post, of: unit, act))
             }
         }
+        try followSecondments(act)
         try close(act)
         try rename(act)
-        try put(act.id, .reorganisation, .all, act.body)
     }
 
     // MARK: Checks
@@ -90,8 +165,8 @@ extension Workspace {
         return followed
     }
 
-    /// The receiving side of an offer is the new agency from now on: what was said for it stands. Who has started already
-    /// came to the old agency, and moves on like its other people.
+    /// The receiving side of an offer is the new agency from now on: what was said for it stands. Who has started for good came to
+    /// the old agency, and moves on like its other people.
     private mutating func follow(_ old: Offer, to agency: AgencyCode) throws {
         let transfer = try transfer(of: old)
         guard transfer?.started == nil else { return }
@@ -113,23 +188,60 @@ extension Workspace {
         }
     }
 
-    /// A disclosure, a course or a document about an offer whose receiver is another one now.
+    /// Who serves for a while in a unit that goes over serves at its new agency from now on, also when the seat is no longer open.
+    private mutating func followSecondments(_ act: Reorganisation) throws {
+        let units = act.units.filter { $0.from != $0.to }
+        guard !units.isEmpty else { return }
+        for record in try records(linked: .open(.transfer)) {
+            var transfer = try linked(record.id, .transfer, Transfer.init)
+            guard transfer.effect == .second, transfer.started != nil, transfer.ended == nil else { continue }
+            var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
+            let unit = units.first { unit in
+                unit.from == transfer.receiving && vacancy.unit.map { $0.utf8.elementsEqual(unit.unit.utf8) } ?? false
+            }
+            guard let unit else { continue }
+            var offer = try linked(transfer.offer, .offer, Offer.init)
+            offer.receiving = unit.to
+            try store(offer)
+            transfer.receiving = unit.to
+            try store(transfer)
+            if vacancy.ended != nil {
+                vacancy.agency = unit.to
+                try store(vacancy)
+            }
+            try followRecords(of: offer)
+        }
+    }
+
+    /// What is about an offer of which a party is another one now.
+    mutating func followRecords(of offer: Offer) throws {
+        let seen = try audience(of: offer, try route(of: offer).0)
+        for record in try records(linked: Link("offer", offer.id.text)) {
+            try follow(record, offer, seen)
+        }
+    }
+
+    /// A disclosure, a course or a document about an offer of which a party is another one now.
     private mutating func follow(_ record: Record, _ offer: Offer, _ seen: Audience) throws {
         switch record.kind {
         case .disclosure:
             var disclosure = try read(record, Disclosure.init)
+            disclosure.home = offer.home
             disclosure.receiving = offer.receiving
             try put(record.id, .disclosure, seen, disclosure.body)
         case .training:
             var training = try read(record, Training.init)
             guard training.ended == nil else { return }
+            training.home = offer.home
             training.receiving = offer.receiving
             let parties = [offer.home, offer.receiving, training.provider, try region().desk]
             try put(record.id, .training, .of(parties), training.body)
         case .document:
             // Whoever was told of it keeps it: it was issued to them.
-            guard seen.includes(offer.receiving) else { return }
-            try put(record.id, .document, record.audience.adding([offer.receiving]), record.body)
+            guard seen.includes(offer.receiving), seen.includes(offer.home) else { return }
+            let isHiding = try route(of: offer).0.isHidden
+            guard try !isHiding || isSeen(try read(record, Document.init), byPartiesOf: offer) else { return }
+            try put(record.id, .document, record.audience.adding([offer.home, offer.receiving]), record.body)
         default: break
         }
     }

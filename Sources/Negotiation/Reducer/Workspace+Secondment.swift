@@ -16,9 +16,16 @@ extension Workspace {
         }
         let wanted = try body.requiredDate("return")
         let latest = returns.adding(days: limit.days)
-        guard wanted > returns, wanted <= latest else {
-            throw BodyError(
-                path: "/body/return", expected: "a date after \(returns.iso), up to \(latest.iso)")
+        guard wanted > returns else {
+            throw BodyError(path: "/body/return", expected: "a date after \(returns.iso)")
+        }
+        guard wanted <= latest else {
+            throw Refusal(
+                .limit,
+                [
+                    ("limit", .integer(limit.days)), ("days", .integer(returns.days(until: wanted))),
+                    ("until", .string(latest.iso)),
+                ])
         }
         var said = Attested(operation, at: position)
         if sides.isEmpty {

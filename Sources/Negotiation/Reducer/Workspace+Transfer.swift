@@ -57,6 +57,7 @@ extension Workspace {
         var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
         vacancy.filled += 1
         if transfer.effect == .definitive {
+            try followHome(of: transfer.card, to: transfer.receiving)
             try end(try linked(transfer.card, .card, Card.init), reason: "moved")
         }
         if vacancy.filled >= vacancy.seats {
@@ -66,6 +67,9 @@ extension Workspace {
         }
         try refreshWaiting(for: transfer)
         try refreshWaiting(for: vacancy)
+        if transfer.effect == .second {
+            try retryConfirmation(besides: try linked(transfer.offer, .offer, Offer.init))
+        }
     }
 
     mutating func cancelTransfer() throws {
@@ -130,16 +134,21 @@ extension Workspace {
         gates += try gatesOfOthers(transfer)
         let policy = try policy(transfer.policy)
         guard policy.route(transfer.route)?.rules.contains(.r24) == true else { return gates }
-        let card = try linked(transfer.card, .card, Card.init)
-        let vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
-        let match = CompetenceMatch(held: card.levels, standard: vacancy.standard)
+        let offer = try linked(transfer.offer, .offer, Offer.init)
         let finding = Rules.training(
-            gaps: match.unmeasured.isEmpty ? match.gaps.map(\.competence) : nil,
-            requirements: try trainings(of: transfer.offer).map(\.requirement), policy.personnel)
+            gaps: try gaps(of: offer), requirements: try trainings(of: offer.id).map(\.requirement), policy.personnel)
         if finding.blocks, !gates.contains("training") {
             gates.append("training")
         }
         return gates
+    }
+
+    /// The competences in which the person is below the post's standard; nil when one was never measured.
+    func gaps(of offer: Offer) throws -> [String]? {
+        let card = try linked(offer.card, .card, Card.init)
+        let vacancy = try linked(offer.vacancy, .vacancy, Vacancy.init)
+        let match = CompetenceMatch(held: card.levels, standard: vacancy.standard)
+        return match.unmeasured.isEmpty ? match.gaps.map(\.competence) : nil
     }
 
     /// Gates depend on the card's levels and the vacancy's standard, which their agencies edit after the decree too.

@@ -12,7 +12,7 @@ extension Workspace {
             id: operation.record, agency: owner, openedBy: owner == author ? nil : author, groups: groups)
         try vacancy.check()
         let route = try checkKind(vacancy)
-        try checkAhead(vacancy)
+        try checkAhead(vacancy, was: nil)
         try checkOpener(of: vacancy, route)
         try checkFreed(vacancy, was: nil)
         try store(vacancy)
@@ -36,8 +36,9 @@ extension Workspace {
             throw Refusal(.seatsHeld, [("taken", .integer(vacancy.taken)), ("offers", try holdingOffers(vacancy))])
         }
         try checkKind(vacancy)
-        try checkModeStays(vacancy)
         let was = try linked(vacancy.id, .vacancy, Vacancy.init)
+        try checkStays(vacancy, was: was)
+        try checkAhead(vacancy, was: was)
         try checkFreed(vacancy, was: was)
         try store(vacancy)
         try refreshGates(linked: Link("vacancy", vacancy.id.text))
@@ -132,17 +133,42 @@ extension Workspace {
         }
     }
 
-    /// A new vacancy's dates lie ahead; an old one keeps those that have passed.
-    private func checkAhead(_ vacancy: Vacancy) throws {
+    /// What offers were made by does not change under them: the kind of move while one is open, and once one waits or holds how seats
+    /// are given, and the closing date of a selection unless it becomes a later one.
+    private func checkStays(_ vacancy: Vacancy, was: Vacancy) throws {
+        let isOther = !vacancy.route.utf8.elementsEqual(was.route.utf8)
+        let isSooner =
+            was.mode == Vacancy.Mode.selection.rawValue && (vacancy.openUntil ?? .latest) < (was.openUntil ?? .latest)
+        guard isOther || vacancy.mode != was.mode || isSooner else { return }
+        let open = try offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isOpen)
+        let agreed = open.filter { $0.hold != nil }
+        guard !isOther || open.isEmpty else {
+            throw Refusal(.wrongState, [("state", "open-offers"), ("offers", try seenIDs(open))])
+        }
+        guard agreed.isEmpty else {
+            let until = isSooner ? [("until", JSONValue.optional(was.openUntil?.iso))] : []
+            throw Refusal(.wrongState, [("state", "agreed-offers"), ("offers", try seenIDs(agreed))] + until)
+        }
+    }
+
+    /// The ids of those that the author may see.
+    private func seenIDs(_ offers: [Offer]) throws -> JSONValue {
+        Self.ids(try seen(offers).map(\.id))
+    }
+
+    /// Dates that are set lie ahead; an old vacancy keeps those that have passed.
+    private func checkAhead(_ vacancy: Vacancy, was: Vacancy?) throws {
         let today = try region().day
         for name in ["return", "openUntil"] {
             guard let date = try vacancy.group("kind")?.optionalDate(name), date <= today else { continue }
+            if was?.group("kind")?[name]?.string == date.iso { continue }
             throw BodyError(
-                path: "/body/vacancy/kind/" + name, expected: "a date after today, \(today.iso)")
+                path: (was == nil ? "/body/vacancy/kind/" : "/body/now/kind/") + name,
+                expected: "a date after today, \(today.iso)")
         }
     }
 
     private func holdingOffers(_ vacancy: Vacancy) throws -> JSONValue {
-        Self.ids(try seen(offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isHolding)).map(\.id))
+        try seenIDs(offers(linked: Link("vacancy", vacancy.id.text)).filter(\.isHolding))
     }
 }

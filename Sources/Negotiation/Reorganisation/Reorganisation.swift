@@ -4,14 +4,36 @@ import StrictJSON
 /// Units that go over to another agency, agencies that end or change their name: one dated act of the personnel agency.
 ///
 /// Body: `{"agency","reorganisation":{"number","date","from","route"?,"units":[…],"closes"?:[…],"renames"?:[…]},"position",
-/// "actor","followed":[vacancies],"opened":[vacancies]}`. A unit keeps its id. Split, merge, rename and close are all said by
-/// the same table.
+/// "actor","followed":[vacancies],"opened":[vacancies],"state"?,"settled"?:{"day","position","code"?,"detail"?}}`. A unit keeps
+/// its id. Split, merge, rename and close are all said by the same table. One recorded before the day from which it counts is
+/// planned, and carried out when that day comes.
 public struct Reorganisation: Equatable, Sendable {
     /// The most units, posts of one unit, posts altogether, and agencies that end or change their name.
     public static let unitLimit = 100
     public static let postLimit = 40
     public static let openedLimit = 200
     public static let agencyLimit = 20
+    /// The most that are planned at one time.
+    public static let plannedLimit = 20
+
+    public enum State: String, Sendable, CaseIterable {
+        /// Its day has not come: nothing has changed yet.
+        case planned
+        case applied
+        /// It could not be carried out on its day: nothing of it was done.
+        case stopped
+        /// The personnel agency took it back before its day.
+        case withdrawn
+    }
+
+    /// What became of one that was planned.
+    public struct Settled: Equatable, Sendable {
+        public var day: CivilDate
+        public var position: Int
+        /// Why it stopped, with what goes with the code.
+        public var code: RejectionCode?
+        public var detail: JSONValue?
+    }
 
     /// One row of the table: a unit, whose it was and whose it is.
     public struct Unit: Equatable, Sendable {
@@ -57,6 +79,9 @@ public struct Reorganisation: Equatable, Sendable {
     public var followed: [RecordID] = []
     /// Vacancies that were opened so that the people can be confirmed.
     public var opened: [RecordID] = []
+    public var state = State.applied
+    /// Nil for one that is planned, or that was carried out when it was recorded.
+    public var settled: Settled?
     private var value: [UInt8]
 
     public init(_ record: Record) throws {
@@ -67,6 +92,19 @@ public struct Reorganisation: Equatable, Sendable {
             actor: try json.requiredString("actor", maxBytes: 100), reading: try json.requiredObject("reorganisation"))
         followed = try Self.ids(json, "followed", maxCount: 100_000)
         opened = try Self.ids(json, "opened", maxCount: Self.openedLimit)
+        if let word = try json.optionalString("state", maxBytes: 20) {
+            guard let state = State(rawValue: word) else {
+                throw BodyError(path: "/state", expected: State.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            self.state = state
+        }
+        settled = try json.optionalObject("settled").map { settled in
+            Settled(
+                day: try settled.requiredDate("day"),
+                position: try settled.requiredInteger("position", in: 0...JSON.integerRange.upperBound),
+                code: try settled.optionalString("code", maxBytes: 60).map(RejectionCode.init(rawValue:)),
+                detail: try settled.optionalObject("detail").map { JSONValue($0) })
+        }
     }
 
     init(id: RecordID, agency: AgencyCode, position: Int, actor: String, reading json: JSON) throws {
@@ -120,10 +158,20 @@ public struct Reorganisation: Equatable, Sendable {
     }
 
     var body: [UInt8] {
-        JSONValue.object([
+        JSONValue.members([
             ("agency", .string(agency.text)), ("reorganisation", .verbatim(value)), ("position", .integer(position)),
             ("actor", .string(actor)), ("followed", .array(followed.map { .string($0.text) })),
             ("opened", .array(opened.map { .string($0.text) })),
+            ("state", state == .applied && settled == nil ? nil : .string(state.rawValue)),
+            (
+                "settled",
+                settled.map { settled in
+                    .members([
+                        ("day", .string(settled.day.iso)), ("position", .integer(settled.position)),
+                        ("code", settled.code.map { .string($0.rawValue) }), ("detail", settled.detail),
+                    ])
+                }
+            ),
         ]).encoded
     }
 

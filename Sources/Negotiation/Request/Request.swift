@@ -84,6 +84,16 @@ public struct Request: Equatable, Sendable {
             && (wishes.districts.isEmpty || wishes.districts.contains { $0 == district })
     }
 
+    /// From 1 on: the best place of a vacancy among the lists of wishes; nil when none names it.
+    public func wish(metBy vacancy: Vacancy) -> Int? {
+        let district = vacancy.group("place")?["district"]?.string
+        let places = [
+            wishes.posts.firstIndex { $0 == vacancy.post }, wishes.agencies.firstIndex(of: vacancy.agency),
+            wishes.districts.firstIndex { $0 == district },
+        ]
+        return places.compactMap { $0 }.min().map { $0 + 1 }
+    }
+
     /// The agencies that are asked: home and the one that is named.
     public var asked: [AgencyCode] {
         [home] + (to.map { $0 == home ? [] : [$0] } ?? [])

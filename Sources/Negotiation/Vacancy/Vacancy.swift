@@ -94,6 +94,9 @@ public struct Vacancy: Sendable {
         return levels
     }
 
+    /// Kinds of certificates and licences that the post asks for.
+    public var certificates: [String] { (group("standard")?["certificates"]?.elements ?? []).compactMap(\.string) }
+
     var body: [UInt8] {
         var members: [(String, JSONValue)] = [
             ("agency", .string(agency.text)), ("taken", .integer(taken)), ("filled", .integer(filled)),
@@ -112,6 +115,15 @@ public struct Vacancy: Sendable {
             } ?? []
         members += openedBy.map { [("openedBy", .string($0.text))] } ?? []
         return JSONValue.object(members + groups.members).encoded
+    }
+
+    /// The competence levels of a standard at a path: 1 to 5.
+    static func checkLevels(_ standard: JSON, _ path: String) throws {
+        for (_, level) in try standard.optionalObject("levels")?.members ?? [] {
+            guard let level = level.integer, (1...5).contains(level) else {
+                throw BodyError(path: path + "/levels", expected: "levels from 1 to 5")
+            }
+        }
     }
 
     /// A post and a unit, each with id and name.
@@ -139,13 +151,7 @@ public struct Vacancy: Sendable {
         _ = try kind.optionalDate("return")
         _ = try group("seats").requiredInteger("count", in: 1...Self.seatLimit)
         try checkMode(try group("mode"))
-        if let levels = try group("standard").optionalObject("levels") {
-            for (_, level) in levels.members ?? [] {
-                guard let level = level.integer, (1...5).contains(level) else {
-                    throw BodyError(path: "/vacancy/standard/levels", expected: "levels from 1 to 5")
-                }
-            }
-        }
+        try Self.checkLevels(try group("standard"), "/vacancy/standard")
         if let freed = self.group("freed"), let card = freed["by"], !card.isNull {
             _ = try freed.requiredRecordID("by")
             _ = try freed.optionalBoolean("overlap")

@@ -7,10 +7,11 @@ import SyncProtocol
 /// What the desk alone does beside its papers: it opens lines, keeps a round, speaks by letter, and moves units.
 extension Operator {
     mutating func deskMove() throws -> Move? {
-        switch dice.below(10) {
+        switch dice.below(11) {
         case 0...3: try openingMove()
         case 4...7: try roundMove()
         case 8: try letterMove()
+        case 9: try policyMove()
         default: dice.chance(perMille: 150) ? try reorganisationMove() : nil
         }
     }
@@ -84,6 +85,15 @@ extension Operator {
             let add = pick(free).map { "\"\($0.id)\"" } ?? ""
             return Move(.roundList, on: round.id, #"{"add":[\#(add)],"remove":[]}"#)
         }
+    }
+
+    /// An open offer goes over to the newest policy.
+    private mutating func policyMove() throws -> Move? {
+        let newest = try records(.policy, policies.policy).last?.id
+        let old = try reader.records(linked: .open(.offer)).compactMap { try? Offer($0) }
+            .filter { $0.policy != newest }
+        guard let offer = pick(old) else { return nil }
+        return Move(.offerMove, on: offer.id, #"{"terms":\#(offer.terms.version)}"#)
     }
 
     /// An agency's word on an offer from its signed letter.

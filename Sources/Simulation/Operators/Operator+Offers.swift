@@ -98,10 +98,12 @@ extension Operator {
     mutating func sheet(_ policy: Policy) -> String {
         let fails = dice.chance(perMille: 30)
         let lines = ["R1", "R2", "R5", "R12", "R21"].map { rule in
-            let outcome = fails && rule == "R5" ? "fail" : "pass"
-            return
-                #"{"rule":"\#(rule)","outcome":"\#(outcome)","reason":"one-post","value":{},"source":"data","article":"Ps 1","policy":\#(policy.version)}"#
+            line(rule, fails && rule == "R5" ? "fail" : "pass", policy)
         }
         return "[" + lines.joined(separator: ",") + "]"
+    }
+
+    func line(_ rule: String, _ outcome: String, _ policy: Policy) -> String {
+        #"{"rule":"\#(rule)","outcome":"\#(outcome)","reason":"one-post","value":{},"source":"data","article":"Ps 1","policy":\#(policy.version)}"#
     }
 }

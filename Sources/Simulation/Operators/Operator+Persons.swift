@@ -6,10 +6,11 @@ import SyncProtocol
 /// What the person asks for or says, and who stands by to be lent: recorded by home, or by the desk from a letter.
 extension Operator {
     mutating func personMove() throws -> Move? {
-        switch dice.below(4) {
+        switch dice.below(5) {
         case 0: try requestMove()
         case 1: try standbyMove()
         case 2 where isRegistry: try checkMove()
+        case 3: try needMove()
         default: try wordMove()
         }
     }
@@ -63,12 +64,17 @@ extension Operator {
         )
     }
 
-    /// The registry checks one of its people for a route, before a vacancy is named.
+    /// The registry checks one of its people for a route, and often for some of its open vacancies.
     private mutating func checkMove() throws -> Move? {
         guard let card = try shownCard(), card.agency == agency, let policy = try records(.policy, policies.policy).last
         else { return nil }
         let code = dice.pick(SimulatedPolicy.routes + [SimulatedPolicy.hidden])
-        return Move(.cardCheck, on: card.id, #"{"route":"\#(code)","sheet":\#(sheet(policy))}"#)
+        let open = try reader.records(linked: .open(.vacancy)).compactMap { try? Vacancy($0) }
+        let found = open.filter { $0.route == code }.prefix(dice.below(4)).map { vacancy in
+            #"{"vacancy":"\#(vacancy.id)","sheet":[\#(line("R12", "pass", policy))]}"#
+        }
+        let posts = found.isEmpty ? "" : #","posts":[\#(found.joined(separator: ","))]"#
+        return Move(.cardCheck, on: card.id, #"{"route":"\#(code)","sheet":\#(sheet(policy))\#(posts)}"#)
     }
 
     /// What the person says of an offer.
@@ -87,7 +93,7 @@ extension Operator {
     }
 
     /// A live card of this agency, or at the desk of any.
-    private mutating func shownCard() throws -> Card? {
+    mutating func shownCard() throws -> Card? {
         let live = try reader.records(linked: .open(.card)).compactMap { try? Card($0) }
         return pick(live.filter { (isDesk || $0.agency == agency) && !Self.isKept($0.id) })
     }

@@ -58,11 +58,15 @@ extension Stage {
                 "bkd", nil,
                 #"{"reorganisation":{"number":"P-1","date":"2026-06-01","from":"2026-06-01","units":[{"unit":"u1","from":"perizinan","to":"sosial"}]}}"#
             )
+        case .reorganisationWithdraw: return ("bkd", offer, "{}")
         case .cardPost: return ("dukcapil", nil, Town.cardBody(1))
         case .cardEdit: return ("dukcapil", card, #"{"was":{},"now":{"wishes":{"posts":[]}}}"#)
         case .cardOpen: return ("dukcapil", card, "{}")
         case .cardClose: return ("dukcapil", card, #"{"reason":"pensiun"}"#)
         case .cardCheck: return ("dukcapil", card, #"{"route":"\#(town.move)","sheet":\#(sheet)}"#)
+        case .needPublish: return ("dukcapil", try town.region, Town.needBody())
+        case .surgeDeclare: return ("dukcapil", nil, Town.surgeBody())
+        case .surgeEnd: return ("dukcapil", try town.id(9998), "{}")
         case .cardContest: return ("perizinan", try town.region, #"{"person":"\#(Town.hash(1))"}"#)
         case .vacancyOpen: return ("perizinan", nil, Town.vacancyBody(town.move))
         case .vacancyEdit:
@@ -110,6 +114,7 @@ extension Stage {
         case .offerWithdraw: return ("perizinan", offer, #"{"reason":"batal"}"#)
         case .offerDecide: return ("bkd", offer, #"{"terms":1,"proceed":true,"reason":\#(attachment)}"#)
         case .offerDisclose: return ("dukcapil", offer, #"{"profile":\#(attachment)}"#)
+        case .offerMove: return ("bkd", offer, #"{"terms":1}"#)
         case .packageOpen:
             return ("perizinan", nil, #"{"package":{"offers":["\#(offer)","\#(try town.id(9998))"]}}"#)
         case .packageDecide:

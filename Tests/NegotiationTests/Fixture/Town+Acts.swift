@@ -114,13 +114,15 @@ extension Town {
     }
 
     mutating func issuing(
-        _ type: String, _ offers: [RecordID], number: String? = nil, terms: Int = 1, result: String = "favourable"
+        _ type: String, _ offers: [RecordID], number: String? = nil, terms: Int = 1, result: String = "favourable",
+        date: String = "2026-06-01", part: (number: Int, of: Int)? = nil
     ) throws -> Outcome {
         let lines = offers.map { #"{"offer":"\#($0)","terms":\#(terms),"result":"\#(result)"}"# }.joined(separator: ",")
         let number = number ?? "\(type)/\(position)"
+        let part = part.map { #","part":{"number":\#($0.number),"of":\#($0.of)}"# } ?? ""
         return try act(
             "bkd", "document.issue",
-            #"{"document":{"type":"\#(type)","number":"\#(number)","date":"2026-06-01","signer":"Kepala BKD","standing":"definitif","lines":[\#(lines)]}}"#
+            #"{"document":{"type":"\#(type)","number":"\#(number)","date":"\#(date)"\#(part),"signer":"Kepala BKD","standing":"definitif","lines":[\#(lines)]}}"#
         )
     }
 

@@ -75,7 +75,11 @@ extension Picture {
             [card.agency] + ["bkd"].compactMap { AgencyCode($0) } + (card.ended == nil ? asked : []))
         let isPooled = card.isOpen && card.ended == nil
         try hold(records[id]?.audience == (isPooled ? .all : seeing), "others see a card than it is open to")
-        try hold(offers.filter(\.isHolding).count <= 1, "a card is held twice")
+        // Who is lent out can be confirmed at a new agency meanwhile.
+        let holding = offers.filter(\.isHolding)
+        let others = holding.filter { vacancies[$0.vacancy]?.reorganised == nil || holding.count == 1 }
+        try hold(holding.count <= 2 && others.count <= 1, "a card is held twice")
+        try hold(holding.count < 2 || others.allSatisfy(isLent), "two seats, and neither is lent")
         let moved = offers.compactMap(transfer(of:)).filter { $0.effect == .definitive && $0.started != nil }
         try hold(moved.count <= 1, "a person in two posts")
         if card.ended != nil {
@@ -126,6 +130,11 @@ extension Picture {
             try hold(
                 record.audience.includes(party) != offer.isHidden(route), "\(party) sees a hidden offer, or no other")
         }
+        guard offer.isHidden(route) else { return }
+        let desk = Audience.of(AgencyCode("bkd").map { [$0] } ?? [])
+        for document in documents.all where document.lines.contains(where: { $0.offer == offer.id }) {
+            try hold(records[document.id]?.audience == desk, "a document tells of a hidden offer")
+        }
     }
 
     /// No decree without its route's opinions, the person's word and home's findings.
@@ -147,6 +156,10 @@ extension Picture {
             let card = claims["person:" + person.text]
             try hold(card.map { "card:" + $0.text } == tag, "a person's tags do not lead to each other")
         }
+    }
+
+    private func isLent(_ offer: Offer) -> Bool {
+        transfer(of: offer).map { $0.effect == .second && $0.started != nil && $0.ended == nil } ?? false
     }
 
     func transfer(of offer: Offer) -> Transfer? {

@@ -25,11 +25,16 @@ extension Picture {
         let before = excerpt(records.map(\.id))
         let author = try self.author(of: operation, author, records)
         try apply(decision.effects)
+        let follows = records.contains { $0.kind == .reorganisation || hasNewHome($0.id, before) }
         for record in records {
-            let follows = operation.kind == OperationKind.reorganisationApply.rawValue
             try check(record, after: before.records[record.id], at: position, mayFollow: follows)
             try before.checkWriter(of: record, now: self, author)
         }
+    }
+
+    /// Whether a transfer's person has moved for good with the own unit.
+    private func hasNewHome(_ transfer: RecordID, _ before: Picture) -> Bool {
+        before.transfers[transfer].map { $0.home != transfers[transfer]?.home } ?? false
     }
 
     /// Whose statement a decision is: a confirmation's is the proposal's author's, a letter's the agency's that signed it. What
@@ -89,11 +94,17 @@ extension Picture {
         try hold(old == nil || old?.kind == record.kind, "\(record.kind) was a \(old?.kind.rawValue ?? "")")
         let kept: [RecordKind] = [
             .offer, .training, .transfer, .request, .standby, .round, .conflict, .proposal, .vacancy, .region, .agency,
+            .need, .forecast, .surge,
         ]
         if kept.contains(record.kind) {
             let offer = offers[record.id]
             let isShown = offer?.decreed != nil && offer.flatMap(route(of:))?.isHidden == true
-            try hold(old == nil || old?.audience == record.audience || isShown || mayFollow, "\(record.kind) audience")
+            let isOpened = vacancies[record.id]?.openedBy != nil && record.audience == .all
+            let mayBeSeen = isShown || isOpened && offers.all.contains { $0.vacancy == record.id && $0.decreed != nil }
+            let isSeatShown = vacancies[record.id]?.openedBy != nil && record.audience == .all
+            try hold(
+                old == nil || old?.audience == record.audience || mayBeSeen || isSeatShown || mayFollow,
+                "\(record.kind) audience")
         }
         try hold(Set(Links.of(record)) == links(of: record), "\(record.kind) links")
     }
@@ -126,6 +137,12 @@ extension Picture {
         }
         if let old = transfers[record.id], let new = now.transfers[record.id], old.ended != nil {
             try hold(old.withoutAfterwards == new.withoutAfterwards, "an ended transfer changes")
+        }
+        if let old = transfers[record.id], let new = now.transfers[record.id],
+            old.home != new.home || old.card != new.card
+        {
+            try hold(
+                old.effect == .second && old.started != nil && old.ended == nil, "another home, and nobody is lent")
         }
         try hold(packages[record.id]?.ended == nil, "an ended package changes")
         try checkLists(of: record, now: now)
@@ -166,6 +183,10 @@ extension Picture {
         }
         trainings[id].map { add("offer", $0.offer.text) }
         checks[id].map { add("card", $0.card.text) }
+        open(needs[id].map { $0.ended == nil })
+        open(forecasts[id].map { $0.ended == nil })
+        open(surges[id].map { $0.ended == nil })
+        open(reorganisations[id].map { $0.state == .planned })
         disclosures[id].map { add("offer", $0.offer.text) }
         documents[id]?.lines.forEach { add("offer", $0.offer.text) }
         conflicts[id].map { add("about", $0.record.text) }

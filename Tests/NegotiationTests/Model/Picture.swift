@@ -24,6 +24,10 @@ struct Picture {
     var standbys = Shelf<Standby>()
     var rounds = Shelf<Round>()
     var proposals = Shelf<Proposal>()
+    var needs = Shelf<UnitNeed>()
+    var forecasts = Shelf<NeedForecast>()
+    var surges = Shelf<Surge>()
+    var reorganisations = Shelf<Reorganisation>()
     /// Unique tags with the records that hold them.
     var claims: [String: RecordID] = [:]
 
@@ -71,8 +75,11 @@ struct Picture {
         case .standby: try standbys.put(record, Standby.init).body
         case .round: try rounds.put(record, Round.init).body
         case .proposal: try proposals.put(record, Proposal.init).body
+        case .need: try needs.put(record, UnitNeed.init).body
+        case .forecast: try forecasts.put(record, NeedForecast.init).body
+        case .surge: try surges.put(record, Surge.init).body
         case .notice: try Notice(record).body
-        case .reorganisation: try Reorganisation(record).body
+        case .reorganisation: try reorganisations.put(record, Reorganisation.init).body
         case .offer:
             try route(of: try offers.put(record, Offer.init)).map { route in try Offer(record).body(route) } ?? []
         case .policy:

@@ -50,10 +50,16 @@ extension Walk {
         if offer.awaitsPerson(route) && dice.happens(40) || offer.isPersonContested(route) && dice.happens(20) {
             return personMove(offer, agreeing: 80)
         }
+        if offer.policy != picture.policies.all.last?.id, dice.happens(12) {
+            return Move("bkd", .offerMove, on: offer.id, #"{"terms":\#(offer.terms.version)}"#)
+        }
         if offer.terms.isByDesk, dice.happens(8) { return try deskMove(offer, route) }
         if route.isHidden, offer.sheet == nil, dice.happens(70) {
+            let lines = Town.sheet(leavingOut: [.r2], policy: picture.policies.all.last?.version ?? 1)
+            let posts = dice.happens(60) ? #","posts":[{"vacancy":"\#(offer.vacancy)","sheet":\#(lines)}]"# : ""
             return Move(
-                offer.home.text, .cardCheck, on: offer.card, #"{"route":"\#(route.code)","sheet":\#(newSheet())}"#)
+                offer.home.text, .cardCheck, on: offer.card,
+                #"{"route":"\#(route.code)","sheet":\#(newSheet())\#(posts)}"#)
         }
         let side = dice.pick(offer.openSides(route)) ?? dice.pick(Side.allCases) ?? .home
         switch offer.label(route) {

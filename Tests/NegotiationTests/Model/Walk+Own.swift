@@ -93,16 +93,21 @@ extension Walk {
         if dice.happens(14) {
             return Move(author, .vacancyWithdraw, on: vacancy.id, #"{"reason":"batal"}"#)
         }
-        let (group, now) = newGroup(of: vacancy)
+        let (group, now) = try newGroup(of: vacancy)
         let seen = dice.happens(75) ? vacancy.groups[group] : Array(#"{"other":0}"#.utf8)
         let revision = (picture.records[vacancy.id]?.revision ?? 1) - dice.roll(2)
         return Move(author, .vacancyEdit, on: vacancy.id, edit(group, was: seen, now: now, revision: revision))
     }
 
-    private mutating func newGroup(of vacancy: Vacancy) -> (name: String, value: String) {
-        switch dice.roll(5) {
+    private mutating func newGroup(of vacancy: Vacancy) throws -> (name: String, value: String) {
+        switch dice.roll(6) {
         case 0, 1: ("seats", Town.seats(dice.roll(4)))
         case 2: ("need", #"{"need":\#(9 + dice.roll(3)),"holders":3}"#)
+        case 4:
+            (
+                "kind",
+                #"{"route":"\#(dice.happens(70) ? vacancy.route : town.heard)","openUntil":"\#(try date(dice.roll(30)))"}"#
+            )
         case 3: ("standard", #"{"levels":{"layanan":\#(2 + dice.roll(2)),"izin":3}}"#)
         default: ("note-\(dice.roll(3))", #"{"text":"\#(dice.roll(3))"}"#)
         }

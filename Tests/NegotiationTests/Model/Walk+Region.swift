@@ -12,6 +12,7 @@ extension Walk {
             (10, { try $0.vacancyMove() }), (3, { try $0.conflictMove() }), (16, { try $0.newOfferMove() }),
             (28, { try $0.offerMove() }), (8, { try $0.listMove() }), (3, { try $0.proposalMove() }),
             (22, { try $0.transferMove() }), (10, { try $0.packageMove() }),
+            (2, { try $0.needMove() }),
         ]
         let all = lots.reduce(0) { $0 + $1.weight }
         for _ in 0..<8 {

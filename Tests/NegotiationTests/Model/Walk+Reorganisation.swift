@@ -19,6 +19,10 @@ extension Walk {
 
     /// The one unit of all vacancies goes over, sometimes with posts; an agency that nobody works for ends.
     mutating func reorganisationMove() throws -> Move? {
+        let planned = picture.reorganisations.all.filter { $0.state == .planned || $0.state == .stopped }
+        if dice.happens(50), let act = dice.pick(planned) {
+            return Move("bkd", .reorganisationWithdraw, on: act.id, "{}")
+        }
         let day = try today().iso
         let from = dice.one(of: agencies)
         let to = dice.one(of: agencies.filter { $0 != from })
@@ -28,9 +32,11 @@ extension Walk {
         let route = posts.isEmpty ? "" : #","route":"\#(town.heard)""#
         let idle = picture.agencies.all.filter { $0.nodes.isEmpty && $0.closing == nil }
         let closes = dice.happens(30) ? dice.pick(idle).map { #","closes":["\#($0.code)"]"# } ?? "" : ""
+        // Some are recorded ahead of their day.
+        let counts = dice.happens(50) ? try today().adding(days: 1 + dice.roll(20)).iso : day
         return Move(
             "bkd", .reorganisationApply,
-            #"{"reorganisation":{"number":"P-\#(decisions.count)","date":"\#(day)","from":"\#(day)"\#(route),"units":[{"unit":"u1","name":"Loket","from":"\#(from)","to":"\#(to)"\#(posts)}]\#(closes)}}"#
+            #"{"reorganisation":{"number":"P-\#(decisions.count)","date":"\#(day)","from":"\#(counts)"\#(route),"units":[{"unit":"u1","name":"Loket","from":"\#(from)","to":"\#(to)"\#(posts)}]\#(closes)}}"#
         )
     }
 }

@@ -51,9 +51,13 @@ import Testing
         #expect(early.said.contains(#""missing":["\#(town.board)"]"#))
         try town.expect(try town.issuing(town.board, [new.id]))
         try town.expect(try town.issuing(town.decree, [new.id]))
+        // Nobody learns from the approval who was in this line before.
         let approval = try #require(new.opinions.first).document
-        let seen = try town.record(approval).audience
-        #expect(seen == .of(try ["bkd", "pasar", "perizinan"].map { try #require(AgencyCode($0)) }))
+        #expect(try town.record(approval).audience == .of([try #require(AgencyCode("bkd"))]))
+        let extract = try #require(try town.records(.document).first { try Document($0).extractOf == approval })
+        #expect(extract.audience == .of(try ["pasar", "perizinan"].map { try #require(AgencyCode($0)) }))
+        #expect(try Document(extract).lines.map(\.offer) == [new.id])
+        #expect(!String(decoding: extract.body, as: UTF8.self).contains(offer.text))
     }
 
     @Test func itGoesBeforeThoseWhoWait() throws {

@@ -77,6 +77,60 @@ import Testing
         try town.expect(try town.issuing(town.board, [open]))
     }
 
+    @Test func ofAnOpinionOverAListEachPartySeesItsOwnLineFromItsDecreeOn() throws {
+        var town = try Town()
+        var offers: [RecordID] = []
+        for (index, home) in ["dukcapil", "pasar", "sosial"].enumerated() {
+            let card = try town.post(home, person: index + 1)
+            try town.expect(try town.checking(home, card, town.hidden))
+            try town.expect(try town.opening(card, try town.open("perizinan", town.hidden)))
+            offers.append(try town.last)
+        }
+        for type in [town.board, town.head] {
+            try town.expect(try town.issuing(type, offers))
+        }
+        let lists = try town.records(.document)
+        for (offer, home) in zip(offers, ["dukcapil", "pasar"]) {
+            try town.expect(try town.issuing(town.decree, [offer]))
+            let agencies = try [home, "perizinan"].map { try #require(AgencyCode($0)) }
+            let own = try town.records(.document).filter { $0.audience == .of(agencies) }.map(Document.init)
+            #expect(own.map(\.type) == [town.board, town.head])
+            #expect(own.map(\.extractOf) == lists.map(\.id))
+            #expect(own.map(\.number) == (try lists.map { try Document($0).number }))
+            #expect(own.allSatisfy { $0.lines.map(\.offer) == [offer] })
+            for other in offers where other != offer {
+                #expect(own.allSatisfy { !String(decoding: $0.body, as: UTF8.self).contains(other.text) })
+            }
+        }
+        #expect(try lists.map { try town.record($0.id) } == lists)
+        let decrees = try town.records(.document).filter { try Document($0).type == town.decree }
+        let first = try #require(AgencyCode("dukcapil"))
+        #expect(decrees.map { $0.audience.includes(first) } == [true, false])
+    }
+
+    @Test func aDecreeThatItsPartiesSeeStrikesNobodyWhomTheyDoNot() throws {
+        var town = try Town()
+        var offers: [RecordID] = []
+        for person in 1...2 {
+            let card = try town.post("dukcapil", person: person)
+            try town.expect(try town.checking("dukcapil", card, town.hidden))
+            try town.expect(try town.opening(card, try town.open("perizinan", town.hidden)))
+            offers.append(try town.last)
+        }
+        for type in [town.board, town.head] {
+            try town.expect(try town.issuing(type, offers))
+        }
+        func line(_ offer: RecordID, _ result: String) -> String {
+            #"{"offer":"\#(offer)","terms":1,"result":"\#(result)"}"#
+        }
+        let mixed = try town.act(
+            "bkd", "document.issue",
+            #"{"document":{"type":"\#(town.decree)","number":"SK-1","date":"2026-06-01","signer":"K","standing":"definitif","lines":[\#(line(offers[0], "favourable")),\#(line(offers[1], "struck"))]}}"#
+        )
+        #expect(mixed.code == .incomplete)
+        #expect(mixed.said.contains("hidden-line") && !mixed.said.contains(offers[0].text))
+    }
+
     @Test func aStruckLineStaysWithTheDesk() throws {
         var (town, offer) = try Self.approved()
         try town.expect(try town.issuing(town.decree, [offer], result: "struck"))
@@ -184,5 +238,27 @@ import Testing
             #""home":"none","receiving":"none","person":"told""#, with: #""home":"heard","receiving":"none""#)
         let outcome = try town.act("bkd", "policy.apply", #"{"policy":\#(asking)}"#)
         #expect(outcome.code == .badBody && outcome.said.contains("/routes/3/seen"))
+    }
+
+    @Test func homeTellsTheDeskTheSeatOfAPersonWithACheck() throws {
+        var (town, card, _) = try Self.stage()
+        func checking(_ seat: String) -> String {
+            #"{"route":"\#(PolicyText.move)-tertutup","sheet":\#(Town.sheet()),"seat":\#(seat)}"#
+        }
+        let place = #""place":{"post":{"id":"p1","name":"Operator"},"unit":{"id":"u1","name":"Loket"}}"#
+        let seat = #"{\#(place),"standard":{"levels":{"izin":3}}}"#
+        #expect(try town.act("dukcapil", "card.check", checking("{}"), on: card).code == .badBody)
+        let large = #"{\#(place),"standard":{},"more":"\#(String(repeating: "x", count: CardCheck.seatByteLimit))"}"#
+        #expect(
+            try town.act("dukcapil", "card.check", checking(large), on: card)
+                == .rejected(.limit, [("limit", .integer(CardCheck.seatByteLimit))]))
+        try town.expect(try town.act("dukcapil", "card.check", checking(seat), on: card))
+        let record = try #require(try town.records(.check).first)
+        #expect(try CardCheck(record).seat == Array(seat.utf8))
+        #expect(record.audience == .of(["bkd", "dukcapil"].compactMap { AgencyCode($0) }))
+        // The next check says it anew, or not at all.
+        try town.expect(try town.checking("dukcapil", card, town.hidden))
+        #expect(try CardCheck(try town.record(record.id)).seat == nil)
+        #expect(try JSON(parsing: try town.record(record.id).body)["seat"] == nil)
     }
 }

@@ -43,7 +43,7 @@ import Testing
         try town.expect(try town.issuing(town.decree, offers))
         #expect(try town.refusing("perizinan", offers[0]).said.contains("decreed"))
         let result = try town.transfer(try #require(try town.offer(offers[0]).decreed).transfer).computed
-        #expect(result.map(\.rule.rawValue) == ["R3", "R12", "R21", "R18", "R19"])
+        #expect(result.map(\.rule.rawValue) == ["R3", "R12", "R21", "R18", "R19", "R24"])
     }
 
     @Test(arguments: PolicyNames.allCases)

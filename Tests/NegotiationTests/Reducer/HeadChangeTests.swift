@@ -37,6 +37,36 @@ import Testing
                 #""missing":["kepala"],"void":["kepala"],"head":"Baru","since":"2026-06-10""#), "\(refused.said)")
     }
 
+    @Test func itIsApprovedNoMoreFromThatDayAndAgainOnceTheNewHeadApproves() throws {
+        var (town, offer) = try Self.approved()
+        func shown(_ town: Town) throws -> String? { try JSON(parsing: town.record(offer).body)["label"]?.string }
+        try town.day("2026-06-09")
+        #expect(try town.label(offer) == .approved && shown(town) == "approved")
+        try town.day("2026-06-10")
+        #expect(try town.label(offer) == .held && shown(town) == "held")
+        #expect(try town.offer(offer).opinions.map(\.isVoid) == [false, true])
+        let again =
+            #"{"document":{"type":"kepala","number":"K-2","date":"2026-06-10","signer":"Baru","standing":"definitif","lines":[{"offer":"\#(offer)","terms":1,"result":"favourable"}]}}"#
+        try town.expect(try town.act("bkd", "document.issue", again))
+        #expect(try town.label(offer) == .approved && shown(town) == "approved")
+        #expect(try town.offer(offer).opinions.map(\.isVoid) == [false, true, false])
+    }
+
+    @Test func aPolicyThatNamesAnotherHeadVoidsAtOnceAndOneThatTakesItBackRestores() throws {
+        var (town, offer) = try Self.approved()
+        func apply(_ version: Int, _ from: String) throws {
+            let head = Self.head.replacing("2026-06-10", with: from)
+            let policy = PolicyText.policy(version: version).replacing(#""objection":"#, with: head + #""objection":"#)
+            try town.expect(try town.act("bkd", "policy.apply", #"{"policy":\#(policy)}"#))
+        }
+        try town.day("2026-06-05")
+        try apply(2, "2026-06-03")
+        #expect(try town.label(offer) == .held)
+        try apply(3, "2026-06-20")
+        #expect(try town.label(offer) == .approved)
+        #expect(!String(decoding: try town.record(offer).body, as: UTF8.self).contains("void"))
+    }
+
     @Test func theNewHeadApprovesAgainAndTheBoardNeedNot() throws {
         var (town, offer) = try Self.approved()
         try town.day("2026-06-10")

@@ -23,12 +23,16 @@ import Testing
         policy.apply      +               +               +               +               +               +               +               +               +              +              +
         day.advance       +               +               +               +               +               +               +               +               +              +              +
         reorganisation.apply +               +               +               +               +               +               +               +               +              +              +
+        reorganisation.withdraw not-found not-found not-found not-found not-found not-found not-found not-found not-found not-found not-found
         card.post         person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card person-has-card +              +              person-has-card
         card.edit         +               +               +               +               +               +               +               +               card-closed    card-closed    +
         card.open         already-done    already-done    already-done    already-done    already-done    already-done    already-done    already-done    card-closed    card-closed    already-done
         card.close        +               +               +               +               wrong-state     wrong-state     wrong-state     wrong-state     card-closed    card-closed    +
         card.check        +               +               +               +               +               +               +               +               card-closed    card-closed    +
         card.contest      +               +               +               +               +               +               +               +               wrong-state    wrong-state    +
+        need.publish      +               +               +               +               +               +               +               +               +              +              +
+        surge.declare     +               +               +               +               +               +               +               +               +              +              +
+        surge.end         not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         vacancy.open      +               +               +               +               +               +               +               +               +              +              +
         vacancy.edit      +               +               +               +               +               +               +               +               vacancy-closed vacancy-closed +
         vacancy.withdraw  +               +               +               seats-held      seats-held      seats-held      seats-held      seats-held      vacancy-closed vacancy-closed +
@@ -50,6 +54,7 @@ import Testing
         offer.withdraw    not-found       +               +               +               +               +               wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.decide      not-found       wrong-state     +               wrong-state     wrong-state     wrong-state     wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         offer.disclose    not-found       wrong-state     wrong-state     +               +               +               +               +               +              +              wrong-state
+        offer.move        not-found       already-done    already-done    already-done    already-done    already-done    wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         package.open      not-found       not-found       not-found       not-found       not-found       not-found       wrong-state     wrong-state     wrong-state    wrong-state    wrong-state
         package.decide    not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found
         package.withdraw  not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found       not-found      not-found      not-found

@@ -178,4 +178,31 @@ import Testing
         try town.day("2026-06-16")
         #expect(try town.vacancy(vacancy).ended?.reason == "past-date")
     }
+
+    @Test func whatIsHiddenFromWhoeverRanksIsNotNamedAndWaits() throws {
+        let hiding = PolicyText.policy().replacing(
+            #""modes":["first"],"rules":["R1","R3""#, with: #""modes":["first","selection"],"rules":["R1","R3""#)
+        let showing = hiding.replacing(#""opens":["desk"],"seen":"decree","#, with: #""opens":["desk"],"#)
+            .replacing(#""version":1"#, with: #""version":2"#)
+        var town = try Town(policy: hiding)
+        try town.expect(
+            try town.act(
+                "perizinan", "vacancy.open", Town.vacancyBody(town.hidden, mode: "selection", until: "2026-06-10")))
+        let vacancy = try town.last
+        try town.expect(try town.opening(try town.post("dukcapil", person: 1), vacancy))
+        let hidden = try town.last
+        try town.expect(try town.act("bkd", "policy.apply", #"{"policy":\#(showing)}"#))
+        try town.expect(try town.opening(try town.post("dukcapil", person: 2), vacancy))
+        let shown = try town.last
+        try town.day("2026-06-11")
+        #expect(
+            try rank(&town, vacancy, []) == .rejected(.incomplete, [("missing", .array([.string(shown.text)]))]))
+        try town.expect(try rank(&town, vacancy, [shown]))
+        #expect(try town.hold(shown) == .held && town.hold(hidden) == .waiting)
+        #expect(try rank(&town, vacancy, []).said.contains("nothing-waits"))
+        // Moved to the policy that shows it, it waits for the next ranking.
+        try town.expect(try town.act("bkd", "offer.move", #"{"terms":1}"#, on: hidden))
+        try town.expect(try rank(&town, vacancy, [hidden]))
+        #expect(try town.hold(hidden) == .waiting)
+    }
 }

@@ -8,12 +8,13 @@ import Testing
 @Suite struct ReorganisationTests {
     private func apply(
         _ town: inout Town, number: String = "P-1", date: String = "2026-06-01", from: String = "perizinan",
-        to: String = "sosial", posts: String = "", route: String? = nil, more: String = ""
+        to: String = "sosial", posts: String = "", route: String? = nil, more: String = "",
+        on day: String = "2026-06-01"
     ) throws -> Outcome {
         let route = route.map { #","route":"\#($0)""# } ?? ""
         return try town.act(
             "bkd", "reorganisation.apply",
-            #"{"reorganisation":{"number":"\#(number)","date":"\#(date)","from":"2026-07-01"\#(route),"units":[{"unit":"u1","name":"Loket","from":"\#(from)","to":"\#(to)"\#(posts)}]\#(more)}}"#
+            #"{"reorganisation":{"number":"\#(number)","date":"\#(date)","from":"\#(day)"\#(route),"units":[{"unit":"u1","name":"Loket","from":"\#(from)","to":"\#(to)"\#(posts)}]\#(more)}}"#
         )
     }
 
@@ -61,18 +62,124 @@ import Testing
         #expect(try town.vacancy(vacancy).ended?.reason == "filled")
     }
 
-    @Test func whoHasStartedStaysWithTheOldAgency() throws {
+    @Test func whoHasStartedForGoodStaysWithTheOldAgency() throws {
         var town = try Town()
-        let vacancy = try town.open("perizinan", town.loan, seats: 2)
+        let vacancy = try town.open("perizinan", town.move, seats: 2)
         let offer = try town.agreed("dukcapil", try town.post("dukcapil", person: 1), "perizinan", vacancy)
         let transfer = try town.decreed(offer)
         try town.started(transfer)
         try town.expect(try apply(&town))
         #expect(try town.transfer(transfer).receiving.text == "perizinan")
         #expect(try town.vacancy(vacancy).agency.text == "sosial")
+    }
+
+    /// The unit's guest serves the new agency from then on, whether the seat is still open or was the last one.
+    @Test(arguments: [1, 2]) func aSecondmentUnderWayFollowsTheUnit(seats: Int) throws {
+        var town = try Town()
+        let vacancy = try town.open("perizinan", town.loan, seats: seats)
+        let offer = try town.agreed("dukcapil", try town.post("dukcapil", person: 1), "perizinan", vacancy)
+        let transfer = try town.decreed(offer)
+        try town.started(transfer)
+        try town.expect(try apply(&town))
+        let new = try #require(AgencyCode("sosial"))
+        #expect(try town.transfer(transfer).receiving == new)
+        #expect(try town.offer(offer).receiving == new && town.vacancy(vacancy).agency == new)
+        #expect(
+            try town.record(transfer).audience
+                == .of(["bkd", "dukcapil", "sosial"].compactMap(AgencyCode.init)))
+        // Only the new agency can end it early now.
+        let recall = #"{"date":"2026-07-20"}"#
+        #expect(try town.act("perizinan", "transfer.recall", recall, on: transfer).code == .notFound)
+        var recalled = town
+        try recalled.expect(try recalled.act("sosial", "transfer.recall", recall, on: transfer))
         try town.day("2026-08-01")
         #expect(try town.transfer(transfer).ended?.reason == "returned")
         #expect(try town.vacancy(vacancy).filled == 0)
+    }
+
+    @Test func recordedBeforeItsDayNothingFollowsUntilTheDayComes() throws {
+        var town = try Town()
+        let vacancy = try town.open("perizinan", town.move)
+        try town.expect(try apply(&town, posts: posts, route: town.heard, on: "2026-06-10"))
+        func act() throws -> Reorganisation {
+            try Reorganisation(try #require(try town.records(.reorganisation).first))
+        }
+        let planned = try act()
+        #expect(planned.state == .planned && planned.opened.isEmpty && planned.settled == nil)
+        #expect(try town.record(planned.id).audience == .all)
+        #expect(try town.vacancy(vacancy).agency.text == "perizinan")
+        try town.day("2026-06-09")
+        #expect(try act() == planned)
+        try town.day("2026-06-11")
+        let applied = try act()
+        #expect(applied.state == .applied && applied.settled?.day.iso == "2026-06-11")
+        #expect(applied.followed == [vacancy] && applied.opened.count == 1)
+        #expect(try town.vacancy(vacancy).agency.text == "sosial")
+        // A second day does nothing more.
+        try town.day("2026-06-12")
+        #expect(try act() == applied)
+    }
+
+    @Test func whatBecameImpossibleStopsWholeAndTellsTheDesk() throws {
+        var town = try Town()
+        let vacancy = try town.open("perizinan", town.move)
+        try town.expect(try apply(&town, on: "2026-06-10"))
+        // The agency that would take the unit ends before.
+        try town.expect(
+            try apply(
+                &town, number: "P-2", from: "pasar", to: "dukcapil", more: #","closes":["sosial"]"#, on: "2026-06-05"))
+        try town.day("2026-06-10")
+        let acts = try town.records(.reorganisation).map(Reorganisation.init)
+        let stopped = try #require(acts.first { $0.number == "P-1" })
+        #expect(stopped.state == .stopped && stopped.settled?.code == .wrongState)
+        #expect(stopped.settled?.detail?.encodedText.contains("sosial") == true)
+        #expect(acts.first { $0.number == "P-2" }?.state == .applied)
+        #expect(try town.vacancy(vacancy).agency.text == "perizinan")
+        let notice = try #require(try town.records(.notice).map(Notice.init).last)
+        #expect(notice.code == .reorganisationStopped && notice.record == stopped.id)
+        #expect(try town.record(notice.id).audience == .of(["bkd"].compactMap(AgencyCode.init)))
+        // Its number is free again, and it can be laid aside.
+        try town.expect(try apply(&town, to: "pasar", on: "2026-06-10"))
+        #expect(try town.vacancy(vacancy).agency.text == "pasar")
+        try town.expect(try town.act("bkd", "reorganisation.withdraw", "{}", on: stopped.id))
+    }
+
+    /// Part of it could be done: the unit that could go over stays, too.
+    @Test func oneThatCannotBeDoneWholeIsNotDoneInPart() throws {
+        var town = try Town()
+        let vacancy = try town.open("perizinan", town.move)
+        let kept = try town.open("pasar", town.move)
+        try town.expect(try apply(&town, more: #","closes":["pasar"]"#, on: "2026-06-10"))
+        let before = try town.record(vacancy)
+        _ = try town.agreed("dukcapil", try town.post("dukcapil", person: 1), "pasar", kept)
+        try town.day("2026-06-10")
+        let act = try Reorganisation(try #require(try town.records(.reorganisation).first))
+        #expect(act.state == .stopped && act.settled?.code == .seatsHeld)
+        #expect(try town.record(vacancy) == before)
+        #expect(try town.records(.agency).map(Agency.init).allSatisfy { $0.closing == nil })
+    }
+
+    @Test func aPlannedOneIsTakenBackByTheDesk() throws {
+        var town = try Town()
+        try town.expect(try apply(&town, on: "2026-06-10"))
+        let id = try #require(try town.records(.reorganisation).first).id
+        #expect(try town.act("perizinan", "reorganisation.withdraw", "{}", on: id).code == .notAllowed)
+        try town.expect(try town.act("bkd", "reorganisation.withdraw", "{}", on: id))
+        #expect(try town.act("bkd", "reorganisation.withdraw", "{}", on: id).code == .wrongState)
+        try town.day("2026-06-10")
+        #expect(try Reorganisation(try town.record(id)).state == .withdrawn)
+        try town.expect(try apply(&town, on: "2026-06-10"))
+    }
+
+    @Test func soManyArePlannedAndNoMore() throws {
+        var town = try Town()
+        for number in 1...Reorganisation.plannedLimit {
+            try town.expect(try apply(&town, number: "P-\(number)", on: "2026-06-10"))
+        }
+        #expect(
+            try apply(&town, number: "Q", on: "2026-06-10")
+                == .rejected(.limit, [("limit", .integer(Reorganisation.plannedLimit))]))
+        try town.expect(try apply(&town, number: "Q"))
     }
 
     @Test func anOpenConflictGoesWithItsVacancy() throws {

@@ -58,7 +58,9 @@ import Testing
     @Test func theRouteSaysHowOftenAndHowFar() throws {
         var (town, transfer) = try lent()
         #expect(try extend(&town, "dukcapil", transfer, "2026-08-01").code == .badBody)
-        #expect(try extend(&town, "dukcapil", transfer, "2026-10-01").code == .badBody)
+        #expect(
+            try extend(&town, "dukcapil", transfer, "2026-10-01")
+                == .rejected(.limit, [("limit", 60), ("days", 61), ("until", "2026-09-30")]))
         for day in ["2026-09-30", "2026-11-29"] {
             try town.expect(try extend(&town, "dukcapil", transfer, day))
             try town.expect(try extend(&town, "perizinan", transfer, day))

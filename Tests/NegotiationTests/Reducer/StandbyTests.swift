@@ -65,6 +65,31 @@ import Testing
             try call(&town, standby, vacancy, start: "2026-08-01", back: "2026-08-20", number: "ST-3"))
     }
 
+    @Test(arguments: [(asks: false, steps: ["brief"]), (asks: true, steps: ["brief", "licence"])])
+    func aPostThatAsksForNoCertificateNeedsNoLicence(asks: Bool, steps: [String]) throws {
+        let policy = PolicyText.policy().replacing(
+            #""rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}]"#,
+            with:
+                #""rules":["R1","R5","R12","R19","R21","R26"],"steps":[{"step":"brief","owner":"receiving"},{"step":"licence","owner":"receiving","when":"R26"}]"#
+        )
+        var town = try Town(policy: policy)
+        let card = try town.post("dukcapil", person: 1)
+        let line =
+            #",{"rule":"R26","outcome":"needs-human","reason":"no-post-named","value":{},"source":"","article":"Ps 1","policy":1}]"#
+        try town.expect(try post(&town, card, sheet: String(Town.sheet().dropLast()) + line))
+        let standby = try town.last
+        let asked = asks ? #""certificates":["sip"],"# : ""
+        let body = Town.vacancyBody(town.loan).replacing(#""standard":{"#, with: #""standard":{\#(asked)"#)
+        try town.expect(try town.act("perizinan", "vacancy.open", body))
+        try town.expect(try call(&town, standby, try town.last))
+        let offer = try town.offer(try #require(try town.standby(standby).called))
+        let transfer = try town.transfer(try #require(offer.decreed).transfer)
+        #expect(transfer.steps.map(\.step) == steps)
+        let found = RuleResult.findings(sheet: transfer.sheet, computed: transfer.computed).filter { $0.rule == .r26 }
+        #expect(found.map(\.outcome) == [asks ? .needsHuman : .notApplicable])
+        #expect(found.map(\.reason) == [asks ? .noPostNamed : .noCertificateRequired])
+    }
+
     @Test func nothingIsLeftOfACallThatIsRefused() throws {
         var (town, _, standby, vacancy) = try ready()
         let refused = [

@@ -82,4 +82,59 @@ import Testing
         let body = Town.vacancyBody(town.loan).replacing(#"{"vacancy":{"#, with: #"{"vacancy":{\#(group),"#)
         #expect(try town.act("pasar", "vacancy.open", body).code == .badBody)
     }
+
+    private static func kind(_ route: String, until: String? = nil) -> String {
+        #"{"route":"\#(route)"\#(until.map { #","openUntil":"\#($0)""# } ?? "")}"#
+    }
+
+    @Test func theKindOfMoveStaysWhileAnOfferIsOpenAndNobodyLearnsOfAHiddenOne() throws {
+        var town = try Town()
+        let vacancy = try town.open("perizinan", town.hidden)
+        let shown = try town.open("perizinan", town.move)
+        let card = try town.post("dukcapil", person: 1)
+        try town.expect(try town.opening(card, vacancy))
+        let hidden = try town.last
+        func change(_ town: inout Town, _ vacancy: RecordID, _ was: String, _ now: String) throws -> Outcome {
+            try town.editing("perizinan", vacancy, "kind", was: Self.kind(was), now: Self.kind(now))
+        }
+        #expect(
+            try change(&town, vacancy, town.hidden, town.move)
+                == .rejected(.wrongState, [("state", "open-offers"), ("offers", .array([]))]))
+        let asked = try town.ask("perizinan", card, shown)
+        #expect(
+            try change(&town, shown, town.move, town.heard)
+                == .rejected(.wrongState, [("state", "open-offers"), ("offers", .array([.string(asked.text)]))]))
+        try town.withdrawing("perizinan", asked)
+        try town.expect(try change(&town, shown, town.move, town.heard))
+        try town.withdrawing("bkd", hidden)
+        try town.expect(try change(&town, vacancy, town.hidden, town.move))
+    }
+
+    @Test func aClosingDateIsSetAheadAndForThoseWhoWaitOnlyLater() throws {
+        var town = try Town()
+        let body = Town.vacancyBody(town.move, mode: "selection", until: "2026-06-10")
+        try town.expect(try town.act("perizinan", "vacancy.open", body))
+        let vacancy = try town.last
+        func close(_ town: inout Town, _ was: String, _ now: String) throws -> Outcome {
+            try town.editing(
+                "perizinan", vacancy, "kind", was: Self.kind(town.move, until: was),
+                now: Self.kind(town.move, until: now))
+        }
+        #expect(try close(&town, "2026-06-10", "2026-06-01").code == .badBody)
+        try town.expect(try close(&town, "2026-06-10", "2026-06-05"))
+        try town.expect(try close(&town, "2026-06-05", "2026-06-10"))
+        let offer = try town.agreed("dukcapil", try town.post("dukcapil", person: 1), "perizinan", vacancy)
+        #expect(
+            try close(&town, "2026-06-10", "2026-06-09")
+                == .rejected(
+                    .wrongState,
+                    [
+                        ("state", "agreed-offers"), ("offers", .array([.string(offer.text)])), ("until", "2026-06-10"),
+                    ]))
+        try town.expect(try close(&town, "2026-06-10", "2026-06-20"))
+        try town.day("2026-06-21")
+        // What else it says can be edited while its date has passed and its ranking is to come.
+        try town.expect(
+            try town.editing("perizinan", vacancy, "need", was: Self.need, now: #"{"need":8,"holders":3}"#))
+    }
 }

@@ -50,7 +50,8 @@ import Testing
     @Test func wordsOfRecordsAndMessagesAreListed() throws {
         let kinds: [RecordKind] = [
             .region, .agency, .invitation, .policy, .card, .check, .vacancy, .offer, .package, .disclosure, .document,
-            .training, .transfer, .request, .standby, .round, .conflict, .proposal, .reorganisation, .notice,
+            .training, .transfer, .request, .standby, .round, .conflict, .proposal, .reorganisation, .need,
+            .forecast, .surge, .notice,
         ]
         #expect(try names("Record kinds") == kinds.map(\.rawValue).sorted())
         #expect(try Self.rows("Offer labels").map { $0[0] } == Offer.Label.allCases.map(\.rawValue))

@@ -234,7 +234,19 @@ def story(derived_id, sha):
         {"node": node(2)["node"], "instance": node(2)["instance"], "first": "2026-03-16T09:00:00Z",
          "last": "2026-03-16T09:00:00Z", "times": 1}, region)
 
+    mover = act("a card under the first policy", "disdik", "card.post", card(sha(b"mover"), "Arsiparis"))
+    place = act("a vacancy for it", "dinkes", "vacancy.open", vacancy("kebutuhan", 1))
+    older = act("an offer under the first policy", "disdik", "offer.propose",
+                {"offer": {"card": mover, "vacancy": place, "terms": {"start": "2026-05-18"}, "sheet": MOVE}})
+    refused("there is no other policy yet", "bkd", "offer.move", {"terms": 1}, older, "already-done")
     act("the next policy", "bkd", "policy.apply", {"policy": NEXT})
+    refused("only the desk moves an offer to it", "disdik", "offer.move", {"terms": 1}, older, "not-allowed")
+    refused("and by its terms", "bkd", "offer.move", {"terms": 2}, older, "stale-terms")
+    act("the offer goes over to the next policy", "bkd", "offer.move", {"terms": 1}, older)
+    refused("home agrees by what it found under the first", "disdik", "offer.agree", {"terms": 2, "sheet": MOVE}, older,
+            "incomplete")
+    act("home takes it back", "disdik", "offer.withdraw", {}, older)
+    refused("and it goes nowhere any more", "bkd", "offer.move", {"terms": 2}, older, "wrong-state")
     refused("a policy that is no later one", "bkd", "policy.apply", {"policy": NEXT}, code="exists")
     refused("a kind that needs no second person", "bkd", "policy.apply",
             {"policy": NEXT | {"version": 3, "twoPersons": ["day.advance"]}}, code="bad-body")
@@ -251,6 +263,26 @@ def story(derived_id, sha):
     refused("nobody's person is claimed", "dinkes", "card.contest", {"person": sha(b"nobody")}, region, "wrong-state")
     refused("one's own card is no contest", "disdik", "card.contest", {"person": sha(b"three")}, region, "exists")
     act("the person stands in another official file too", "dinkes", "card.contest", {"person": sha(b"three")}, region)
+
+    desk_of = {"id": "u-7", "name": "Loket Pelayanan"}
+    post = {"id": "p-7", "name": "Pengelola Layanan", "kind": "pelaksana"}
+    staffing = {"need": {"unit": desk_of | {"district": "Tembalang"},
+                         "posts": [{"post": post, "need": 4, "holders": 3, "floor": 2}]}}
+    act("home publishes what a unit needs, and who leaves when", "disdik", "need.publish",
+        staffing | {"forecast": [{"post": "p-7", "months": [{"month": "2027-03", "retirement": 1}]}]}, region)
+    act("the unit's next statement takes the place of the first", "disdik", "need.publish", staffing, region)
+    refused("a need stands on the region", "disdik", "need.publish", staffing, third, "not-found")
+    refused("a forecast for a post that the unit does not have", "disdik", "need.publish",
+            staffing | {"forecast": [{"post": "p-8", "months": []}]}, region, "bad-body")
+    def rush(**more):
+        return {"surge": {"unit": desk_of, "service": "KTP-el", "people": 3, "from": "2026-05-11", "until": "2026-06-30",
+                          "basis": "figures", "ratio": 1400} | more}
+
+    refused("a rush that the head states without a reason", "disdik", "surge.declare", rush(basis="head"), code="bad-body")
+    rushing = act("a rush at a counter", "disdik", "surge.declare", rush())
+    refused("another agency's rush", "bkd", "surge.end", {}, rushing, "not-allowed")
+    act("the rush is over", "disdik", "surge.end", {}, rushing)
+    refused("it is over already", "disdik", "surge.end", {}, rushing, "already-done")
 
     def wish(on, **more):
         return {"request": {"card": on, "route": "permintaan", "wishes": {"districts": ["Tembalang"]}, "to": "dinkes",
@@ -306,6 +338,13 @@ def story(derived_id, sha):
     both = {"offer": {"card": third, "vacancy": ranked, "terms": {"start": "2026-05-18"}}}
     refused("only the desk opens for others", "disdik", "offer.open", both, code="not-allowed")
     plain = act("a vacancy of a route that the desk does not open", "dinkes", "vacancy.open", vacancy("kebutuhan", 1))
+    post = {"sheet": [line for line in ASKED if line["rule"] == "R12"]}
+    refused("a check for a vacancy of another route", "disdik", "card.check",
+            {"route": "permintaan", "sheet": ASKED, "posts": [post | {"vacancy": plain}]}, third, "unsupported")
+    refused("a check for one vacancy twice", "disdik", "card.check",
+            {"route": "permintaan", "sheet": ASKED, "posts": [post | {"vacancy": ranked}] * 2}, third, "bad-body")
+    act("home checks its person for that vacancy", "disdik", "card.check",
+        {"route": "permintaan", "sheet": ASKED, "posts": [post | {"vacancy": ranked}]}, third)
     refused("the route's word", "bkd", "offer.open",
             {"offer": {"card": third, "vacancy": plain, "terms": {"start": "2026-05-18"}}}, code="unsupported")
     refused("a day that has passed", "bkd", "offer.open",
@@ -402,7 +441,7 @@ def story(derived_id, sha):
     refused("a refused one is not confirmed", "bkd", "proposal.confirm", {"letter": paper}, kept, "already-done", "budi")
 
     def act_of(number, **more):
-        return {"reorganisation": {"number": number, "date": "2026-05-04", "from": "2026-06-01", "units": []} | more}
+        return {"reorganisation": {"number": number, "date": "2026-05-04", "from": "2026-05-04", "units": []} | more}
 
     row = {"unit": "U-9", "name": "Laboratorium Kota", "from": "dinkes", "to": "disdik",
            "posts": [{"post": {"id": "J-21", "name": "Analis", "kind": "pelaksana"}, "seats": 2}]}
@@ -428,4 +467,13 @@ def story(derived_id, sha):
     act("an agency ends, and another one is renamed", "bkd", "reorganisation.apply",
         act_of("Perwal 10/2026", closes=["bpsdm"], renames=[{"agency": "dinkes", "name": {"id": "Dinas Kesehatan Kota"}}]))
     refused("an agency that ends opens nothing more", "bpsdm", "vacancy.open", vacancy("kebutuhan", 1), code="wrong-state")
+    ahead = act_of("Perwal 11/2026", renames=[{"agency": "disdik", "name": {"id": "Dinas Pendidikan Kota"}}],
+                   **{"from": "2026-06-01"})
+    planned = act("one is recorded before its day", "bkd", "reorganisation.apply", ahead)
+    refused("only the desk takes it back", "disdik", "reorganisation.withdraw", {}, planned, "not-allowed")
+    act("the desk takes it back", "bkd", "reorganisation.withdraw", {}, planned)
+    refused("what was taken back stays so", "bkd", "reorganisation.withdraw", {}, planned, "wrong-state")
+    planned = act("its number is free again", "bkd", "reorganisation.apply", ahead)
+    act("its day comes, and it is carried out", "bkd", "day.advance", {"to": "2026-06-01"}, region)
+    refused("what was carried out stays", "bkd", "reorganisation.withdraw", {}, planned, "wrong-state")
     return cases
