@@ -11,13 +11,15 @@ POLICY = os.path.join(os.path.dirname(__file__), "..", "..", "deploy", "policy",
 class Codes:
     """A policy folder with the codes of its routes, the opinions that they wait for, and ending documents."""
 
-    def __init__(self, folder, need, secondment, hidden=None, wish=None):
+    def __init__(self, folder, need, secondment, hidden=None, wish=None, exchange=None):
         self.folder = os.path.abspath(folder)
         self.need = need
         self.secondment = secondment
         # What only the BKD opens and no agency sees before the decree, and what needs the person's own request.
         self.hidden = hidden
         self.wish = wish
+        # Two people take each other's seat.
+        self.exchange = exchange
         self.routes = {route["code"]: route for route in _routes(self.folder)}
         self.opinions = {
             code: [one["code"] for one in route["opinions"] if one.get("required", True)]
@@ -26,7 +28,7 @@ class Codes:
 
     @classmethod
     def semarang(cls):
-        return cls(POLICY, "kebutuhan-organisasi", "penugasan-sementara", "promosi-rotasi", "permohonan-sendiri")
+        return cls(POLICY, "kebutuhan-organisasi", "penugasan-sementara", "promosi-rotasi", "permohonan-sendiri", "tukar-tempat")
 
     @classmethod
     def other(cls, folder):

@@ -63,9 +63,8 @@ class AuditorTests(fixture.TownTestCase):
             self.assertEqual(
                 sorted(paper["type"] for paper in line["basis"]), sorted(town.codes.opinions[route]), offer)
             self.assertEqual(line["transfer"], transfers[offer])
-            # Training (R24) is a gate before the start, no finding of the decree.
             found = {rule["rule"]: rule["outcome"] for rule in line["rules"]}
-            own = set(town.codes.routes[route]["rules"]) - {"R24"}
+            own = set(town.codes.routes[route]["rules"])
             self.assertEqual(own - set(found), set())
             self.assertEqual({found[rule] for rule in set(found) - own}, {"not-applicable"})
             self.assertNotIn("fail", found.values())

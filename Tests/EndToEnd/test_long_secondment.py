@@ -33,8 +33,9 @@ class LongSecondmentTests(fixture.TownTestCase):
         extension = town.codes.routes[town.codes.secondment]["extension"]
         longest = town.later(10 + extension["days"])
         beyond = commands.transfer_extend(transfer, town.later(11 + extension["days"]))
-        told = self.assert_refused(permits, beyond, "bad-body")
-        self.assertIn(longest, told["detail"]["expected"])
+        told = self.assert_refused(permits, beyond, "limit")
+        self.assertEqual(
+            told["detail"], {"limit": extension["days"], "days": extension["days"] + 1, "until": longest})
         permits.decide("", commands.transfer_extend(transfer, longest))
         home.sync()
         self.assertIn((transfer, "answer-extension"), self.waiting(home))

@@ -32,9 +32,13 @@ class OwnRequestTests(fixture.TownTestCase):
         self.assert_answers([home, permits, desk], request, answers)
         self.assert_unseen(others, "request", request, "--all")
 
-        # Home shows the card, no more. The receiver asks on the letter: the person has agreed by it, home has to speak.
-        card = town.open_card(home, nip)
-        permits.sync()
+        # Whom the letter names sees the card, and nobody else. It asks on the letter: the person has agreed by it, home has to speak.
+        card = permits.one("request", request)["card"]
+        self.assertIn(card, self.cards(permits))
+        for party in others:
+            self.assertNotIn(card, self.cards(party), party.title)
+        refused = permits.run("", commands.offer_ask_with(card, vacancy, town.later(20)), (1,))
+        self.assertEqual(refused["preview"]["code"], "incomplete")
         start = town.later(20)
         offer, _ = permits.decide("", commands.offer_ask_with(card, vacancy, start, request=request))
         shown = self.assert_label([permits, home, desk], offer, "proposed")
@@ -78,6 +82,11 @@ class OwnRequestTests(fixture.TownTestCase):
 
     def others(self):
         return [self.town.social, self.town.third]
+
+    def cards(self, party):
+        """The cards of others that it sees."""
+        party.sync()
+        return {card["id"] for card in party.run("", commands.card_list(pool=True))["cards"]}
 
     def waiting(self, party):
         return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]

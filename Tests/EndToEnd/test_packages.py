@@ -6,7 +6,9 @@ from fixture import commands
 COUNTER = "Operator Layanan Operasional"
 
 
-class PackageTests(fixture.TownTestCase):
+class Movers:
+    """A town in which several people may move to the same post elsewhere, and what its stories need."""
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -26,6 +28,86 @@ class PackageTests(fixture.TownTestCase):
     def may_move(cls, node, match):
         return not match["blocked"] and cls.rows[node][match["nip"]]["JABATAN NAMA"] == COUNTER
 
+    def finish(self, package, offers, route, start, receiving):
+        """From the hold to the start of all of them."""
+        town = self.town
+        transfers = town.decree(route, offers)
+        for transfer in transfers.values():
+            self.take_steps(transfer)
+        town.advance(start)
+        for offer, node in zip(offers, receiving):
+            node.sync()
+            node.decide("", commands.transfer_start(transfers[offer], start, f"SPMT-{offer[-6:]}"))
+        town.settle_all()
+        town.settle_all()
+        self.assert_package([], package, "ended")
+
+    def mover(self, node):
+        self.assertTrue(self.movers[node], f"nobody is left at {node.title}")
+        return self.movers[node].pop(0)
+
+    def seat(self, node, nip):
+        """The seat of a person, left by that person."""
+        row = self.rows[node][nip]
+        return node.decide("", commands.vacancy_open(
+            row["JABATAN ID"], row["UNOR ID"], self.town.codes.need, need=3, holders=3, freed_by=nip))[0]
+
+    def offer(self, node, nip, receiving, seat, start):
+        """An offer on which both agree."""
+        node.sync()
+        offer, _ = node.decide("", commands.offer_propose(nip, seat, start))
+        receiving.sync()
+        receiving.decide("", commands.offer_agree(offer))
+        return offer
+
+    def take_steps(self, transfer):
+        """Everything before the start: home's steps, and a course for each gap."""
+        town = self.town
+        shown = town.desk.one("transfer", transfer)
+        home, receiving = (
+            next(node for node in town.registries if node.name == shown[side]) for side in ("home", "receiving"))
+        home.sync()
+        for step in ("brief", "handover"):
+            home.decide("", commands.transfer_step(transfer, step, town.day))
+        held = next(card for card in home.run("", commands.card_list())["cards"] if card["id"] == shown["card"])
+        levels = held["competences"]["levels"]
+        for competence, level in home.one("vacancy", shown["vacancy"])["standard"]["levels"].items():
+            if competence in levels and levels[competence] < level:
+                receiving.sync()
+                course, _ = receiving.decide("", commands.training_require(
+                    shown["offer"], competence, level, 20, town.third.name))
+                town.third.sync()
+                town.third.decide("", commands.training_confirm(course, 20, town.day))
+        self.assertEqual(town.desk.one("transfer", transfer)["openGates"], [])
+
+    def refused_document(self, offers):
+        """Why the next document about these is refused, as text."""
+        code = self.town.codes.opinions[self.town.codes.need][0]
+        if self.town.desk.one("offer", offers[0])["label"] == "approved":
+            code = self.town.codes.ending[self.town.codes.need]
+        refused = self.town.desk.run("", commands.document_issue(
+            code, "X-" + offers[0][-6:], self.town.day, "Wali Kota", "definitif", offers), (1,))
+        return str(refused["preview"] or refused["outcome"])
+
+    def works_at(self, nip):
+        """The agencies that count the person among their own."""
+        return [node for node in self.town.registries
+                if nip in {one["nip"] for one in node.run("", commands.staff_list())["people"]}]
+
+    def assert_package(self, parties, package, state):
+        for party in parties:
+            if party is not self.town.desk:
+                party.sync()
+            self.assertEqual(party.one("package", package)["state"], state, party.title)
+        shown = self.town.desk.one("package", package)
+        self.assertEqual(shown["state"], state)
+        return shown
+
+    def waiting(self, party):
+        return [(line["record"], line["kind"]) for line in party.run("", ["todo"], (0, 1))["todo"]]
+
+
+class PackageTests(Movers, fixture.TownTestCase):
     def test_two_people_exchange_their_seats(self):
         town, home, permits = self.town, self.town.home, self.town.permits
         start = town.later(7)
@@ -116,68 +198,90 @@ class PackageTests(fixture.TownTestCase):
         self.assertEqual([self.works_at(nip) for nip in people], [[node] for node in to])
         self.assert_all_well()
 
-    # What several tests need
 
-    def mover(self, node):
-        self.assertTrue(self.movers[node], f"nobody is left at {node.title}")
-        return self.movers[node].pop(0)
+class ExchangeTests(Movers, fixture.TownTestCase):
+    """One command for two seats, two offers and the package."""
 
-    def seat(self, node, nip):
-        """The seat of a person, left by that person."""
-        row = self.rows[node][nip]
-        return node.decide("", commands.vacancy_open(
-            row["JABATAN ID"], row["UNOR ID"], self.town.codes.need, need=3, holders=3, freed_by=nip))[0]
+    def test_the_desk_exchanges_two_who_asked_in_one_command(self):
+        town, home, permits, desk = self.town, self.town.home, self.town.permits, self.town.desk
+        route, start = town.codes.exchange, town.later(7)
+        people = {home: self.mover(home), permits: self.mover(permits)}
+        first, _ = home.decide("", commands.request_file(people[home], route, town.day, to=permits.name))
+        permits.sync()
+        second, _ = permits.decide("", commands.request_file(people[permits], route, town.day, exchange=first))
+        desk.sync()
+        cards = [desk.one("request", one)["card"] for one in (first, second)]
+        told = desk.run("", commands.package_exchange(*cards, route, start))
+        self.assertEqual((told["recorded"], [one["who"] for one in told["next"]]), (0, [home.name, permits.name]))
+        self.assertIn("card check", told["next"][0]["command"])
+        for node in people:
+            node.decide("", commands.card_check(people[node], route, seat=True))
+        made = desk.run("", commands.package_exchange(*cards, route, start))
+        self.assertEqual([one["kind"] for one in made["recordings"]], [
+            "vacancy.open", "vacancy.open", "offer.open", "offer.open", "package.open"])
+        self.assertEqual(made["refused"], [])
+        package, offers = made["recordings"][4]["record"], [one["record"] for one in made["recordings"][2:4]]
+        self.assertLessEqual({home.name, permits.name}, {one["who"] for one in made["next"]})
+        for node in people:
+            node.sync()
+            notices = [one["code"] for one in node.run("", commands.notice_list())["notices"]]
+            self.assertIn("seat-opened", notices)
+            for offer in offers:
+                self.assertEqual(node.one("offer", offer)["stances"]["person"]["says"], "agree")
+                node.decide("", commands.offer_agree(offer))
+        # Run again, it finds all of it there.
+        again = desk.run("", commands.package_exchange(*cards, route, start))
+        self.assertEqual((again["recorded"], again["left"]), (0, []))
+        self.assert_package([home, permits], package, "held")
+        self.finish(package, offers, route, start, [permits, home])
+        self.assertEqual([self.works_at(one) for one in people.values()], [[permits], [home]])
+        self.assert_all_well()
 
-    def offer(self, node, nip, receiving, seat, start):
-        """An offer on which both agree."""
-        node.sync()
-        offer, _ = node.decide("", commands.offer_propose(nip, seat, start))
-        receiving.sync()
-        receiving.decide("", commands.offer_agree(offer))
-        return offer
+    def test_two_agencies_exchange_by_the_same_command_in_turn(self):
+        town, home, permits = self.town, self.town.home, self.town.permits
+        route, start = town.codes.exchange, town.later(7)
+        people = {home: self.mover(home), permits: self.mover(permits)}
+        cards = {node: town.open_card(node, nip) for node, nip in people.items()}
+        for node in people:
+            node.sync()
 
-    def take_steps(self, transfer):
-        """Everything before the start: home's steps, and a course for each gap."""
-        town = self.town
-        shown = town.desk.one("transfer", transfer)
-        home, receiving = (
-            next(node for node in town.registries if node.name == shown[side]) for side in ("home", "receiving"))
-        home.sync()
-        for step in ("brief", "handover"):
-            home.decide("", commands.transfer_step(transfer, step, town.day))
-        held = next(card for card in home.run("", commands.card_list())["cards"] if card["id"] == shown["card"])
-        levels = held["competences"]["levels"]
-        for competence, level in home.one("vacancy", shown["vacancy"])["standard"]["levels"].items():
-            if competence in levels and levels[competence] < level:
-                receiving.sync()
-                course, _ = receiving.decide("", commands.training_require(
-                    shown["offer"], competence, level, 20, town.third.name))
-                town.third.sync()
-                town.third.decide("", commands.training_confirm(course, 20, town.day))
-        self.assertEqual(town.desk.one("transfer", transfer)["openGates"], [])
+        def run(node, other, *kinds):
+            made = node.run("", commands.package_exchange(people[node], cards[other], route, start) + ["--sync"])
+            self.assertEqual((made["refused"], [one["kind"] for one in made["recordings"]]), ([], list(kinds)))
+            other.sync()
+            return made
 
-    def refused_document(self, offers):
-        """Why the next document about these is refused, as text."""
-        code = self.town.codes.opinions[self.town.codes.need][0]
-        if self.town.desk.one("offer", offers[0])["label"] == "approved":
-            code = self.town.codes.ending[self.town.codes.need]
-        refused = self.town.desk.run("", commands.document_issue(
-            code, "X-" + offers[0][-6:], self.town.day, "Wali Kota", "definitif", offers), (1,))
-        return str(refused["preview"] or refused["outcome"])
+        made = run(home, permits, "vacancy.open")
+        self.assertEqual({one["who"] for one in made["next"]}, {permits.name})
+        offers = [run(permits, home, "vacancy.open", "offer.propose")["recordings"][1]["record"]]
+        made = run(home, permits, "offer.propose", "offer.agree", "package.open")
+        offers.append(made["recordings"][0]["record"])
+        package = made["recordings"][2]["record"]
+        run(permits, home, "offer.agree")
+        self.agree_in_person([permits, home], offers)
+        self.assert_package([home, permits], package, "held")
 
-    def works_at(self, nip):
-        """The agencies that count the person among their own."""
-        return [node for node in self.town.registries
-                if nip in {one["nip"] for one in node.run("", commands.staff_list())["people"]}]
+    def test_one_agency_exchanges_its_own_two_and_sends_it_later(self):
+        town, home = self.town, self.town.home
+        people = [self.mover(home), self.mover(home)]
+        made = home.run("", commands.package_exchange(*people, town.codes.exchange, town.later(7)))
+        self.assertEqual([one["kind"] for one in made["recordings"]], [
+            "vacancy.open", "vacancy.open", "offer.propose", "offer.propose", "package.open"])
+        self.assertTrue(all(one["recorded"] for one in made["recordings"]))
+        home.settle()
+        self.agree_in_person([home, home], [one["record"] for one in made["recordings"][2:4]])
+        self.assert_package([home], made["recordings"][4]["record"], "held")
 
-    def assert_package(self, parties, package, state):
-        for party in parties:
-            if party is not self.town.desk:
-                party.sync()
-            self.assertEqual(party.one("package", package)["state"], state, party.title)
-        shown = self.town.desk.one("package", package)
-        self.assertEqual(shown["state"], state)
-        return shown
+    def test_an_exchange_that_would_be_refused_leaves_nothing_behind(self):
+        town, home = self.town, self.town.home
+        people = [self.mover(home), self.mover(home)]
+        past = commands.package_exchange(*people, town.codes.exchange, "2020-01-01")
+        made = home.run("", past, (1,))
+        self.assertEqual(made["recorded"], 0)
+        self.assertEqual(made["refused"][0]["outcome"]["code"], "bad-body")
+        self.assertEqual(home.status()["unsent"], 0)
 
-    def waiting(self, party):
-        return [(line["record"], line["kind"]) for line in party.run("", ["todo"], (0, 1))["todo"]]
+    def agree_in_person(self, homes, offers):
+        """Each person's letter, recorded by the agency of the card."""
+        for node, offer in zip(homes, offers):
+            node.decide("", commands.offer_person(offer, "agree", "P-" + offer[-6:], self.town.day))

@@ -53,12 +53,23 @@ class ReorganisationTests(fixture.TownTestCase):
         self.assertGreater(len(staff), 1)
         table[0]["to"] = "dinkes"
         file = town.path("split.json")
+        begins = town.later(5)
         with open(file, "w", encoding="utf-8") as out:
-            json.dump({"number": "Perwal 7/2026", "date": town.day, "from": town.later(5), "route": ROUTE,
-                       "units": table}, out)
+            json.dump({"number": "Perwal 7/2026", "date": town.day, "from": begins, "route": ROUTE, "units": table}, out)
         act, _ = desk.decide("", ["reorganisation", "apply", file])
         again = desk.run("", ["reorganisation", "apply", file], (1,))
         self.assertEqual(again["outcome"]["code"], "exists")
+
+        # Until its day everybody concerned expects it, and nothing has moved.
+        for party in (home, new, desk):
+            party.sync()
+            self.assertIn((act, "expect-reorganisation"), self.waiting(party), party.title)
+            self.assertEqual(self.announced(party, act), begins, party.title)
+        self.assertEqual(home.one("vacancy", vacancy)["agency"], home.name)
+        self.assertEqual(home.error(["staff", "reorganise", act], 64)["code"], "bad-argument")
+        town.advance(begins)
+        self.assertEqual(desk.one("reorganisation", act)["state"], "applied")
+        self.assertNotIn((act, "expect-reorganisation"), self.waiting(home))
 
         # The vacancy and its offer are the new dinas's now; the old one sees the offer no more.
         for party in (home, permits, new):
@@ -81,7 +92,6 @@ class ReorganisationTests(fixture.TownTestCase):
             self.assertEqual(line["subject"], code)
             desk.run("", ["reorganisation", "document", act, "--type", code, "--number", code.upper(), "--date", town.day,
                           "--signer", "Wali Kota", "--standing", "definitif", "--no-conflict"])
-        town.advance(town.later(5))
         new.sync()
         self.assertIn((act, "start-transfer"), self.waiting(new))
         started = new.run("", ["reorganisation", "start", act, "--date", town.day, "--number", "SPMT-9", "--sync"])
@@ -110,13 +120,26 @@ class ReorganisationTests(fixture.TownTestCase):
         town, social, third, desk = self.town, self.town.social, self.town.third, self.town.desk
         vacancy = town.open(social, town.codes.need)
         file = town.path("close.json")
+        ends = town.later(30)
         with open(file, "w", encoding="utf-8") as out:
-            json.dump({"number": "Perwal 8/2026", "date": town.day, "from": town.later(30), "units": [],
+            json.dump({"number": "Perwal 8/2026", "date": town.day, "from": ends, "units": [],
                        "closes": ["dinsos"],
                        "renames": [{"agency": "diskominfo", "name": {"id": "Dinas Digital", "en": "Digital Office"}}]},
                       out)
-        desk.decide("", ["reorganisation", "apply", file])
+        act, _ = desk.decide("", ["reorganisation", "apply", file])
+        # It does not count yet, and can still be taken back.
+        for party in (social, third):
+            party.sync()
+            self.assertIn((act, "expect-reorganisation"), self.waiting(party), party.title)
+            self.assertEqual(self.announced(party, act), ends, party.title)
+        self.assertIsNone(social.one("vacancy", vacancy).get("ended"))
+        desk.decide("", ["reorganisation", "withdraw", act, "--reason", "tanggal diubah"])
         social.sync()
+        self.assertNotIn((act, "expect-reorganisation"), self.waiting(social))
+        self.assertIsNone(self.announced(social, act))
+        again, _ = desk.decide("", ["reorganisation", "apply", file])
+        town.advance(ends)
+        self.assertEqual([desk.one("reorganisation", one)["state"] for one in (act, again)], ["withdrawn", "applied"])
         self.assertEqual(social.one("vacancy", vacancy)["ended"]["reason"], "agency-closed")
         place = town.place(social)
         refused = social.run("", commands.vacancy_open(
@@ -128,6 +151,11 @@ class ReorganisationTests(fixture.TownTestCase):
 
     def people(self, node):
         return node.run("", commands.staff_list())["people"]
+
+    def announced(self, party, act):
+        """The day for which the handover's calendar has it."""
+        calendar = party.run("", ["handover"])["calendar"]
+        return next((one["date"] for one in calendar if one.get("record") == act and one["kind"] == "reorganisation"), None)
 
     def waiting(self, party):
         return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]

@@ -79,6 +79,35 @@ class RoundTests(fixture.TownTestCase):
         desk.page("", ["round", "report", round_])
         self.assert_all_well()
 
+    def test_the_list_is_filled_from_requests_and_proposals(self):
+        town, home, permits, desk = self.town, self.town.home, self.town.permits, self.town.desk
+        place = town.place(permits, COUNTER)
+        vacancy, _ = permits.decide("", commands.vacancy_open(
+            place.post, place.unit, town.codes.need, seats=2, need=5, holders=2, mode="round"))
+        asked, other = town.people(home, vacancy, 2)
+        request, _ = home.decide("", commands.request_file(asked, town.codes.need, town.day, agency=[permits.name]))
+        round_, _ = desk.decide("", commands.round_open(self.round_file()))
+        found = desk.run("", commands.round_candidates(round_))
+        mine, = [one for one in found["requests"] if one["request"] == request]
+        self.assertEqual((mine["vacancies"], mine["desk"]), ([vacancy], True))
+        self.assertIn(vacancy, found["vacancies"])
+        proposed = self.agreed(vacancy, other, None)
+        self.assertIn(proposed, desk.run("", commands.round_candidates(round_))["proposals"])
+
+        # Without --yes nothing is recorded where nobody can be asked.
+        line = [word for word in commands.round_fill(round_, town.later(20)) if word != "--yes"]
+        self.assertIn(proposed, desk.run("", line, (1,))["proposals"])
+        self.assertEqual(desk.one("round", round_)["lines"], [])
+        made = desk.run("", commands.round_fill(round_, town.later(20)))
+        self.assertEqual([one["kind"] for one in made["recordings"]], ["offer.open", "round.list"])
+        opened = made["recordings"][0]["record"]
+        self.assertLessEqual({proposed, opened}, {line["offer"] for line in desk.one("round", round_)["lines"]})
+        self.assertEqual(desk.one("offer", opened)["request"], request)
+        after = desk.run("", commands.round_candidates(round_))
+        self.assertNotIn(request, [one["request"] for one in after["requests"]])
+        self.assertEqual(after["proposals"], [])
+        desk.page("", commands.round_candidates(round_))
+
     def agreed(self, vacancy, nip, request):
         home, permits = self.town.home, self.town.permits
         # The receiver sees what the person lacks only of an opened card.

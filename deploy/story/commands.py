@@ -222,6 +222,14 @@ def round_open(file):
     return ["round", "open", file]
 
 
+def round_candidates(round_):
+    return ["round", "candidates", round_]
+
+
+def round_fill(round_, start):
+    return ["round", "fill", round_, "--yes"] + _options(start=start)
+
+
 def round_lines(round_, add=()):
     return ["round", "lines", round_] + _options(add=add)
 
@@ -283,6 +291,10 @@ def offer_disclose(offer):
 
 def package_open(*offers):
     return ["package", "open", *offers]
+
+
+def package_exchange(first, second, route, start):
+    return ["package", "exchange", first, second] + _options(route=route, start=start)
 
 
 def package_withdraw(package):
@@ -370,8 +382,8 @@ def offer_open(card, vacancy, start):
     return ["offer", "open"] + _options(card=card, vacancy=vacancy, start=start)
 
 
-def card_check(card, route):
-    return ["card", "check", card] + _options(route=route)
+def card_check(card, route, vacancies=(), seat=False):
+    return ["card", "check", card] + _options(route=route, vacancy=vacancies, seat=seat)
 
 
 def changed_lines(cards):

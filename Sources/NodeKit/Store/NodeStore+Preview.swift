@@ -6,9 +6,15 @@ extension NodeStore {
     ///
     /// Takes time in proportion to what waits. Throws ``NodeFailure``.
     public func preview(_ draft: Draft) throws -> Decision? {
+        try previewed(draft).decision
+    }
+
+    /// The same with why it cannot be told.
+    public func previewed(_ draft: Draft) throws -> (decision: Decision?, unseen: Preview.Unseen?) {
         try read { database in
             var preview = try Preview(afterPending: database, identity: identity, but: draft.operation.id)
-            return try preview.check(draft.operation)
+            let decision = try preview.check(draft.operation)
+            return (decision, preview.unseen)
         }
     }
 

@@ -8,6 +8,16 @@ import SyncProtocol
 /// Never shown as decided: another agency's operation may stand earlier in the journal, and records that this node may not
 /// see count too. A rejection is what the coordinator would say as things stand; acceptance means that it waits.
 public struct Preview {
+    /// Why nobody can tell on this node what would become of an operation.
+    public enum Unseen: Equatable, Sendable {
+        /// Not everything has come once.
+        case incomplete
+        /// It is also about a record of this kind that this node does not hold, such as another party's offer of a package.
+        case missing(RecordKind)
+    }
+
+    /// Why the last operation could not be previewed; nil when it was.
+    public private(set) var unseen: Unseen?
     private var overlay: Overlay<ReplicaReader>
     private var context: DecisionContext
     private let outbox: Outbox
@@ -53,6 +63,7 @@ public struct Preview {
     /// Nil when it cannot be told here: before the first complete sync, or because the decision needs a record that this node
     /// does not hold. Throws ``NodeFailure`` and GRDB's errors.
     public mutating func check(_ operation: Operation) throws -> Decision? {
+        unseen = isInformed ? nil : .incomplete
         guard isInformed else { return nil }
         context.position += 1
         do {
@@ -62,7 +73,8 @@ public struct Preview {
             }
             overlay.apply(decision.effects)
             return decision
-        } catch is StoredRecordFault {
+        } catch let fault as StoredRecordFault {
+            unseen = .missing(fault.kind)
             return nil
         }
     }

@@ -3,9 +3,10 @@ import Personnel
 
 extension RegistryTransfers {
     /// Units that come to this agency, or that it keeps under another name, stand in its staff tables from then on, before any of
-    /// their people arrive. Once for each reorganisation: a later import may correct them.
+    /// their people arrive; who is lent to a unit that goes over is a guest here until the day before. Once for each
+    /// reorganisation that was carried out: a later import may correct the units.
     func takeOver(_ act: Reorganisation, _ page: Page) throws {
-        guard try !TransferEffects.isDone("units", act.id, in: page.database) else { return }
+        guard act.state == .applied, try !TransferEffects.isDone("units", act.id, in: page.database) else { return }
         let writer = StaffWriter(page.database)
         let reader = StaffReader(page.database)
         for unit in act.units where unit.to == identity.agency {
@@ -13,6 +14,9 @@ extension RegistryTransfers {
             known = Personnel.Unit(
                 id: known.id, name: unit.name ?? known.name, parent: known.parent, district: known.district)
             try writer.put(known)
+        }
+        for unit in act.units where unit.from == identity.agency && unit.to != unit.from {
+            try TransferEffects.endGuests(of: unit.unit, on: act.from.adding(days: -1), in: page.database)
         }
         try TransferEffects.note("units", act.id, nil, in: page.database)
     }

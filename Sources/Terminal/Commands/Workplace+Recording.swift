@@ -20,6 +20,8 @@ public struct Recording: Sendable {
     public var draft: Draft
     /// What would become of it if nothing else happened, never a decision; nil when it cannot be told on this node.
     public var preview: Outcome?
+    /// Why there is no preview.
+    public var unseen: Preview.Unseen?
     public var isRecorded: Bool
     /// The coordinator's word, once a sync brought it.
     public var outcome: Outcome?
@@ -27,14 +29,16 @@ public struct Recording: Sendable {
     var visible: VisibleRecords
     var own: AgencyCode
 
-    /// `{"operation","record","kind","recorded","preview","outcome"}`
+    /// `{"operation","record","kind","recorded","preview","unseen"?,"outcome"}`; `unseen` is `incomplete`, or the kind of a record that
+    /// this node does not hold.
     public var json: JSONValue {
-        .object([
+        .members([
             ("operation", .string(draft.operation.id.text)),
             ("record", .string(draft.operation.record.text)),
             ("kind", .string(draft.operation.kind)),
             ("recorded", .boolean(isRecorded)),
             ("preview", preview?.json ?? .null),
+            ("unseen", unseen.map { .string($0.code) }),
             ("outcome", outcome?.json ?? .null),
         ])
     }
@@ -43,6 +47,15 @@ public struct Recording: Sendable {
     public var exit: ExitCode {
         guard let word = outcome ?? (isRecorded ? nil : preview) else { return .done }
         return word.kind == .rejected || word.kind == .conflict ? .answerIsNo : .done
+    }
+}
+
+extension Preview.Unseen {
+    var code: String {
+        switch self {
+        case .incomplete: "incomplete"
+        case .missing(let kind): kind.rawValue
+        }
     }
 }
 
@@ -68,7 +81,8 @@ extension Workplace {
         try requireOperator()
         let (kind, body, attachments) = try onBehalf?.wrapped(kind, body, attachments) ?? (kind, body, attachments)
         let draft = try Draft.make(kind, record: record, body: body, actor: actor, attachments: attachments)
-        let preview = try store.preview(draft)?.outcome
+        let (foreseen, unseen) = try store.previewed(draft)
+        let preview = foreseen?.outcome
         let isRecorded = preview?.kind != .rejected || anyway
         var outcome: Outcome?
         if isRecorded {
@@ -82,7 +96,8 @@ extension Workplace {
             }
         }
         return Recording(
-            draft: draft, preview: preview, isRecorded: isRecorded, outcome: outcome, visible: try visible(),
+            draft: draft, preview: preview, unseen: unseen, isRecorded: isRecorded, outcome: outcome,
+            visible: try visible(),
             own: identity.agency)
     }
 

@@ -17,6 +17,14 @@ extension Workplace {
         }
     }
 
+    /// Everything as it would be; what it says is never shown as decided.
+    func foreseenRecords() throws -> VisibleRecords {
+        try store.read { database in
+            let preview = try Preview(afterPending: database, identity: identity)
+            return try VisibleRecords { try preview.records(linked: .kind($0)) }
+        }
+    }
+
     /// The one of them that a typed id means. Throws ``ShortIDError``.
     public func foreseen(_ typed: String, _ kind: RecordKind) throws -> Record {
         try ShortID.find(typed, among: try foreseen(kind), by: \.id)

@@ -16,6 +16,8 @@ public struct CalendarEntry: Equatable, Sendable {
         case vacancyCloses = "vacancy-closes"
         /// The first day of a policy that does not count yet.
         case policyBegins = "policy-begins"
+        /// The day from which a planned reorganisation counts.
+        case reorganisation
         /// The last day of the head of region's tenure.
         case tenureEnds = "tenure-ends"
         /// A date of an election around which officials are protected.
@@ -55,10 +57,13 @@ extension Todo {
     /// What comes from today on, the nearest first.
     public var calendar: [CalendarEntry] {
         guard let today = records.today else { return [] }
-        let due = lines.compactMap { line in
+        let due = lines.filter { $0.kind != .expectReorganisation }.compactMap { line in
             line.until.map { CalendarEntry(date: $0, kind: .due, record: line.record, line: line) }
         }
-        let entries = due + records.transfers.flatMap(dates(of:)) + records.vacancies.flatMap(dates(of:)) + policyDates
+        let entries =
+            due + records.transfers.flatMap(dates(of:)) + records.vacancies.flatMap(dates(of:)) + policyDates
+            + records.reorganisations.filter { $0.state == .planned }
+            .map { CalendarEntry(date: $0.from, kind: .reorganisation, record: $0.id, detail: $0.number) }
         return entries.filter { $0.date >= today }.enumerated()
             .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
     }

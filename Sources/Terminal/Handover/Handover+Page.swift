@@ -125,7 +125,7 @@ extension Handover {
             [
                 presenter.date(entry.date), presenter.what(entry),
                 entry.record.map { record in
-                    entry.kind == .policyBegins ? "" : presenter.about(record)
+                    entry.kind == .policyBegins || entry.kind == .reorganisation ? "" : presenter.about(record)
                 } ?? entry.detail,
             ]
         }
@@ -235,6 +235,8 @@ extension Presenter {
         case .vacancyCloses: say("lowongan ditutup", "the vacancy closes")
         case .policyBegins:
             say("kebijakan versi \(entry.detail) mulai berlaku", "policy version \(entry.detail) begins to count")
+        case .reorganisation:
+            say("penataan \(entry.detail) mulai berlaku", "reorganisation \(entry.detail) begins to count")
         case .tenureEnds: say("akhir masa jabatan", "end of the tenure")
         case .election: say("tanggal pilkada (pembatasan mutasi pejabat)", "election date (ban on replacing officials)")
         }

@@ -49,6 +49,18 @@ extension Language {
         return grouped
     }
 
+    /// Hundredths with two decimals: `82,47` in Indonesian, `82.47` in English.
+    public func hundredths(_ hundredths: Int) -> String {
+        let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        let sign = hundredths < 0 ? "-" : ""
+        return "\(sign)\(number(Int(whole)))\(self == .indonesian ? "," : ".")\(part < 10 ? "0" : "")\(part)"
+    }
+
+    /// Thousandths of one with two decimals, rounded down: 1204 is `1,20`.
+    public func permille(_ permille: Int) -> String {
+        hundredths(permille / 10)
+    }
+
     /// `a, b dan c`, `a, b and c`.
     public func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -56,6 +56,10 @@ extension Presenter {
                         "Diperiksa untuk \(check.route), \(date(check.day))",
                         "Checked against \(check.route), \(date(check.day))")))
             page.blocks += rules(RuleResult.sheet(check.sheet)).map { [.table($0)] } ?? []
+            for post in check.posts {
+                page.add(.paragraph(say("Untuk ", "For ") + place(of: post.vacancy) + " [\(shown(post.vacancy))]:"))
+                page.blocks += rules(RuleResult.sheet(post.sheet)).map { [.table($0)] } ?? []
+            }
         }
         if card.ended == nil, card.agency == own, !card.isOpen {
             page.add(

@@ -6,7 +6,7 @@ extension Presenter {
         guard !documents.isEmpty else { return nothing("Tidak ada dokumen.", "There are no documents.") }
         let rows = documents.map { document in
             [
-                shown(document.id), document.type, document.number, date(document.date), document.signer,
+                shown(document.id), named(document), numbered(document), date(document.date), document.signer,
                 language.number(document.lines.count),
             ]
         }
@@ -21,9 +21,16 @@ extension Presenter {
         ])
     }
 
+    /// The number on the paper, with the part of it that this record is.
+    private func numbered(_ document: Document) -> String {
+        guard let part = document.part else { return document.number }
+        let (number, of) = (language.number(part.number), language.number(part.of))
+        return document.number + say(" (bagian \(number) dari \(of))", " (part \(number) of \(of))")
+    }
+
     public func document(_ document: Document) -> Page {
         var fields = [
-            field("Nomor", "Number", document.number),
+            field("Nomor", "Number", numbered(document)),
             field("Tanggal", "Date", date(document.date)),
             field("Penanda tangan", "Signer", "\(document.signer), \(document.standing)"),
             field("Diterbitkan oleh", "Issued by", agency(document.agency)),
@@ -32,10 +39,14 @@ extension Presenter {
                 document.actor + delay(from: document.date, document.entered)),
         ]
         fields += document.corrects.map { [field("Meralat atau mencabut", "Corrects or revokes", paper($0))] } ?? []
-        let later = records.documents.filter { $0.corrects == document.id }.map { paper($0.id) }
+        fields +=
+            document.extractOf.map { _ in
+                [field("Petikan", "Extract", say("hanya baris perangkat daerah ini", "this agency's line alone"))]
+            } ?? []
+        let later = records.documents.filter { $0.corrects == document.extractOf ?? document.id }.map { paper($0.id) }
         fields += later.isEmpty ? [] : [field("Diralat dengan", "Corrected by", later.joined(separator: "; "))]
         return Page([
-            .title(say("Dokumen \(shown(document.id)): ", "Document \(shown(document.id)): ") + document.type),
+            .title(say("Dokumen \(shown(document.id)): ", "Document \(shown(document.id)): ") + named(document)),
             .fields(fields),
             .heading(say("Baris", "Lines")),
             .table(

@@ -42,13 +42,14 @@ extension Presenter {
                     field("Perangkat daerah asal", "Home agency", agency(offer.home)),
                     field("Perangkat daerah tujuan", "Receiving agency", agency(offer.receiving)),
                     field("Jenis mutasi", "Kind of move", kind(offer)),
-                ] + (offer.request.map { [field("Atas permohonan", "Follows the request", shown($0))] } ?? [])
+                ] + policy(of: offer)
+                    + (offer.request.map { [field("Atas permohonan", "Follows the request", shown($0))] } ?? [])
                     + package(of: offer)),
         ])
         page.blocks += terms(offer)
         page.blocks += stances(offer, reasons)
         page.blocks += papers(offer)
-        if let table = rules(Self.findings(sheet: offer.sheet, computed: offer.computed)) {
+        if let table = rules(RuleResult.findings(sheet: offer.sheet, computed: offer.computed)) {
             page.add(.heading(say("Aturan", "Rules")))
             page.add(.table(table))
             page.blocks += notApplying(offer)
@@ -56,6 +57,32 @@ extension Presenter {
         page.blocks += next(todo.lines(of: offer))
         page.blocks += others(offer)
         return page
+    }
+
+    /// The policy that counts for it, where that is not simply the one in force since it was made.
+    private func policy(of offer: Offer) -> [Page.Field] {
+        func version(_ id: RecordID) -> Int? { records.policies.first { $0.id == id }?.version }
+        guard let own = version(offer.policy) else { return [] }
+        var parts: [String] = []
+        if let moved = offer.moved {
+            let from = version(moved.from).map(String.init) ?? "?"
+            let actor = moved.stamp.actor
+            parts.append(
+                say("dipindahkan dari versi \(from) oleh \(actor)", "moved from version \(from) by \(actor)"))
+        }
+        if let newer = newerPolicy(than: offer) {
+            parts.append(say("sekarang berlaku versi \(newer)", "version \(newer) is in force now"))
+        }
+        guard !parts.isEmpty else { return [] }
+        return [field("Kebijakan", "Policy", ([say("versi", "version") + " \(own)"] + parts).joined(separator: "; "))]
+    }
+
+    /// The version in force, when it is not the one under which an open offer stands.
+    func newerPolicy(than offer: Offer) -> Int? {
+        guard offer.isOpen, let today = records.today,
+            let newest = records.policies.last(where: { $0.from <= today }), newest.id != offer.policy
+        else { return nil }
+        return newest.version
     }
 
     private func package(of offer: Offer) -> [Page.Field] {

@@ -77,13 +77,13 @@ extension Presenter {
     /// Opinions that the route names and the document that ends it, given or not.
     func papers(_ offer: Offer) -> [Page.Block] {
         guard let route = records.route(offer) else { return [] }
-        let void = offer.isOpen ? records.voidOpinions(of: offer, route) : []
         var rows = route.opinions.map { opinion in
             let given = offer.opinions.last { $0.code == opinion.code && $0.terms == offer.terms.version }
+            let isVoid = given?.isVoid == true && !offer.hasOpinion(opinion.code)
             let open = opinion.isRequired ? say("belum", "not yet") : say("belum, tidak wajib", "not yet, not required")
             return [
                 named(opinion.code, of: offer),
-                void.contains(opinion.code)
+                isVoid
                     ? word(.result, "void") : given.map { word(.result, $0.result) } ?? open,
                 given.map { paper($0.document) } ?? "",
             ]
@@ -112,11 +112,20 @@ extension Presenter {
                     command: "\(program) transfer show \(shown(decreed.transfer))")
             ]
         }
+        var blocks: [Page.Block] = []
+        if own == todo.desk, newerPolicy(than: offer) != nil {
+            blocks.append(
+                .advice(
+                    say(
+                        "Usulan ini tetap menurut kebijakan lamanya. Atau pindahkan; semua pihak menyatakan lagi:",
+                        "It keeps its older policy. Or move it; everybody answers anew:"),
+                    command: "\(program) offer move \(shown(offer.id))"))
+        }
         guard offer.isOpen, todo.lines(of: offer).contains(where: { $0.kind == .answerOffer && $0.who == own }) else {
-            return []
+            return blocks
         }
         let id = shown(offer.id)
-        return [
+        return blocks + [
             .advice(
                 say("Atau tolak, dengan alasan:", "Or refuse, with a reason:"),
                 command: "\(program) offer refuse \(id) --reason T"),
@@ -128,7 +137,7 @@ extension Presenter {
 
     /// A document's number and date, or its id when it is not at hand.
     func paper(_ id: RecordID) -> String {
-        records.documents.first { $0.id == id }.map { "\($0.number), \(date($0.date)) [\(shown(id))]" } ?? shown(id)
+        records.document(id).map { "\($0.number), \(date($0.date)) [\(shown($0.id))]" } ?? shown(id)
     }
 
     func nothing(_ indonesian: String, _ english: String) -> Page {

@@ -1,4 +1,5 @@
 import Negotiation
+import NodeKit
 import Personnel
 import StrictJSON
 
@@ -38,6 +39,28 @@ extension Presenter {
             return Page(
                 [.title(say("Pasti ditolak: ", "Sure to be refused: ") + what)] + reasons(outcome)
                     + [.paragraph(say("Tidak ada yang dicatat.", "Nothing was recorded."))])
+        }
+    }
+
+    /// Why this node cannot tell what will become of a draft.
+    func unforeseen(_ unseen: Preview.Unseen) -> String {
+        switch unseen {
+        case .incomplete:
+            say(
+                "Simpul ini belum menerima seluruh data wilayah, sehingga hasilnya belum dapat diperkirakan di sini.",
+                "This node has not received all records yet, so what will become of it cannot be told here.")
+        case .missing(.offer):
+            say(
+                "Hasilnya tidak dapat diperkirakan di sini: tindakan ini menyangkut usulan perangkat daerah lain, misalnya dalam satu "
+                    + "paket, yang tidak diterima simpul ini. Koordinator memutuskannya dengan melihat semuanya.",
+                "What will become of it cannot be told here: it also concerns another agency's offer, as in a package, which this node "
+                    + "does not receive. The coordinator decides it with all of them in view.")
+        case .missing:
+            say(
+                "Hasilnya tidak dapat diperkirakan di sini: tindakan ini menyangkut data pihak lain yang tidak diterima simpul ini. "
+                    + "Koordinator yang memutuskannya.",
+                "What will become of it cannot be told here: it also concerns another party's record, which this node does not "
+                    + "receive. The coordinator decides it.")
         }
     }
 

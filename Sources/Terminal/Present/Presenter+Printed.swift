@@ -36,12 +36,6 @@ extension Presenter {
         return page
     }
 
-    /// What the region calls such a document, in the policy under which its lines were made; its code when that says nothing.
-    private func title(of document: Document) -> String {
-        let offer = document.lines.lazy.compactMap { records.offer($0.offer) }.first
-        return offer.flatMap { title(document.type, of: $0) } ?? document.type
-    }
-
     private var lineTitles: [String] {
         [
             say("Pegawai", "Person"), say("Dari", "From"), say("Ke jabatan", "To the post"),

@@ -38,7 +38,7 @@ extension Presenter {
                 field("Diusulkan oleh", "Proposed by", "\(proposal.operation.actor), \(date(proposal.day))"),
             ]),
             .heading(say("Isinya", "What it says")),
-            .fields(Self.members(proposal.operation.body).map { Page.Field($0, meaning($1, texts)) }),
+            .fields(Self.members(proposal.operation.body).map { Page.Field($0, meaning($1, texts, of: $0)) }),
         ])
         let ends = [
             (proposal.confirmed, say("Dikonfirmasi oleh ", "Confirmed by ")),
@@ -48,7 +48,7 @@ extension Presenter {
             guard let said else { continue }
             page.add(.paragraph(words + said.actor))
             let fields = ((try? JSON(parsing: said.value)).map { Self.members($0) } ?? []).map { name, value in
-                Page.Field(name, meaning(value, texts))
+                Page.Field(name, meaning(value, texts, of: name))
             }
             if !fields.isEmpty { page.add(.fields(fields)) }
         }
@@ -90,8 +90,14 @@ extension Presenter {
         return [(way, json)]
     }
 
-    private func meaning(_ value: JSON, _ texts: [String: String]) -> String {
+    /// - Parameter way: where the value stands; the region has titles for what some members name.
+    private func meaning(_ value: JSON, _ texts: [String: String], of way: String) -> String {
         guard let text = value.string else { return value.text }
+        switch way.split(separator: ".").last {
+        case "route": return named(route: text)
+        case "type", "step": return named(code: text)
+        default: break
+        }
         if let attached = texts[text] {
             let start = attached.prefix(Self.textLimit)
             return start.count < attached.count ? start + " …" : attached

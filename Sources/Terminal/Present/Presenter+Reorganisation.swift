@@ -1,5 +1,6 @@
 import Negotiation
 import Personnel
+import StrictJSON
 
 /// Units that go over to another agency, and how far their people are confirmed there.
 extension Presenter {
@@ -9,7 +10,7 @@ extension Presenter {
             let progress = ReorganisationProgress(act, records)
             return [
                 shown(act.id), act.number, date(act.date), date(act.from), language.number(act.units.count),
-                "\(language.number(progress.started))/\(language.number(progress.seats))",
+                "\(language.number(progress.started))/\(language.number(progress.seats))", state(act),
             ]
         }
         return Page([
@@ -18,7 +19,7 @@ extension Presenter {
                     [
                         column("Nomor", "Id"), column("Peraturan", "Regulation"), column("Tanggal", "Date"),
                         column("Berlaku", "Counts from"), column("Unit", "Units", .right),
-                        column("Pindah", "Moved", .right),
+                        column("Pindah", "Moved", .right), column("Keadaan", "State"),
                     ], rows: rows))
         ])
     }
@@ -29,6 +30,7 @@ extension Presenter {
             .title(say("Penataan ", "Reorganisation ") + act.number),
             .fields([
                 field("Tanggal", "Date", date(act.date)), field("Berlaku", "Counts from", date(act.from)),
+                field("Keadaan", "State", state(act)),
                 field("Dicatat oleh", "Recorded by", act.actor),
                 field("Jalur penetapan pegawai", "Route for the people", act.route ?? "-"),
                 field(
@@ -39,6 +41,15 @@ extension Presenter {
                 field("Sudah mulai", "Started", language.number(progress.started)),
             ]),
         ])
+        if act.state == .stopped, let code = act.settled?.code {
+            page.add(.heading(say("Tidak dapat dilaksanakan", "It could not be carried out")))
+            page.blocks +=
+                outcome(
+                    .rejected(code, settledDetail(act)),
+                    operation: OperationKind.reorganisationApply.rawValue,
+                    record: act.id
+                ).blocks
+        }
         if !act.units.isEmpty {
             page.add(.heading(say("Unit", "Units")))
             page.add(
@@ -65,6 +76,21 @@ extension Presenter {
         }
         page.blocks += next(todo.lines(of: act))
         return page
+    }
+
+    private func settledDetail(_ act: Reorganisation) -> [(String, JSONValue)] {
+        guard case .object(let members)? = act.settled?.detail else { return [] }
+        return members
+    }
+
+    private func state(_ act: Reorganisation) -> String {
+        let day = act.settled.map { date($0.day) } ?? ""
+        return switch act.state {
+        case .planned: say("direncanakan", "planned")
+        case .applied: say("berlaku", "in force")
+        case .stopped: say("gagal \(day)", "stopped \(day)")
+        case .withdrawn: say("dibatalkan \(day)", "withdrawn \(day)")
+        }
     }
 }
 

@@ -110,7 +110,8 @@ extension Presenter {
                     "PP 11/2017 Pasal 190 ayat (1); Peraturan BKN 5/2019 Pasal 2",
                     "PP 11/2017 article 190(1); Peraturan BKN 5/2019 article 2")),
         ])
-        page.blocks += goals(round) + calendar(round)
+        // What the goals have come to is said at the end, after every version: what was handed over did not have it.
+        page.blocks += goals(round, hasResults: version == nil) + calendar(round)
         for (index, aspect) in Round.Aspect.allCases.enumerated() {
             page.add(.heading("\(index + 1). \(word(.aspect, aspect.rawValue))"))
             page.add(
@@ -135,7 +136,7 @@ extension Presenter {
         round.ended == nil ? say("terbuka", "open") : say("ditutup", "closed")
     }
 
-    private func goals(_ round: Round) -> [Page.Block] {
+    private func goals(_ round: Round, hasResults: Bool = true) -> [Page.Block] {
         guard !round.goals.isEmpty else { return [] }
         return [
             .heading(say("Sasaran", "Goals")),
@@ -149,7 +150,7 @@ extension Presenter {
                     rows: round.goals.map { goal in
                         [
                             goal.title, goal.before.map(language.number) ?? "-", language.number(goal.target),
-                            round.results[goal.code].map(language.number) ?? "-",
+                            (hasResults ? round.results[goal.code] : nil).map(language.number) ?? "-",
                         ]
                     })),
         ]

@@ -63,18 +63,6 @@ extension Presenter {
         return result.outcome == .fail && !result.blocks ? word + say(" (catatan)", " (noted)") : word
     }
 
-    /// The home registry's findings and the coordinator's own, which stand for the same rule.
-    static func findings(sheet: [UInt8]?, computed: [RuleResult]) -> [RuleResult] {
-        let latest = computed.enumerated().filter { index, result in
-            !computed.dropFirst(index + 1).contains { $0.rule == result.rule }
-        }
-        let own = latest.map(\.element)
-        return own
-            + RuleResult.sheet(sheet).filter { line in
-                !own.contains { $0.rule == line.rule && $0.outcome == line.outcome && $0.reason == line.reason }
-            }
-    }
-
     private func value(_ text: String) -> String {
         CivilDate(iso: text).map(date) ?? word(.term, text)
     }

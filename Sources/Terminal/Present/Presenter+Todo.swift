@@ -122,6 +122,13 @@ extension Presenter {
                 "settle whose person this is, who stands in the file of \(line.subject) too")
         case .confirmPeople:
             say("usulkan pegawai unit yang pindah", "propose the people of the units that go over")
+        case .expectReorganisation:
+            say("penataan yang akan berlaku: \(line.subject)", "a reorganisation that will count: \(line.subject)")
+        case .repeatReorganisation:
+            say(
+                "penataan yang gagal dilaksanakan (\(line.subject)): perbaiki dan catat lagi, atau batalkan",
+                "a reorganisation that could not be carried out (\(line.subject)): correct and record it anew, or withdraw it"
+            )
         case .findPerson: say("cari calon untuk lowongan", "find a person for the vacancy")
         }
     }

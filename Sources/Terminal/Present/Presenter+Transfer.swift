@@ -60,7 +60,7 @@ extension Presenter {
         page.blocks += gates(transfer)
         page.blocks += secondment(transfer)
         page.blocks += objection(transfer)
-        let findings = Self.findings(sheet: transfer.sheet, computed: transfer.computed)
+        let findings = RuleResult.findings(sheet: transfer.sheet, computed: transfer.computed)
         if let table = rules(findings) {
             page.add(.heading(say("Aturan saat SK", "Rules at the decree")))
             page.add(.table(table))

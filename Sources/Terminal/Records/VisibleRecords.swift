@@ -23,6 +23,8 @@ public struct VisibleRecords: Sendable {
     public private(set) var disclosures: [Disclosure] = []
     public private(set) var proposals: [Proposal] = []
     public private(set) var reorganisations: [Reorganisation] = []
+    public private(set) var needs: [UnitNeed] = []
+    public private(set) var surges: [Surge] = []
     public private(set) var notices: [Notice] = []
     /// Records whose body this version cannot read.
     public private(set) var unreadable: [RecordID] = []
@@ -48,11 +50,17 @@ public struct VisibleRecords: Sendable {
 
     /// Reads all records of the kinds above. Throws what the reader throws.
     public init(reading reader: some RecordReader) throws {
+        try self.init { try reader.records(linked: .kind($0)) }
+    }
+
+    /// The same from whatever lists the records of a kind.
+    init(listing records: (RecordKind) throws -> [Record]) rethrows {
         let kinds: [RecordKind] = [
             .region, .agency, .policy, .card, .check, .vacancy, .offer, .package, .document, .training, .transfer,
-            .request, .standby, .round, .conflict, .disclosure, .proposal, .reorganisation, .notice,
+            .request, .standby, .round, .conflict, .disclosure, .proposal, .reorganisation, .need,
+            .surge, .notice,
         ]
-        self.init(try kinds.flatMap { try reader.records(linked: .kind($0)) })
+        self.init(try kinds.flatMap(records))
     }
 
     /// Today: the last day that came; nil before the region is known.
@@ -63,6 +71,11 @@ public struct VisibleRecords: Sendable {
     public func card(_ id: RecordID) -> Card? { cardsByID[id].map { cards[$0] } }
 
     public func vacancy(_ id: RecordID) -> Vacancy? { vacanciesByID[id].map { vacancies[$0] } }
+
+    /// A document, or the extract of it that this agency has.
+    public func document(_ id: RecordID) -> Document? {
+        documents.first { $0.id == id } ?? documents.first { $0.extractOf == id }
+    }
 
     public func offer(_ id: RecordID) -> Offer? { offers.first { $0.id == id } }
 
@@ -107,6 +120,8 @@ public struct VisibleRecords: Sendable {
         case .conflict: conflicts.append(try Conflict(record))
         case .proposal: proposals.append(try Proposal(record))
         case .reorganisation: reorganisations.append(try Reorganisation(record))
+        case .need: needs.append(try UnitNeed(record))
+        case .surge: surges.append(try Surge(record))
         case .notice: notices.append(try Notice(record))
         case .disclosure: disclosures.append(try Disclosure(record))
         default: break

@@ -57,7 +57,9 @@ extension SemesterReport {
         add(
             lateWords.map { late in
                 let stated = late.stated.map(language.date) ?? "-"
-                return "\(presenter.about(late.record)), \(late.what): \(stated) → \(language.date(late.entered))"
+                let paper = records.documents.first { $0.id == late.record }
+                let what = paper.map(presenter.named) ?? late.what
+                return "\(presenter.about(late.record)), \(what): \(stated) → \(language.date(late.entered))"
             }, say("Surat yang dicatat terlambat", "Papers entered late"), to: &page)
         return page
     }
@@ -71,10 +73,12 @@ extension SemesterReport {
     private func fields(_ line: Line, _ presenter: Presenter) -> [Page.Field] {
         let language = presenter.language
         func paper(_ document: Document) -> String {
-            "\(document.type) \(document.number), \(language.date(document.date)), \(document.signer) (\(document.standing))"
+            "\(presenter.named(document)) \(document.number), \(language.date(document.date)), \(document.signer) (\(document.standing))"
         }
         let open = line.findings.filter { $0.outcome != .pass && $0.outcome != .notApplicable }
         var fields = [
+            Page.Field(
+                Sentence("Jenis mutasi", "Kind of move")[language], presenter.named(route: line.offer.route)),
             Page.Field(Sentence("Dasar", "Basis")[language], paper(line.document)),
             Page.Field(
                 Sentence("Pertimbangan", "Opinions")[language], line.basis.map(paper).joined(separator: "; ")),

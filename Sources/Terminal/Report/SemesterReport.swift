@@ -17,7 +17,7 @@ public struct SemesterReport: Sendable {
 
         /// The findings as of the decree.
         public var findings: [RuleResult] {
-            Presenter.findings(sheet: transfer?.sheet ?? offer.sheet, computed: transfer?.computed ?? offer.computed)
+            RuleResult.findings(sheet: transfer?.sheet ?? offer.sheet, computed: transfer?.computed ?? offer.computed)
         }
     }
 

@@ -74,16 +74,8 @@ public struct RoundOutcome: Sendable {
     private static func wish(_ offer: Offer, _ records: VisibleRecords) -> Int? {
         guard let request = records.requests.first(where: { $0.id == offer.request }) else { return nil }
         // A request that wishes for no place, such as one to exchange with somebody, has no wish to meet.
-        let wishes = request.wishes
-        guard !(wishes.posts.isEmpty && wishes.agencies.isEmpty && wishes.districts.isEmpty) else { return nil }
-        let vacancy = records.vacancy(offer.vacancy)
-        let district = vacancy?.group("place")?["district"]?.string
-        let places = [
-            request.wishes.posts.firstIndex { $0 == vacancy?.post },
-            request.wishes.agencies.firstIndex(of: offer.receiving),
-            request.wishes.districts.firstIndex { $0 == district },
-        ]
-        return places.compactMap { $0 }.min().map { $0 + 1 } ?? 0
+        guard !request.wishes.isEmpty else { return nil }
+        return records.vacancy(offer.vacancy).flatMap(request.wish(metBy:)) ?? 0
     }
 
     /// `{"round","title","goals":[{"code","title","target","before"?,"after"?}],"lines":[…],"started","wished","firstWish","topThree",

@@ -159,6 +159,18 @@ extension Sentences {
     /// Words of cards, vacancies and rule values.
     static let terms = Catalogue(
         sentences: """
+            other-season
+            waktu lain dalam setahun
+            another time of the year
+
+            short-time
+            kurang dari sebulan
+            less than a month
+
+            more-starts
+            pegawai lain mulai sesudahnya
+            more people started after the first
+
             own-floor
             ketetapan sendiri
             own number
@@ -375,6 +387,10 @@ extension Sentences {
             belum boleh dilihat perangkat daerah; terbitkan dalam dokumen tersendiri
             no agency may see it yet; issue it in a document of its own
 
+            open-offers
+            masih ada usulan terbuka, juga yang belum terlihat; menunggu sampai semuanya selesai
+            there are open offers, also such as no agency sees yet; it has to wait until they have ended
+
             agreed-offers
             ada usulan yang sudah disetujui dan menunggu atau mengunci formasi
             agreed offers wait for its seats or hold them
@@ -563,6 +579,22 @@ extension Sentences {
             penataan perangkat daerah
             reorganisation
 
+            need.publish
+            kebutuhan pegawai sebuah unit
+            staffing need of a unit
+
+            surge.declare
+            lonjakan layanan
+            rush at a counter
+
+            surge.end
+            akhir lonjakan layanan
+            end of a rush
+
+            reorganisation.withdraw
+            pembatalan penataan yang direncanakan
+            withdrawal of a planned reorganisation
+
             card.contest
             laporan pegawai di dua dinas
             report of a person at two agencies
@@ -674,6 +706,10 @@ extension Sentences {
             offer.disclose
             pembukaan profil
             disclosure of the profile
+
+            offer.move
+            pemindahan usulan ke kebijakan yang berlaku
+            move of an offer to the policy in force
 
             package.open
             pembentukan paket mutasi

@@ -372,6 +372,10 @@ extension Sentences {
             BKD mencatat dari surat perangkat daerah
             the BKD recorded this from the agency's letter
 
+            reorganisation-stopped
+            penataan yang direncanakan tidak dapat dilaksanakan pada harinya; tidak ada yang berubah
+            a planned reorganisation could not be carried out on its day; nothing was changed
+
             seat-opened
             BKD membuka kebutuhan (lowongan) atas nama perangkat daerah ini, untuk kursi yang ditinggalkan pegawainya
             the BKD opened a vacancy of this agency, for the seat that one of its people leaves

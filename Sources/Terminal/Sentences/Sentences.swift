@@ -53,6 +53,10 @@ public enum Sentences {
         case .competence: competences[code]
         case .assignment: assignments[code]
         case .aspect: aspects[code]
+        case .planGate: planGates[code]
+        case .departure: departures[code]
+        case .leftOut: leftOut[code]
+        case .transitionGap: transitionGaps[code]
         case .operation: operations[code]
         }
     }

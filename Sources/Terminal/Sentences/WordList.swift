@@ -35,4 +35,12 @@ public enum WordList: String, Sendable, CaseIterable {
     case aspect
     /// Kinds of operation.
     case operation
+    /// What stands between a person and a seat in a plan.
+    case planGate
+    /// Why a post loses a holder.
+    case departure
+    /// Why somebody could not be taken into a plan.
+    case leftOut
+    /// What a schedule of moves could not look at.
+    case transitionGap
 }

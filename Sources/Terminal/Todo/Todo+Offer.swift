@@ -44,12 +44,16 @@ extension Todo {
 
     /// The last thing before the decree: home looks at its person once more.
     private func check(_ offer: Offer, _ route: Route) -> TodoLine? {
+        let isByCard = offer.terms.isByDesk && route.home == .none
+        // The post was never looked at, and home need not be told which one is meant.
+        let lacksPost = isByCard && RuleResult.sheet(offer.sheet).contains { $0.reason == .noPostNamed }
         guard let today = records.today, offer.isApproved(route) || offer.sheet == nil,
-            offer.needsCheck(on: today, route)
+            lacksPost || offer.needsCheck(on: today, route)
         else { return nil }
         let check =
-            offer.terms.isByDesk && route.home == .none
-            ? "card check \(records.shown(offer.card)) --route \(route.code)" : "offer check \(records.shown(offer.id))"
+            isByCard
+            ? "card check \(records.shown(offer.card)) --route \(route.code) --all"
+            : "offer check \(records.shown(offer.id))"
         return TodoLine(
             .checkOffer, offer.id, who: offer.home, until: offer.hold?.day.adding(days: route.holdDays),
             command: "\(program(offer.home)) \(check)")
@@ -57,13 +61,13 @@ extension Todo {
 
     private func nextDocument(_ offer: Offer, _ route: Route) -> TodoLine? {
         guard let desk, let hold = offer.hold, !isReorganised(offer.vacancy) else { return nil }
-        let void = records.voidOpinions(of: offer, route)
-        let again = route.requiredOpinions.first { void.contains($0) || !offer.hasOpinion($0) }
-        if again == nil, let package = package(of: offer) { return decree(of: package, at: offer, hold, route, desk) }
-        let code = again ?? route.document
+        let code = offer.nextDocument(route)
+        if code == route.document, let package = package(of: offer) {
+            return decree(of: package, at: offer, hold, route, desk)
+        }
         guard let lines = documentLines(offer, code) else { return nil }
         return TodoLine(
-            again == nil ? .issueDecree : .issueOpinion, offer.id, who: desk,
+            code == route.document ? .issueDecree : .issueOpinion, offer.id, who: desk,
             until: hold.day.adding(days: route.holdDays), subject: code,
             command: "\(program(desk)) document issue --type \(code) --number N --date D --signer S --standing S"
                 + lines.map { " --line \(records.shown($0))" }.joined())
@@ -99,19 +103,5 @@ extension Todo {
             return other.nextDocument(route) == code
         }
         return lacking.first == offer.id ? lacking : nil
-    }
-}
-
-extension VisibleRecords {
-    /// The codes of an offer's opinions that count no more, since another head of region holds the office.
-    func voidOpinions(of offer: Offer, _ route: Route) -> [String] {
-        guard let today, let head = policies.last(where: { $0.from <= today })?.head?.holder(on: today) else {
-            return []
-        }
-        let void = offer.opinions(voidUnder: head, route) { id in documents.first { $0.id == id }?.date }
-        // Said again since, it counts.
-        return void.map(\.code).filter { code in
-            !offer.opinions.contains { $0.code == code && $0.terms == offer.terms.version && !void.contains($0) }
-        }
     }
 }

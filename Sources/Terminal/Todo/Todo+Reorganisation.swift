@@ -4,9 +4,38 @@ import Personnel
 /// The people of a reorganisation are handled together: one line for all of them where a line each would say the same.
 extension Todo {
     public func lines(of act: Reorganisation) -> [TodoLine] {
+        switch act.state {
+        case .planned: return announced(act)
+        case .stopped: return stopped(act)
+        case .withdrawn: return []
+        case .applied: break
+        }
         let opened = Set(act.opened)
         let offers = records.offers.filter { opened.contains($0.vacancy) }
         return proposals(act, offers) + documents(act, offers.filter(\.isOpen)) + starts(act, opened)
+    }
+
+    /// Every agency that gives or takes a unit, ends or is renamed hears of it before its day.
+    private func announced(_ act: Reorganisation) -> [TodoLine] {
+        let named = act.units.flatMap { [$0.from, $0.to] } + act.closes + act.renames.map(\.agency)
+        return distinct(named + [desk].compactMap { $0 }).map { agency in
+            TodoLine(
+                .expectReorganisation, act.id, who: agency, until: act.from, subject: act.number,
+                command: "\(program(agency)) reorganisation show \(records.shown(act.id))")
+        }
+    }
+
+    /// Nothing of it was done: the desk records it anew under the same number, or takes it back.
+    private func stopped(_ act: Reorganisation) -> [TodoLine] {
+        let isRepeated = records.reorganisations.contains {
+            $0.number == act.number && $0.position > act.position && $0.state != .withdrawn
+        }
+        guard let desk, !isRepeated else { return [] }
+        return [
+            TodoLine(
+                .repeatReorganisation, act.id, who: desk, until: act.settled?.day, subject: act.number,
+                command: "\(program(desk)) reorganisation show \(records.shown(act.id))")
+        ]
     }
 
     /// Whether a vacancy, offer or transfer is one of a reorganisation, whose own lines tell of it.

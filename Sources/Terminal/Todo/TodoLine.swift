@@ -36,6 +36,10 @@ public struct TodoLine: Equatable, Sendable {
         case findPerson = "find-person"
         /// The people of a reorganisation are proposed for their own posts.
         case confirmPeople = "confirm-people"
+        /// A reorganisation comes that concerns the agency.
+        case expectReorganisation = "expect-reorganisation"
+        /// A planned reorganisation could not be carried out: record it anew, or take it back.
+        case repeatReorganisation = "repeat-reorganisation"
     }
 
     public var kind: Kind

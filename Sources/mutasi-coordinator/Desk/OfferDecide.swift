@@ -8,7 +8,7 @@ import Terminal
 struct DeskOfferCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offer",
-        abstract: "Offers: look, open, decide, and speak for the BKD's own people and posts.",
+        abstract: "Offers: look, open, decide, move to a newer policy, and speak for the BKD's own people and posts.",
         discussion: "Example: mutasi-coordinator offer list",
         subcommands: [OfferDecide.self] + OfferCommand.deskActs + OfferCommand.acts,
         defaultSubcommand: OfferCommand.listing)

@@ -10,7 +10,8 @@ struct DeskReorganisationCommand: AsyncParsableCommand {
         commandName: "reorganisation",
         abstract: "Units that go over to another agency, agencies that end or are renamed.",
         discussion: "Example: mutasi-coordinator reorganisation apply split.json",
-        subcommands: [ReorganisationApply.self, ReorganisationDocument.self] + ReorganisationCommand.acts,
+        subcommands: [ReorganisationApply.self, ReorganisationWithdraw.self, ReorganisationDocument.self]
+            + ReorganisationCommand.acts,
         defaultSubcommand: ReorganisationCommand.listing)
 }
 
@@ -24,7 +25,8 @@ struct ReorganisationApply: OperatorCommand {
 
             The file: {"number","date","from","route","units":[{"unit","name","from","to","posts":[{"post":{"id","name"}, \
             "seats"}]}],"closes":[agency],"renames":[{"agency","name":{"id","en"}}]}. Units with posts and holders come from the \
-            old agency: mutasi-node staff units. All of it counts or nothing. The people are confirmed by one decree afterwards; \
+            old agency: mutasi-node staff units. All of it counts or nothing, from its date `from` on: recorded before that day it is \
+            planned, every agency sees it, and it is carried out when the day comes. The people are confirmed by one decree afterwards; \
             todo says what comes next.
             """)
 
@@ -41,6 +43,32 @@ struct ReorganisationApply: OperatorCommand {
     }
 }
 
+/// `reorganisation withdraw`: a planned one is not carried out.
+struct ReorganisationWithdraw: OperatorCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw",
+        abstract: "Take back a reorganisation that is planned, or that could not be carried out.",
+        discussion: "Example: mutasi-coordinator reorganisation withdraw 88e4c0 --reason \"regulation postponed\"")
+
+    @Argument(help: "The reorganisation, or the end of its id.")
+    var reorganisation: String
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String?
+
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var options: GlobalOptions
+
+    func answer(_ workplace: Workplace) async throws -> Answer {
+        let record = try workplace.record(reorganisation, .reorganisation)
+        let reason = reason.map(workplace.attached)
+        return Answer(
+            try await workplace.record(
+                .reorganisationWithdraw, on: record.id, .members([("reason", reason?.reference)]), recording,
+                attachments: reason.map { [$0.attachment] } ?? []))
+    }
+}
+
 /// `reorganisation document`: one document over all people whose turn it is.
 struct ReorganisationDocument: OperatorCommand {
     static let configuration = CommandConfiguration(
@@ -50,8 +78,9 @@ struct ReorganisationDocument: OperatorCommand {
             Example: mutasi-coordinator reorganisation document 88e4c0 --type CODE --number 800/31/2026 --date 2026-06-20 \
             --signer "Walikota Semarang" --standing definitif
 
-            It takes every offer of the reorganisation that waits for a document of this type, up to \(Document.lineLimit) lines; \
-            with more people run it again under a further number. Single lines are struck with document issue --struck.
+            It takes every offer of the reorganisation that waits for a document of this type. Over more than \
+            \(Document.lineLimit) people it is one document in numbered parts, up to \(Document.partLimit); run again with the same \
+            number, it enters the parts that are missing. Single lines are struck with document issue --struck.
             """)
 
     @Argument(help: "The reorganisation, or the end of its id.")
@@ -83,15 +112,51 @@ struct ReorganisationDocument: OperatorCommand {
                     "Lihat dokumen berikutnya dengan todo.", "See which document is next with todo."),
                 values: [("type", paper.type)])
         }
-        let lines = due.prefix(Document.lineLimit).map { offer in
-            let declared: [(String, JSONValue)] = noConflict ? [("conflict", .boolean(false))] : []
-            return JSONValue.object(
-                [
-                    ("offer", .string(offer.id.text)), ("terms", .integer(offer.terms.version)),
-                    ("result", .string("favourable")),
-                ] + declared)
+        let lines = due.prefix(Document.lineLimit * Document.partLimit).map(line)
+        let parts = stride(from: 0, to: lines.count, by: Document.lineLimit).map { first in
+            Array(lines[first..<min(first + Document.lineLimit, lines.count)])
         }
-        let document = JSONValue.members(paper.members + [("lines", .array(Array(lines)))])
-        return Answer(try await workplace.record(.documentIssue, .object([("document", document)]), recording))
+        // Entered again under the same number, what is missing takes the parts that have not come.
+        let entered = visible.documents.filter {
+            $0.type == paper.type && $0.number == paper.number && $0.extractOf == nil
+        }
+        .compactMap(\.part)
+        let all = entered.first?.of ?? parts.count
+        guard all > 1 else {
+            return Answer(try await workplace.record(.documentIssue, document(lines, part: nil), recording))
+        }
+        let free = (1...all).filter { number in !entered.contains { $0.number == number } }
+        guard parts.count <= free.count else {
+            throw CommandError(
+                .badArgument,
+                Sentence(
+                    "Dokumen {number} sudah dicatat dalam {of} bagian; bagian yang tersisa tidak cukup.",
+                    "Document {number} was entered in {of} parts; those that are left are too few."),
+                advice: Sentence(
+                    "Catat pegawai yang tersisa dengan dokumen bernomor lain.",
+                    "Enter the remaining people by a document of another number."),
+                values: [("number", paper.number), ("of", String(all))])
+        }
+        var batch = RecordingBatch()
+        for (number, lines) in zip(free, parts) {
+            let part = JSONValue.object([("number", .integer(number)), ("of", .integer(all))])
+            batch.add(
+                act.id,
+                try await workplace.record(
+                    .documentIssue, document(lines, part: part), anyway: recording.anyway))
+        }
+        return try await batch.answer(
+            workplace, sync: recording.sync, Sentence("Bagian dokumen penataan", "Parts of the document"))
+    }
+
+    private func line(_ offer: Offer) -> JSONValue {
+        .members([
+            ("offer", .string(offer.id.text)), ("terms", .integer(offer.terms.version)),
+            ("result", .string("favourable")), ("conflict", noConflict ? .boolean(false) : nil),
+        ])
+    }
+
+    private func document(_ lines: [JSONValue], part: JSONValue?) -> JSONValue {
+        .object([("document", .members(paper.members + [("part", part), ("lines", .array(lines))]))])
     }
 }

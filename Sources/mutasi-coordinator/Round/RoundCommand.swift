@@ -12,7 +12,8 @@ struct RoundCommand: AsyncParsableCommand {
         abstract: "Rounds: goals, the list by line numbers, its frozen versions, changes, report, plan.",
         discussion: "Example: mutasi-coordinator round list",
         subcommands: [
-            RoundOpen.self, RoundLines.self, RoundFreeze.self, RoundChange.self, RoundUndo.self, RoundClose.self,
+            RoundOpen.self, RoundCandidatesCommand.self, RoundFill.self, RoundLines.self, RoundFreeze.self,
+            RoundChange.self, RoundUndo.self, RoundClose.self,
             RoundList.self, RoundShow.self, RoundReport.self, RoundPrint.self,
         ],
         defaultSubcommand: RoundList.self)

@@ -10,7 +10,7 @@ from referencing import Registry, Resource
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "protocol")
 FOLDER = os.path.join(ROOT, "v1", "schemas")
 # Definitions that are no kind.
-PARTS = {"operations": {"ruleLine"}, "records": {"said", "ending", "stance"}}
+PARTS = {"operations": {"checkedPost", "ruleLine"}, "records": {"said", "ending", "stance"}}
 
 
 def load(path):

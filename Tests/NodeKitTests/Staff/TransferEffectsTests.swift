@@ -231,6 +231,45 @@ struct TransferEffectsTests {
         #expect(try receiver.store.guests(on: last.adding(days: 1)).isEmpty)
     }
 
+    /// The own unit goes over to dinsos while the person serves at dinkes.
+    @Test func whoIsLentOutReturnsToTheAgencyToWhichTheOwnUnitWent() throws {
+        let home = try homeWithCard()
+        let new = try StaffDatabase(agency: "dinsos")
+        let receiver = try StaffDatabase(agency: "dinkes")
+        var secondment = try transfer(.second, returns: StaffDatabase.day("2026-06-01"))
+        _ = try begin(secondment, at: home)
+        _ = try begin(secondment, at: receiver)
+
+        var confirmation = try transfer(to: "dinsos", number: 51)
+        confirmation.start = StaffDatabase.day("2026-05-15")
+        let nip = try NIP(parsing: Files.aminah)
+        #expect(try begin(confirmation, at: home) == .left(nip))
+        _ = try begin(confirmation, at: new)
+        let bytes = try PersonnelFile(try home.sheet(Files.aminah), from: home.store.agency, on: start).encoded()
+        let file = try PersonnelFile(parsing: bytes)
+        let arrived = try new.queue.write {
+            try TransferEffects.receive(file, for: confirmation, at: new.store.agency, in: $0)
+        }
+        #expect(arrived == .arrived(nip))
+
+        // The card that dinsos opens stands behind the secondment from now on.
+        try new.store.link(try StaffRecords.id(2), to: nip)
+        secondment.home = new.store.agency
+        secondment.card = try StaffRecords.id(2)
+        #expect(try begin(secondment, at: new) == .seconded(nip))
+        let away = try new.sheet(Files.aminah).assignments.filter { $0.assignment.kind == .secondment }
+        #expect(away.map(\.assignment.span.until) == [StaffDatabase.day("2026-05-31")])
+        #expect(try begin(secondment, at: receiver) == .none)
+        let guests = try receiver.store.guests(on: StaffDatabase.day("2026-05-20"))
+        #expect(guests.map(\.home) == [new.store.agency] && guests.map(\.card) == [secondment.card])
+
+        func returned(_ day: String) throws -> [NIP] {
+            try new.queue.write { try TransferEffects.returns(on: StaffDatabase.day(day), in: $0) }
+        }
+        #expect(try returned("2026-05-31").isEmpty)
+        #expect(try returned("2026-06-01") == [nip])
+    }
+
     @Test func moveInsideTheAgencyKeepsThePersonActive() throws {
         let home = try homeWithCard()
         #expect(try begin(transfer(to: "disdukcapil"), at: home) == .movedInside(try NIP(parsing: Files.aminah)))

@@ -74,5 +74,28 @@ import Testing
     @Test func beforeTheFirstCompleteSyncNothingCanBeTold() throws {
         let store = try Sample.store(coordinator)
         #expect(try store.preview(try card(person: "a")) == nil)
+        #expect(try store.previewed(try card(person: "a")).unseen == .incomplete)
+    }
+
+    /// A package of this agency's offer and one between others: who does not hold that one cannot tell what would become of it.
+    @Test func aRecordThatOnlyOthersHoldIsNamedByItsKind() throws {
+        let store = try store()
+        let own = store.identity.agency.text
+        let (package, offer): (RecordID, RecordID) = (try Sample.id(60), try Sample.id(61))
+        let (other, operation): (RecordID, OperationID) = (try Sample.id(62), try Sample.id(63))
+        let body = try JSON(
+            parsing: Array(
+                #"{"state":"open","agency":"\#(own)","offers":["\#(offer)","\#(other)"],"said":{"position":1,"operation":"\#(operation)","actor":"Sri","value":{}}}"#
+                    .utf8))
+        coordinator.with { state in
+            state.head = 3
+            state.records[package] = .init(kind: .package, revision: 1, body: JSONValue(body).encoded, position: 3)
+        }
+        _ = try store.exchange(coordinator)
+        let draft = try Draft.make(.packageWithdraw, record: package, body: .object([]), actor: "Sri")
+        let previewed = try store.previewed(draft)
+        #expect(previewed.decision == nil)
+        #expect(previewed.unseen == .missing(.offer))
+        #expect(try store.previewed(try card(person: "a")).unseen == nil)
     }
 }

@@ -24,11 +24,17 @@ extension Village {
         #"[{"rule":"R2","outcome":"pass","reason":"term-served","value":{"in-post-since":"2023-12-01","months-in-post":"30","months-asked":"24","start":"2026-07-01"},"source":"staff export TMT JABATAN","article":"PP 11/2017 Ps 190(3)","policy":1},{"rule":"R12","outcome":"pass","reason":"competence-near","value":{"jpm-percent":"83","gaps":"komunikasi 2/3"},"source":"kompetensi","article":"PermenPANRB 38/2017","policy":1}]"#
 
     /// `dukcapil` proposes its card for the vacancy, from 1 July.
-    mutating func propose(note: String = "Siap") throws {
+    mutating func propose(note: String = "Siap", policy: Int = 1) throws {
+        let sheet = Self.sheet.replacing(#""policy":1"#, with: #""policy":\#(policy)"#)
         try act(
             "dukcapil", "offer.propose",
-            #"{"offer":{"card":"\#(try last(.card))","vacancy":"\#(try last(.vacancy))","terms":{"start":"2026-07-01","note":"\#(note)"},"sheet":\#(Self.sheet)}}"#
+            #"{"offer":{"card":"\#(try last(.card))","vacancy":"\#(try last(.vacancy))","terms":{"start":"2026-07-01","note":"\#(note)"},"sheet":\#(sheet)}}"#
         )
+    }
+
+    /// Another person of the desk confirms the newest proposal.
+    mutating func confirm() throws {
+        try act("bkd", "proposal.confirm", "{}", on: try last(.proposal), actor: "Budi")
     }
 
     mutating func agree() throws {

@@ -33,19 +33,21 @@ struct Village {
     }
 
     /// Decides an operation that must be accepted, and folds it.
-    mutating func act(_ author: String, _ kind: String, _ body: String, on record: RecordID? = nil) throws {
-        let outcome = try decide(author, kind, body, on: record)
+    mutating func act(
+        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil, actor: String = "Sri"
+    ) throws {
+        let outcome = try decide(author, kind, body, on: record, actor: actor)
         try #require(outcome.kind == .accepted, "\(kind): \(outcome.json.encodedText)")
     }
 
     mutating func decide(
-        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil
+        _ author: String, _ kind: String, _ body: String, on record: RecordID? = nil, actor: String = "Sri"
     ) throws -> Outcome {
         made += 1
         let id = try Self.id(made)
         let operation = try Operation(
             parsing: Operation.encode(
-                id: id, actor: "Sri", recordedAt: "2026-06-01T08:00:00+07:00", kind: kind,
+                id: id, actor: actor, recordedAt: "2026-06-01T08:00:00+07:00", kind: kind,
                 record: record ?? RecordID(id), body: JSONValue(try JSON(parsing: body))))
         position += 1
         let isCoordinator = author == "coordinator"

@@ -19,6 +19,25 @@ struct PresenterTests {
         #expect(try JSON(parsing: presenter.offerJSON(offer).encoded)["offer"]?["profile"] == nil)
     }
 
+    @Test func offerUnderAnOlderPolicyTellsTheDeskHowToMoveItAndThenFromWhere() throws {
+        var village = try Village()
+        try village.propose()
+        func page(_ agency: String) throws -> String {
+            try village.presenter(agency, .english).offer(village.offer()).text()
+        }
+        #expect(try !page("bkd").contains("Policy"))
+        let second = Village.policy.replacing(#""version":1"#, with: #""version":2"#)
+        try village.act("bkd", "policy.apply", #"{"policy":\#(second)}"#)
+        #expect(try page("dinkes").contains("version 1; version 2 is in force now"))
+        #expect(try !page("dinkes").contains("offer move"))
+        #expect(try page("bkd").contains("mutasi-coordinator offer move "))
+        try village.act("bkd", "offer.move", #"{"terms":1}"#, on: try village.last(.offer))
+        #expect(try page("bkd").contains("version 2; moved from version 1 by Sri"))
+        #expect(try !page("bkd").contains("offer move"))
+        let answers = try village.todo("bkd").lines.filter { $0.kind == .answerOffer }
+        #expect(answers.map(\.who.text).sorted() == ["dinkes", "dukcapil"])
+    }
+
     @Test func offerTellsAClerkEverythingAndTheNextCommand() throws {
         var village = try Village()
         try village.propose()

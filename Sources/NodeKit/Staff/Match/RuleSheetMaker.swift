@@ -46,12 +46,34 @@ public enum RuleSheetMaker {
         for person: CivilServant, route: Route, policy: PersonnelPolicy, returns: CivilDate? = nil, today: CivilDate,
         workplaces: Workplaces
     ) -> JSONValue {
+        .array(
+            results(
+                for: person, route: route, policy: policy, returns: returns, today: today, workplaces: workplaces
+            ).map(\.json))
+    }
+
+    /// What a vacancy changes in those findings: the lines that are others when its post is looked at.
+    public static func postSheet(
+        for person: CivilServant, vacancy: Vacancy, route: Route, policy: PersonnelPolicy, today: CivilDate,
+        sameInstansi: Bool = true, workplaces: Workplaces
+    ) -> JSONValue {
+        let plain = results(for: person, route: route, policy: policy, today: today, workplaces: workplaces)
+        let found = results(
+            for: person, vacancy: vacancy, route: route, policy: policy, start: today, returns: nil, today: today,
+            sameInstansi: sameInstansi, workplaces: workplaces)
+        return .array(found.filter { !plain.contains($0) }.map(\.json))
+    }
+
+    private static func results(
+        for person: CivilServant, route: Route, policy: PersonnelPolicy, returns: CivilDate? = nil, today: CivilDate,
+        workplaces: Workplaces
+    ) -> [RuleResult] {
         let context = MoveContext(
             rules: Set(route.rules), requirement: PostRequirement(postName: ""),
             isSecondment: route.assignment == .second, isActing: route.isActing,
             secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: true)
         let subject = RuleSubject(
             person: person, today: today, start: today, left: workplaces.left(by: person, on: today))
-        return .array(RuleSheet.evaluateWithoutPost(subject, context, policy).map(\.json))
+        return RuleSheet.evaluateWithoutPost(subject, context, policy)
     }
 }

@@ -18,6 +18,14 @@ public enum StaffSchema {
             }
         ),
         (
+            "staff-figures",
+            { database in
+                try database.execute(sql: figures)
+                try StaffSeals.seal("staffCounterDay", database)
+                try StaffSeals.seal("staffServiceFigure", database)
+            }
+        ),
+        (
             "staff-floor",
             { database in
                 try database.execute(sql: floor)
@@ -89,6 +97,15 @@ public enum StaffSchema {
         CREATE TABLE staffTalent (
             id INTEGER PRIMARY KEY, nip TEXT NOT NULL REFERENCES staffPerson (nip), assessed TEXT NOT NULL,
             performance INTEGER NOT NULL, potential INTEGER NOT NULL, UNIQUE (nip, assessed));
+        """
+
+    private static let figures = """
+        CREATE TABLE staffCounterDay (
+            id INTEGER PRIMARY KEY, unitID TEXT NOT NULL, service TEXT NOT NULL, day TEXT NOT NULL,
+            visitors INTEGER NOT NULL, served INTEGER NOT NULL, minutes INTEGER NOT NULL, UNIQUE (unitID, service, day));
+        CREATE TABLE staffServiceFigure (
+            id INTEGER PRIMARY KEY, unitID TEXT NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL, skm INTEGER,
+            queueMinutes INTEGER, entered TEXT NOT NULL, UNIQUE (unitID, since, until));
         """
 
     /// An empty post stands for the whole unit.

@@ -15,7 +15,7 @@ public enum StaffSeals {
         "staffAppraisal", "staffCompetence", "staffCertificate", "staffTraining", "staffSanction", "staffLeave",
         "staffCounterDuty", "staffCard", "staffTransfer", "staffGuest",
     ]
-    private static let tables = firstTables + ["staffTalent", "staffFloor"]
+    private static let tables = firstTables + ["staffTalent", "staffCounterDay", "staffServiceFigure", "staffFloor"]
 
     /// What the triggers call: `staffSum(sum, change, table, column …)` gives the sum with the row taken in (1) or out (-1). A
     /// connection that changes staff data needs it.

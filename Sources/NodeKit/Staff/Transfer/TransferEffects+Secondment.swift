@@ -35,6 +35,28 @@ extension TransferEffects {
                 sql: "UPDATE \(table) SET until = ? WHERE transfer = ? AND until IS NOT ?",
                 arguments: [until.iso, transfer.transfer.data, until.iso])
         }
+        // The person's own unit may have gone over, and another agency and card stand behind the guest.
+        try db.execute(
+            sql: """
+                UPDATE staffGuest SET home = :home, card = :card
+                WHERE transfer = :transfer AND (home, card) IS NOT (:home, :card)
+                """,
+            arguments: [
+                "home": transfer.home.text, "card": transfer.card.data, "transfer": transfer.transfer.data,
+            ])
+        // The unit where the person serves may have gone over to another agency.
+        try db.execute(
+            sql: "UPDATE staffAssignment SET agency = ? WHERE transfer = ? AND kind = 'secondment' AND agency IS NOT ?",
+            arguments: [transfer.receiving.text, transfer.transfer.data, transfer.receiving.text])
+    }
+
+    /// The guests of a unit serve here until a day: their unit goes over to another agency.
+    static func endGuests(of unit: String, on day: CivilDate, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE staffGuest SET until = :day WHERE unitID = :unit AND (until IS NULL OR until > :day)
+                """,
+            arguments: ["unit": unit, "day": day.iso])
     }
 
     /// Gives the guests behind a card the name and profile that home disclosed; before or after the start, again at will.

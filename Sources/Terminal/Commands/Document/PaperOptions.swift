@@ -8,7 +8,7 @@ public struct PaperOptions: ParsableArguments {
     public var type: String
 
     @Option(help: ArgumentHelp("The document's number.", valueName: "number"))
-    var number: String
+    public var number: String
 
     @Option(help: ArgumentHelp("Its date.", valueName: "yyyy-mm-dd"))
     var date: CivilDate

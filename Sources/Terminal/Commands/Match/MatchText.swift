@@ -129,6 +129,11 @@ enum FitWords {
         case .education: Sentence("pendidikan", "education")
         case .appraisals: Sentence("penilaian kinerja", "appraisals")
         case .experience: Sentence("pengalaman", "experience")
+        case .counters: Sentence("pengalaman loket", "counter experience")
+        case .talent: Sentence("kotak talenta", "talent box")
+        case .ownWish: Sentence("keinginan pegawai", "own wish")
+        case .receiverWish: Sentence("keinginan penerima", "receiver's wish")
+        case .district: Sentence("jarak kecamatan", "district distance")
         }
     }
 }

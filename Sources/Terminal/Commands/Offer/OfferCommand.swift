@@ -11,7 +11,7 @@ public struct OfferCommand: AsyncParsableCommand {
     ]
 
     /// What the desk may do besides, beyond what it decides.
-    public static let deskActs: [any ParsableCommand.Type] = [OfferOpen.self]
+    public static let deskActs: [any ParsableCommand.Type] = [OfferOpen.self, OfferMove.self]
 
     /// What `offer` alone does.
     public static let listing: any ParsableCommand.Type = OfferList.self

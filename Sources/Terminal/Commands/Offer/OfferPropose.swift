@@ -1,6 +1,7 @@
 import ArgumentParser
 import Negotiation
 import NodeKit
+import Personnel
 import StrictJSON
 
 /// `offer propose`: the card's agency offers its person, with the rule sheet of its staff data.
@@ -89,6 +90,11 @@ struct OfferAsk: OperatorCommand {
 }
 
 extension JSONValue {
+    /// The body of an operation that opens an offer after a request, with nothing in its terms but the start.
+    public static func offer(card: RecordID, vacancy: RecordID, start: CivilDate, request: RecordID) -> JSONValue {
+        offer(card: card, vacancy: vacancy, terms: OfferTerms(start: start), sheet: nil, request: request)
+    }
+
     /// The body of an operation that makes an offer.
     static func offer(
         card: RecordID, vacancy: RecordID, terms: OfferTerms, sheet: JSONValue?, request: RecordID?

@@ -66,6 +66,24 @@ extension Workplace {
             returns: days.map { today.adding(days: $0) }, today: today, workplaces: try workplaces(policy))
     }
 
+    /// What each of the vacancies changes in it: `[{"vacancy","sheet"}]`.
+    func checkPosts(card: RecordID, vacancies: [Vacancy], route: Route, policy: Policy) throws -> JSONValue {
+        let person = try sheet(ofCard: card).civilServant
+        let outside = try records(.agency).compactMap { try? Agency($0) }.filter(\.isOutside).map(\.code)
+        return .array(
+            try vacancies.map { vacancy in
+                .object([
+                    ("vacancy", .string(vacancy.id.text)),
+                    (
+                        "sheet",
+                        RuleSheetMaker.postSheet(
+                            for: person, vacancy: vacancy, route: route, policy: policy.personnel, today: try today(),
+                            sameInstansi: !outside.contains(vacancy.agency), workplaces: try workplaces(policy))
+                    ),
+                ])
+            })
+    }
+
     /// People against vacancies under today's policy.
     func matchQuery() throws -> MatchQuery {
         let policy = try policy()

@@ -156,7 +156,8 @@ struct OutboxEdit: OperatorCommand {
             Operation.encode(
                 id: entry.operation.id, actor: workplace.actor, recordedAt: Stamp.now().text,
                 kind: entry.operation.kind, record: entry.operation.record, body: JSONValue(json)))
-        let preview = try workplace.store.preview(draft)?.outcome
+        let (foreseen, unseen) = try workplace.store.previewed(draft)
+        let preview = foreseen?.outcome
         let isRefused = preview?.kind == .rejected || preview?.kind == .conflict
         let isRecorded = anyway || !isRefused
         if isRecorded {
@@ -165,7 +166,8 @@ struct OutboxEdit: OperatorCommand {
         }
         return Answer(
             Recording(
-                draft: draft, preview: preview, isRecorded: isRecorded, visible: try workplace.visible(),
+                draft: draft, preview: preview, unseen: unseen, isRecorded: isRecorded,
+                visible: try workplace.visible(),
                 own: workplace.agency))
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 public struct PackageCommand: AsyncParsableCommand {
     /// What every agency may do; the desk's program adds its own.
     public static let acts: [any ParsableCommand.Type] = [
-        PackageOpen.self, PackageWithdraw.self, PackageList.self, PackageShow.self,
+        PackageOpen.self, PackageExchange.self, PackageWithdraw.self, PackageList.self, PackageShow.self,
     ]
 
     /// What `package` alone does.

@@ -10,8 +10,8 @@ struct PackageOpen: OperatorCommand {
         discussion: """
             Example: mutasi-node package open 7d20e1 51b0aa
 
-            For an exchange each agency first opens the seat of its own person: vacancy open --freed-by CARD, and offers \
-            that person for the other's seat. Your agency is a party of every offer that you name; the BKD may name any.
+            For an exchange of two there is package exchange. Else each agency first opens the seat of its own person: vacancy open \
+            --freed-by CARD, and offers that person for another's seat. Your agency is a party of every offer that you name; the BKD may name any.
             """)
 
     @Argument(help: "Two to twenty offers, each by its id or the end of it.")

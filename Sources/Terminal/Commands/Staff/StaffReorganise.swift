@@ -29,6 +29,14 @@ struct StaffReorganise: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
         let act = try Reorganisation(try workplace.record(reorganisation, .reorganisation))
+        guard act.state == .applied else {
+            throw CommandError(
+                .badArgument,
+                Sentence("Penataan ini tidak (atau belum) berlaku.", "This reorganisation is not in force."),
+                advice: Sentence(
+                    "Lihat keadaan dan tanggalnya dengan reorganisation show.",
+                    "See its state and its day with reorganisation show."))
+        }
         let today = try workplace.today()
         let policy = try workplace.policy()
         let opened = Set(act.opened)

@@ -12,7 +12,11 @@ extension Answer {
             }
             // Without a preview nothing is known but that it waits.
             let preview = recording.isRecorded ? Outcome(.accepted) : recording.preview ?? Outcome(.accepted)
-            return presenter.preview(preview, operation: operation.kind, record: operation.record)
+            var page = presenter.preview(preview, operation: operation.kind, record: operation.record)
+            if let unseen = recording.unseen, recording.isRecorded {
+                page.add(.paragraph(presenter.unforeseen(unseen)))
+            }
+            return page
         }
     }
 }

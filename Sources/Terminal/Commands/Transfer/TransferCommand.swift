@@ -10,7 +10,7 @@ public struct TransferCommand: AsyncParsableCommand {
             TransferBrief.self, TransferHandover.self, TransferStep.self, TransferStart.self, TransferFile.self,
             TransferExtend.self, TransferRecall.self, TransferNote.self, TransferObject.self, TransferDecide.self,
             TransferCancel.self,
-            TransferList.self, TransferShow.self, TransferLate.self,
+            TransferList.self, TransferShow.self, TransferLate.self, TransferSchedule.self,
         ],
         defaultSubcommand: TransferList.self)
 

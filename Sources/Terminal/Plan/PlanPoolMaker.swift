@@ -1,0 +1,189 @@
+import Negotiation
+import NodeKit
+import Personnel
+import Planning
+import StrictJSON
+
+/// Puts a pool together; its lists are in the order of ids, so that the same records give the same pool.
+struct PlanPoolMaker {
+    let records: VisibleRecords
+    let route: Route
+    let policy: Policy
+    let start: CivilDate
+
+    private(set) var people: [PlanPerson] = []
+    private(set) var planSeats: [PlanSeat] = []
+    private(set) var groups: [PlanGroup] = []
+    private(set) var leftOut: [PlanRecords.LeftOut] = []
+    private(set) var unchecked = 0
+    private(set) var seatNames: [String: String] = [:]
+    private(set) var groupNames: [String: String] = [:]
+    private(set) var cards: [String: Card] = [:]
+    private(set) var seats: [String: PlanRecords.Seat] = [:]
+    /// The need and holders that a check or a vacancy tells of a group of one post, where no unit was published.
+    private var told: [String: (need: Int, holders: Int)] = [:]
+    private var parents: [String: String] = [:]
+
+    init(_ records: VisibleRecords, route: Route, policy: Policy, start: CivilDate) {
+        self.records = records
+        self.route = route
+        self.policy = policy
+        self.start = start
+    }
+
+    // MARK: People
+
+    mutating func takePeople() {
+        var checks: [RecordID: CardCheck] = [:]
+        for check in records.checks where check.route.utf8.elementsEqual(route.code.utf8) {
+            if checks[check.card].map({ $0.day <= check.day }) ?? true { checks[check.card] = check }
+        }
+        let busy = Set(
+            records.offers.filter { $0.isHolding || $0.decreed != nil && $0.closed == nil }.map(\.card)
+                + records.transfers.filter { $0.ended == nil }.map(\.card))
+        for card in records.cards.sorted(by: { $0.id < $1.id }) where card.ended == nil {
+            guard let check = checks[card.id] else {
+                unchecked += 1
+                continue
+            }
+            if let reason = take(card, check, isBusy: busy.contains(card.id)) {
+                leftOut.append(PlanRecords.LeftOut(card: card.id, reason: reason))
+            }
+        }
+    }
+
+    /// Why the person is not taken; nil when she is.
+    private mutating func take(_ card: Card, _ check: CardCheck, isBusy: Bool) -> PlanRecords.LeftOut.Reason? {
+        guard !isBusy else { return .underWay }
+        guard check.policy == policy.id else { return .oldPolicy }
+        guard var profile = card.profile else { return .noProfile }
+        guard let json = check.seat.flatMap({ try? JSON(parsing: $0) }) else { return .noSeat }
+        let held = SeatGroups(place: json["place"], standard: json["standard"])
+        let id = card.id.text
+        guard add(id, held, of: card.agency, need: json["need"]) else { return .noSeat }
+        profile.wishes = wishes(of: card)
+        profile.district = held.district
+        profile.eselon = held.post?.eselon
+        seats[id] = .held(by: card.id)
+        cards[id] = card
+        let forbidden = RuleResult.sheet(check.sheet).first(where: route.isBlocked)
+        people.append(
+            PlanPerson(
+                id: id, seat: id, profile: profile, box: box(check),
+                monthsToRetirement: retires(check),
+                blocked: forbidden.map { "\($0.rule.rawValue):\($0.reason.rawValue)" }))
+        return nil
+    }
+
+    /// What the person asked for on this route, else what the card says; nil when she was never asked.
+    private func wishes(of card: Card) -> Wishes? {
+        let request = records.requests.last { request in
+            request.card == card.id && request.ended == nil && request.route.utf8.elementsEqual(route.code.utf8)
+        }
+        if let request {
+            return Wishes(posts: request.wishes.posts, districts: request.wishes.districts)
+        }
+        let group = card.group("wishes")
+        func list(_ name: String) -> [String] { (group?[name]?.elements ?? []).compactMap(\.string) }
+        let wishes = Wishes(posts: list("posts"), districts: list("districts"))
+        return wishes == Wishes() ? nil : wishes
+    }
+
+    private func value(_ check: CardCheck, _ rule: RuleID, _ name: String) -> String? {
+        RuleResult.sheet(check.sheet).first { $0.rule == rule }?.value.first { $0.name == name }?.text
+    }
+
+    private func box(_ check: CardCheck) -> Int? {
+        value(check, .r13, "box").flatMap { Int($0) }
+    }
+
+    private func retires(_ check: CardCheck) -> Int? {
+        value(check, .r20, "retires").flatMap(CivilDate.init(iso:)).map { start.fullMonths(until: $0) }
+    }
+
+    // MARK: Seats
+
+    mutating func takeVacancies() {
+        for vacancy in records.vacancies.sorted(by: { $0.id < $1.id }) where isOpen(vacancy) {
+            let isHeldByPool = vacancy.freedBy.map { cards[$0.text] != nil } ?? false
+            guard !isHeldByPool else { continue }
+            for number in 0..<vacancy.seatsFree {
+                let id = "\(vacancy.id.text)#\(number + 1)"
+                guard add(id, vacancy.seatGroups, of: vacancy.agency, need: vacancy.group("need")) else { break }
+                seats[id] = .free(of: vacancy.id)
+            }
+        }
+    }
+
+    private func isOpen(_ vacancy: Vacancy) -> Bool {
+        vacancy.ended == nil && vacancy.route.utf8.elementsEqual(route.code.utf8) && vacancy.reorganised == nil
+            && !(vacancy.openUntil.map { day in records.today.map { day < $0 } ?? false } ?? false)
+    }
+
+    private mutating func add(_ id: String, _ groups: SeatGroups, of agency: AgencyCode, need: JSON?) -> Bool {
+        guard let post = groups.post, let unit = groups.unit else { return false }
+        let unitID = "\(agency.text)/\(unit)"
+        let groupID = "\(unitID)/\(post.id)"
+        parents[groupID] = unitID
+        parents[unitID] = agency.text
+        groupNames[agency.text] = agency.text
+        groupNames[unitID] = "\(groups.unitName ?? unit) (\(agency.text))"
+        groupNames[groupID] = "\(post.name), \(groups.unitName ?? unit) (\(agency.text))"
+        if let stated = need?["need"]?.integer, let holders = need?["holders"]?.integer {
+            told[groupID] = (stated, holders)
+        }
+        planSeats.append(
+            PlanSeat(
+                id: id, agency: agency.text, unit: unit, post: post, requirement: groups.requirement, group: groupID,
+                district: groups.district))
+        seatNames[id] = groupNames[groupID]
+        return true
+    }
+
+    // MARK: Groups
+
+    /// Agencies, their units, and posts in those, of every seat; those of published units have need, floor and the others who serve.
+    mutating func takeGroups(mostLost: Int?) {
+        var published: [String: UnitNeed] = [:]
+        for need in records.needs where need.ended == nil { published["\(need.agency.text)/\(need.unit)"] = need }
+        var inPool: [String: Int] = [:]
+        for seat in planSeats where cards[seat.id] != nil { inPool[seat.group, default: 0] += 1 }
+        let percent = policy.personnel.rules.floorPercent
+        for id in Set(parents.keys).union(parents.values).sorted(by: Self.precedes) {
+            guard let parent = parents[id] else {
+                let elsewhere = published.filter { $0.value.agency.text == id && parents[$0.key] == nil }
+                let others = elsewhere.values.flatMap(\.posts).reduce(0) { $0 + $1.holders }
+                groups.append(PlanGroup(id: id, kind: .agency, others: others, mostLost: mostLost))
+                continue
+            }
+            guard parents[parent] != nil else {
+                // Who serves in posts of the unit that have no seat here counts for the unit's floor.
+                let rest = published[id]?.posts.filter { parents["\(id)/\($0.id)"] == nil } ?? []
+                groups.append(
+                    PlanGroup(
+                        id: id, kind: .unit, parent: parent, others: rest.reduce(0) { $0 + $1.holders },
+                        floor: published[id].map { Self.floor(of: $0, percent) } ?? nil))
+                continue
+            }
+            let post = published[parent]?.posts.first { id == "\(parent)/\($0.id)" }
+            let need = post?.need ?? told[id]?.need
+            let holders = post?.holders ?? told[id]?.holders
+            let present = inPool[id] ?? 0
+            groups.append(
+                PlanGroup(
+                    id: id, kind: .post, parent: parent, others: max((holders ?? present) - present, 0), need: need,
+                    floor: Staffing(holders: 0, need: need, ownFloor: post?.floor).floor(percent)?.people))
+        }
+    }
+
+    private static func floor(of unit: UnitNeed, _ percent: Int?) -> Int? {
+        let needs = unit.posts.compactMap(\.need)
+        return Staffing(holders: 0, need: needs.isEmpty ? nil : needs.reduce(0, +), ownFloor: unit.floor).floor(
+            percent)?
+            .people
+    }
+
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}

@@ -1,0 +1,73 @@
+import Negotiation
+import NodeKit
+import Personnel
+import Planning
+import StrictJSON
+import Terminal
+
+/// Makes plans at the desk from what it sees, and keeps their variants.
+struct PlanDesk {
+    let workplace: Workplace
+    let shelf: PlanShelf
+
+    init(_ workplace: Workplace) {
+        self.workplace = workplace
+        shelf = PlanShelf(directory: workplace.store.directory?.path ?? ".")
+    }
+
+    /// The plan of a variant from the records of now. Throws ``CommandError`` and what planning throws, as failures.
+    func make(_ variant: PlanVariant) throws -> PlanReport {
+        let records = try records(for: variant)
+        guard let plan = try outcome(of: variant, records).plan else { throw Self.impossible }
+        return PlanReport(variant: variant, records: records, plan: plan)
+    }
+
+    func report(_ name: String) throws -> PlanReport { try make(try shelf.variant(name)) }
+
+    func records(for variant: PlanVariant) throws -> PlanRecords {
+        let policy = try workplace.policy()
+        guard let route = policy.route(variant.route), route.assignment == .definitive else {
+            let codes = policy.routes.filter { $0.assignment == .definitive }.map(\.code)
+            throw CommandError(
+                .badArgument,
+                Sentence("{route} bukan jenis mutasi tetap.", "{route} is no kind of move for good."),
+                advice: Sentence("Pilih salah satu: {codes}.", "Choose one of: {codes}."),
+                values: [("route", variant.route), ("codes", codes.joined(separator: ", "))])
+        }
+        return PlanRecords(
+            try workplace.visible(), route: route, policy: policy, start: variant.start, mostLost: variant.mostLost)
+    }
+
+    func outcome(of variant: PlanVariant, _ records: PlanRecords) throws -> Planner.Outcome {
+        do {
+            return try Planner.plan(
+                records.pool, variant.settings, policy: records.policy.personnel, changes: variant.changes)
+        } catch {
+            throw CommandError.plan(error)
+        }
+    }
+
+    /// Keeps a variant with what came out of it.
+    func keep(_ report: PlanReport) throws {
+        var variant = report.variant
+        variant.day = try workplace.today()
+        variant.moves = report.plan.lines.map { PlanVariant.Move(person: $0.person, to: $0.to) }
+        try shelf.put(variant)
+    }
+
+    func answer(_ report: PlanReport, _ part: PlanReport.Part) -> Answer {
+        let visible = try? workplace.visible()
+        let own = workplace.agency
+        return Answer(report.json) { language in
+            report.page(Presenter(visible ?? VisibleRecords([]), own: own, language: language), part)
+        }
+    }
+
+    private static var impossible: CommandError {
+        CommandError(
+            .badArgument,
+            Sentence("Tidak ada rencana yang memenuhi semua perubahan ini.", "No plan keeps all of these changes."),
+            advice: Sentence(
+                "Batalkan perubahan terakhir dengan plan undo.", "Take the last change back with plan undo."))
+    }
+}
