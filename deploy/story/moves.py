@@ -118,7 +118,7 @@ def deadline_and_return(town):
 
 
 def yesterday_again(town):
-    town.narrator.chapter("12. Yesterday's export is imported again: nobody's post changes")
+    town.narrator.chapter("13. Yesterday's export is imported again: nobody's post changes")
     for node in (town.home, town.permits):
         before = _posts(node)
         node.run("imports the same files again", commands.staff_import(town.city.agency(node.name)))
@@ -128,7 +128,7 @@ def yesterday_again(town):
 
 
 def all_agree(town):
-    town.narrator.chapter("13. Nothing unsent, no open conflict, one view; the journal folds to the same records")
+    town.narrator.chapter("14. Nothing unsent, no open conflict, one view; the journal folds to the same records")
     for party in town.nodes + [town.desk]:
         if party is not town.desk:
             party.settle()

@@ -13,6 +13,7 @@ import figures
 import market
 import moves
 import negotiation
+import planning
 import region
 import rounds
 from narrator import Narrator
@@ -73,6 +74,9 @@ def play(town, agencies, staff, seed):
     rounds.exchange(town)
     rounds.list_and_strike(town)
     rounds.decree_and_start(town)
+    planning.needs(town)
+    planning.surge(town)
+    planning.plan(town)
     moves.yesterday_again(town)
     moves.all_agree(town)
 

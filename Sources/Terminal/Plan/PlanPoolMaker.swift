@@ -120,6 +120,11 @@ struct PlanPoolMaker {
             && !(vacancy.openUntil.map { day in records.today.map { day < $0 } ?? false } ?? false)
     }
 
+    /// A structural post is filled on a route that looks at the ladder (R10), whoever holds it can leave it on any.
+    private func isOpen(_ post: Post) -> Bool {
+        post.kind != .structural || route.rules.contains(.r10)
+    }
+
     private mutating func add(_ id: String, _ groups: SeatGroups, of agency: AgencyCode, need: JSON?) -> Bool {
         guard let post = groups.post, let unit = groups.unit else { return false }
         let unitID = "\(agency.text)/\(unit)"
@@ -135,7 +140,7 @@ struct PlanPoolMaker {
         planSeats.append(
             PlanSeat(
                 id: id, agency: agency.text, unit: unit, post: post, requirement: groups.requirement, group: groupID,
-                district: groups.district))
+                district: groups.district, isOpen: isOpen(post)))
         seatNames[id] = groupNames[groupID]
         return true
     }

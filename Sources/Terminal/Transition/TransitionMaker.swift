@@ -53,7 +53,7 @@ struct TransitionMaker {
         for one in all where taken.insert(one.offer.card).inserted {
             guard let vacancy = records.vacancy(one.offer.vacancy), let to = place(vacancy.seatGroups, vacancy.agency)
             else { continue }
-            let from = seat(of: one.offer.card)
+            let from = seat(of: one.offer.card, at: one.offer.home)
             let id = one.offer.id.text
             cards[id] = one.offer.card
             agreed[id] = one.start
@@ -93,12 +93,10 @@ struct TransitionMaker {
     }
 
     /// Where the person serves, as home told it.
-    private func seat(of card: RecordID) -> PostInUnit? {
+    private mutating func seat(of card: RecordID, at home: AgencyCode) -> PostInUnit? {
         let check = records.checks.filter { $0.card == card && $0.seat != nil }.max { $0.day < $1.day }
         guard let json = check?.seat.flatMap({ try? JSON(parsing: $0) }) else { return nil }
-        let groups = SeatGroups(place: json["place"], standard: nil)
-        guard let unit = groups.unit, let post = groups.post else { return nil }
-        return PostInUnit(unit: unit, post: post.id)
+        return place(SeatGroups(place: json["place"], standard: nil), home)
     }
 
     private mutating func place(_ groups: SeatGroups, _ agency: AgencyCode) -> PostInUnit? {
