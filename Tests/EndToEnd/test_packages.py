@@ -142,6 +142,30 @@ class PackageTests(Movers, fixture.TownTestCase):
         self.assert_unseen([town.social, town.third], "package", package, "--all")
         self.assert_all_well()
 
+    def test_two_kinds_of_decree_are_issued_in_one_act(self):
+        town, desk, home, permits = self.town, self.town.desk, self.town.home, self.town.permits
+        start, other_route = town.later(7), "penataan-organisasi"
+        one, other = self.mover(home), self.mover(permits)
+        there, row = self.seat(permits, other), self.rows[home][one]
+        here, _ = home.decide("", commands.vacancy_open(
+            row["JABATAN ID"], row["UNOR ID"], other_route, need=3, holders=3, freed_by=one))
+        first = self.offer(home, one, permits, there, start)
+        permits.sync()
+        second, _ = permits.decide("", commands.offer_propose(other, here, start))
+        home.sync()
+        package, _ = home.decide("", commands.package_open(first, second))
+        self.assert_package([home, permits], package, "held")
+        town.approve(town.codes.need, [first, second])
+        decree = ["document", "issue", "--no-conflict", "--type", "sk-mutasi", "--number", "SK-7", "--date", town.day,
+                  "--signer", "Wali Kota", "--standing", "definitif", "--line", first, "--line", second]
+        self.assertEqual(desk.run("", decree, (1,))["preview"]["outcome"], "rejected")
+        desk.decide("", decree + ["--with", "sk-penataan=SK-8"])
+        self.assert_package([home, permits], package, "decreed")
+        papers = [desk.run("", ["document", "show", one])["document"]["document"] for one in desk.ids("document")]
+        self.assertEqual({one["type"]: [line["offer"] for line in one["lines"]] for one in papers
+                          if one["number"] in ("SK-7", "SK-8")},
+                         {"sk-mutasi": [first], "sk-penataan": [second]})
+
     def test_a_struck_link_stops_the_chain_until_the_desk_splits_it(self):
         town, home, permits, social = self.town, self.town.home, self.town.permits, self.town.social
         start = town.later(7)
