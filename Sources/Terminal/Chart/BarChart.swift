@@ -34,7 +34,7 @@ public struct BarChart: Sendable {
         self.rows = Array(rows.prefix(Self.rowLimit))
     }
 
-    private static let nameWidth = 360
+    private static let nameWidth = 410
     private static let barWidth = 520
     private static let rowHeight = 40
     private static let top = 76
@@ -100,7 +100,7 @@ public struct BarChart: Sendable {
 
     /// A name that fits beside the bars.
     private static func short(_ name: String) -> String {
-        name.count > 52 ? String(name.prefix(51)) + "…" : name
+        name.count > 50 ? String(name.prefix(49)) + "…" : name
     }
 
     private static func safe(_ text: String) -> String {

@@ -321,7 +321,7 @@ struct TransitionBoard: Sendable {
             },
             moveNames: Dictionary(
                 moves.map { move in
-                    (move.id, "\(person(move.id, presenter)) → \(name(PlaceID(move.to)))")
+                    (move.id, "\(records.cards[move.id].map(presenter.shown) ?? move.id) → \(name(PlaceID(move.to)))")
                 }
             ) { first, _ in first },
             packageNames: Dictionary(packages.map { ($0, presenter.say("Paket ", "Package ") + id($0, presenter)) }) {
