@@ -23,6 +23,10 @@ from server import Server
 
 TODAY = "2026-01-05"
 DESK = "bkpp"
+# A post that many people of several agencies hold.
+COUNTER = "Operator Layanan Operasional"
+# What the policy wants a team to have weighed.
+ASPECTS = ("competence", "career-pattern", "mapping", "succession", "development", "performance", "need", "nature")
 BIN = os.environ.get("MUTASI_BIN", "")
 # What would send the programs' requests elsewhere, or change what they say.
 for name in list(os.environ):
@@ -67,6 +71,10 @@ class Node(Party):
     def ids(self, kind, *options):
         plural = {"vacancy": "vacancies"}.get(kind, kind + "s")
         return {one["id"] for one in self.run("", [kind, "list", *options])[plural]}
+
+    def waiting(self):
+        """What is to be done here: each record with the kind of thing."""
+        return [(line["record"], line["kind"]) for line in self.run("", commands.todo(), (0, 1))["todo"]]
 
 
 class DeskNode(Desk, Node):

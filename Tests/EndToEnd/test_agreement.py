@@ -8,8 +8,6 @@ import sqlite3
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
-
 
 class AgreementTests(fixture.TownTestCase):
     @classmethod
@@ -21,7 +19,7 @@ class AgreementTests(fixture.TownTestCase):
     def move_one_person(cls):
         """A person of home who has started at the permit office: every kind of record is there."""
         town, home, permits = cls.town, cls.town.home, cls.town.permits
-        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(permits, town.codes.need, name=fixture.COUNTER)
         home.sync()
         nip = next(one["nip"] for one in home.run("", commands.match(vacancy))["matches"] if not needs_course(one))
         card = town.open_card(home, nip)

@@ -4,15 +4,13 @@ import fixture
 from codes import Codes
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
-
 
 class AuditorTests(fixture.TownTestCase):
     def test_the_report_tells_a_semester_as_it_was(self):
         town, home, permits, desk = self.town, self.town.home, self.town.permits, self.town.desk
         route = town.codes.need
         *opinions, approval = town.codes.opinions[route]
-        place = town.place(permits, COUNTER)
+        place = town.place(permits, fixture.COUNTER)
         vacancy, _ = permits.decide("", commands.vacancy_open(
             place.post, place.unit, route, seats=4, need=7, holders=2, mode="round"))
         people = town.people(home, vacancy, 6)

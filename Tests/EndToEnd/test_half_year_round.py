@@ -6,8 +6,6 @@ import json
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
-ASPECTS = ("competence", "career-pattern", "mapping", "succession", "development", "performance", "need", "nature")
 BOARD, TALENT, PPK, BKN = "tim-penilai-kinerja", "komite-talenta", "ppk", "pertimbangan-bkn"
 LINES = 60
 
@@ -20,7 +18,7 @@ class HalfYearRoundTests(fixture.TownTestCase):
         cls.health = town.join_late("dinkes", "nur")
         cls.rows = {node: {row["NIP BARU"]: row for row in town.city.rows(node.name, "staff")}
                     for node in town.registries}
-        probe = town.open(town.social, town.codes.need, name=COUNTER)
+        probe = town.open(town.social, town.codes.need, name=fixture.COUNTER)
         cls.matches = {}
         for node in (town.home, town.permits, town.social):
             node.sync()
@@ -110,7 +108,7 @@ class HalfYearRoundTests(fixture.TownTestCase):
         owners, to = (home, permits, social, home), (permits, social, home, permits)
         people = [self.mover(node) for node in owners]
         seats = [self.seat(to[index], people[index + 1], town.codes.need) for index in range(3)]
-        seats.append(town.open(permits, town.codes.need, name=COUNTER))
+        seats.append(town.open(permits, town.codes.need, name=fixture.COUNTER))
         return self.agree([
             (nip, node, seat) for nip, node, seat in zip(people, to, seats)])
 
@@ -149,7 +147,7 @@ class HalfYearRoundTests(fixture.TownTestCase):
                 (town.permits, {self.health: count - 22}),
                 (self.health, {town.home: 11, town.third: 6, town.social: 5})):
             seats = sum(givers.values())
-            place = town.place(receiving, COUNTER)
+            place = town.place(receiving, fixture.COUNTER)
             vacancy, _ = receiving.decide("", commands.vacancy_open(
                 place.post, place.unit, town.codes.need, seats=seats, need=seats + 3, holders=2, mode="round"))
             people = [nip for node, number in givers.items() for nip in town.people(node, vacancy, number)]
@@ -204,7 +202,7 @@ class HalfYearRoundTests(fixture.TownTestCase):
         """Somebody of the counters whom nothing keeps from the same post elsewhere."""
         for match in self.matches[node]:
             gaps = next(rule["value"].get("gaps") for rule in match["rules"] if rule["rule"] == "R12")
-            counter = self.rows[node][match["nip"]]["JABATAN NAMA"] == COUNTER
+            counter = self.rows[node][match["nip"]]["JABATAN NAMA"] == fixture.COUNTER
             if counter and not gaps and not match["blocked"] and match["nip"] not in self.town.used:
                 self.town.used.add(match["nip"])
                 return match["nip"]
@@ -231,7 +229,7 @@ class HalfYearRoundTests(fixture.TownTestCase):
                 "title": "Gelombang I 2026",
                 "goals": [{"code": "baris", "title": "Mutasi terlaksana", "target": LINES, "before": 0}],
                 "calendar": [{"step": "daftar ke TPK", "date": self.town.later(3)}],
-                "aspects": {name: f"aspek {name}" for name in ASPECTS}}, file)
+                "aspects": {name: f"aspek {name}" for name in fixture.ASPECTS}}, file)
         return path
 
     # From the decree to the start
@@ -348,5 +346,5 @@ class HalfYearRoundTests(fixture.TownTestCase):
         with open(page, encoding="utf-8") as file:
             text = file.read()
         last = self.town.desk.one("round", round_)["versions"][-1]
-        for part in ("DOKUMEN RENCANA MUTASI", "Gelombang I", last["hash"], *(f"aspek {name}" for name in ASPECTS)):
+        for part in ("DOKUMEN RENCANA MUTASI", "Gelombang I", last["hash"], *(f"aspek {name}" for name in fixture.ASPECTS)):
             self.assertIn(part, text)

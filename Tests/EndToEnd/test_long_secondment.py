@@ -4,7 +4,6 @@ import courses
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
 STAY = 60
 
 
@@ -13,7 +12,7 @@ class LongSecondmentTests(fixture.TownTestCase):
         town, desk, home, permits = self.town, self.town.desk, self.town.home, self.town.permits
         parties, others = [home, permits, desk], [town.social, town.third]
         start, back = town.later(5), town.later(5 + STAY)
-        vacancy = town.open(permits, town.codes.secondment, return_=back, name=COUNTER)
+        vacancy = town.open(permits, town.codes.secondment, return_=back, name=fixture.COUNTER)
         nip, = town.people(home, vacancy)
         before = self.own_post(nip)
         offer, _ = home.decide("", commands.offer_propose(nip, vacancy, start, back))
@@ -38,7 +37,7 @@ class LongSecondmentTests(fixture.TownTestCase):
             told["detail"], {"limit": extension["days"], "days": extension["days"] + 1, "until": longest})
         permits.decide("", commands.transfer_extend(transfer, longest))
         home.sync()
-        self.assertIn((transfer, "answer-extension"), self.waiting(home))
+        self.assertIn((transfer, "answer-extension"), home.waiting())
         self.assertEqual(home.one("transfer", transfer)["return"], back)
         home.decide("", commands.transfer_extend(transfer, longest))
         town.settle_all()
@@ -103,6 +102,3 @@ class LongSecondmentTests(fixture.TownTestCase):
     def own_post(self, nip):
         person = self.town.home.run("", commands.staff_show(nip))["person"]
         return person["post"], person["unit"], [one for one in person["assignments"] if one["kind"] == "definitive"]
-
-    def waiting(self, party):
-        return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]

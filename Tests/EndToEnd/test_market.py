@@ -5,13 +5,11 @@ import json
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
-
 
 class MarketTests(fixture.TownTestCase):
     def test_vacancies_of_two_agencies_are_the_same_in_every_node(self):
         town = self.town
-        counter = town.open(town.permits, town.codes.need, seats=2, name=COUNTER)
+        counter = town.open(town.permits, town.codes.need, seats=2, name=fixture.COUNTER)
         rush = town.open(town.social, town.codes.secondment, return_=town.later(35))
         town.sync_all()
         first = [town.permits.one("vacancy", id) for id in (counter, rush)]
@@ -23,14 +21,14 @@ class MarketTests(fixture.TownTestCase):
 
     def test_need_and_holders_come_from_the_owners_files(self):
         town = self.town
-        place = town.place(town.permits, COUNTER)
+        place = town.place(town.permits, fixture.COUNTER)
         vacancy, _ = town.permits.decide("", commands.vacancy_open(place.post, place.unit, town.codes.need))
         self.assertEqual(
             town.permits.one("vacancy", vacancy)["need"], {"need": place.need, "holders": place.holders})
 
     def test_vacancy_of_another_mode_or_route_is_unsupported(self):
         town = self.town
-        place = town.place(town.permits, COUNTER)
+        place = town.place(town.permits, fixture.COUNTER)
         for line in (commands.vacancy_open(place.post, place.unit, town.codes.need, mode="undian"),
                      commands.vacancy_open(place.post, place.unit, "tidak-ada")):
             recording = town.permits.run("", line, (1,))
@@ -40,7 +38,7 @@ class MarketTests(fixture.TownTestCase):
 
     def test_node_without_staff_rows_opens_a_vacancy_from_a_file(self):
         town = self.town
-        given = town.permits.one("vacancy", town.open(town.permits, town.codes.need, name=COUNTER))
+        given = town.permits.one("vacancy", town.open(town.permits, town.codes.need, name=fixture.COUNTER))
         path = town.path("vacancy.json")
         parts = ("place", "standard", "kind", "seats", "need", "mode")
         with open(path, "w", encoding="utf-8") as file:
@@ -52,7 +50,7 @@ class MarketTests(fixture.TownTestCase):
 
     def test_match_names_article_and_parts_and_nothing_leaves(self):
         town = self.town
-        vacancy = town.open(town.permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(town.permits, town.codes.need, name=fixture.COUNTER)
         town.home.sync()
         before, journal = town.home.status(), self.position()
         found = town.home.run("", commands.match(vacancy) + ["--all"])

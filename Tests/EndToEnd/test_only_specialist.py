@@ -35,7 +35,7 @@ class OnlySpecialistTests(fixture.TownTestCase):
         self.assert_label(parties, second, "proposed")
         town.advance(town.later(31))
         self.assert_label(parties, second, "contested")
-        self.assertIn((second, "decide-offer"), self.waiting(desk))
+        self.assertIn((second, "decide-offer"), desk.waiting())
         desk.decide("", commands.offer_decide(second, PROCEEDS))
         shown = self.assert_label(parties, second, "held")
         self.assertEqual((shown["stances"]["home"]["says"], shown["override"]["proceeds"]), ("silent", True))
@@ -106,6 +106,3 @@ class OnlySpecialistTests(fixture.TownTestCase):
 
     def finding(self, node, offer, rule):
         return next(one for one in node.one("offer", offer)["sheet"] if one["rule"] == rule)
-
-    def waiting(self, party):
-        return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]

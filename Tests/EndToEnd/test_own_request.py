@@ -4,7 +4,6 @@ import courses
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
 RELUCTANT = "loket sendiri kekurangan orang sampai Juni"
 WELCOME = "satu formasi di loket belum terisi"
 DECISION = "merawat orang tua; dua orang baru masuk bulan depan"
@@ -13,7 +12,7 @@ DECISION = "merawat orang tua; dua orang baru masuk bulan depan"
 class OwnRequestTests(fixture.TownTestCase):
     def test_a_reluctant_head_is_heard_and_reads_why_the_clerk_moves(self):
         town, desk, home, permits, others = self.town, self.town.desk, self.town.home, self.town.permits, self.others()
-        vacancy = town.open(permits, town.codes.wish, name=COUNTER)
+        vacancy = town.open(permits, town.codes.wish, name=fixture.COUNTER)
         nip, = town.people(home, vacancy)
         before = home.run("", commands.staff_show(nip))["person"]
         district = permits.one("vacancy", vacancy)["place"]["district"]
@@ -26,7 +25,7 @@ class OwnRequestTests(fixture.TownTestCase):
             letter_number="P-17", reason="dekat-rumah", scan=letter))
         home.decide("", commands.request_answer(request, "refuse", town.day, RELUCTANT))
         permits.sync()
-        self.assertIn((request, "answer-request"), self.waiting(permits))
+        self.assertIn((request, "answer-request"), permits.waiting())
         permits.decide("", commands.request_answer(request, "accept", town.day, WELCOME))
         answers = [(home.name, "refuse", RELUCTANT), (permits.name, "accept", WELCOME)]
         self.assert_answers([home, permits, desk], request, answers)
@@ -45,7 +44,7 @@ class OwnRequestTests(fixture.TownTestCase):
         self.assertEqual((shown["request"], shown["stances"]["person"]["says"]), (request, "agree"))
         home.decide("", commands.offer_refuse(offer, RELUCTANT))
         self.assert_label([home, permits, desk], offer, "contested")
-        self.assertIn((offer, "decide-offer"), self.waiting(desk))
+        self.assertIn((offer, "decide-offer"), desk.waiting())
         desk.decide("", commands.offer_decide(offer, DECISION))
 
         # The refusal stays beside the decision, and whoever refused reads the reason.
@@ -74,7 +73,7 @@ class OwnRequestTests(fixture.TownTestCase):
             shown = party.one("transfer", transfer)
             self.assertEqual((shown["state"], shown["ended"]["reason"]), ("ended", "received"), party.title)
         after = permits.run("", commands.staff_show(nip))["person"]
-        self.assertEqual((after["name"], after["post"]["name"]), (before["name"], COUNTER))
+        self.assertEqual((after["name"], after["post"]["name"]), (before["name"], fixture.COUNTER))
         self.assertEqual(after["unit"]["id"], permits.one("vacancy", vacancy)["place"]["unit"]["id"])
         self.assertNotIn(nip, {one["nip"] for one in home.run("", commands.staff_list())["people"]})
         self.assertIn("ended", home.one("request", request))
@@ -87,9 +86,6 @@ class OwnRequestTests(fixture.TownTestCase):
         """The cards of others that it sees."""
         party.sync()
         return {card["id"] for card in party.run("", commands.card_list(pool=True))["cards"]}
-
-    def waiting(self, party):
-        return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]
 
     def assert_answers(self, parties, request, answers):
         """Each of these reads who said what, and why."""

@@ -6,8 +6,7 @@ import os
 
 import fixture
 from fixture import commands
-from test_half_year_round import ASPECTS
-from test_packages import COUNTER, Movers
+from movers import Movers
 
 DAYS = ("2025-12-01", "2025-12-08", "2025-12-15", "2025-12-22")
 
@@ -100,7 +99,7 @@ class PlanTests(Movers, fixture.TownTestCase):
     def test_a_round_from_the_plan_to_its_dates(self):
         town, desk, home, permits = self.town, self.town.desk, self.town.home, self.town.permits
         route = town.codes.need
-        place = town.place(permits, COUNTER)
+        place = town.place(permits, fixture.COUNTER)
         vacancy, _ = permits.decide("", commands.vacancy_open(
             place.post, place.unit, route, seats=2, need=10, holders=1, mode="round"))
         checked = [(node, self.movers[node].pop(0)) for node in (home, home, home, permits, permits)]
@@ -109,7 +108,7 @@ class PlanTests(Movers, fixture.TownTestCase):
             node.decide("", ["card", "check", nip, "--route", route, "--seat"])
         # Neither has published its units: what the checks and the vacancy tell of need and people counts.
         body = {"title": "Gelombang I", "goals": [{"code": "loket", "title": "Loket terisi", "target": 2}],
-                "calendar": [], "aspects": {one: one for one in ASPECTS}}
+                "calendar": [], "aspects": {one: one for one in fixture.ASPECTS}}
         path = os.path.join(town.folder, "round.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump(body, file)

@@ -63,13 +63,13 @@ class ReorganisationTests(fixture.TownTestCase):
         # Until its day everybody concerned expects it, and nothing has moved.
         for party in (home, new, desk):
             party.sync()
-            self.assertIn((act, "expect-reorganisation"), self.waiting(party), party.title)
+            self.assertIn((act, "expect-reorganisation"), party.waiting(), party.title)
             self.assertEqual(self.announced(party, act), begins, party.title)
         self.assertEqual(home.one("vacancy", vacancy)["agency"], home.name)
         self.assertEqual(home.error(["staff", "reorganise", act], 64)["code"], "bad-argument")
         town.advance(begins)
         self.assertEqual(desk.one("reorganisation", act)["state"], "applied")
-        self.assertNotIn((act, "expect-reorganisation"), self.waiting(home))
+        self.assertNotIn((act, "expect-reorganisation"), home.waiting())
 
         # The vacancy and its offer are the new dinas's now; the old one sees the offer no more.
         for party in (home, permits, new):
@@ -80,7 +80,7 @@ class ReorganisationTests(fixture.TownTestCase):
         self.assert_unseen([home], "offer", offer, "--all")
 
         # The people: proposed by the old dinas, one opinion and one decree for all, started by the new one.
-        self.assertIn((act, "confirm-people"), self.waiting(home))
+        self.assertIn((act, "confirm-people"), home.waiting())
         proposed = home.run("", ["staff", "reorganise", act, "--sync"], (0, 1))
         refused = {one["subject"] for one in proposed["refused"]}
         self.assertEqual(proposed["recorded"] + len(refused), len(staff))
@@ -93,7 +93,7 @@ class ReorganisationTests(fixture.TownTestCase):
             desk.run("", ["reorganisation", "document", act, "--type", code, "--number", code.upper(), "--date", town.day,
                           "--signer", "Wali Kota", "--standing", "definitif", "--no-conflict"])
         new.sync()
-        self.assertIn((act, "start-transfer"), self.waiting(new))
+        self.assertIn((act, "start-transfer"), new.waiting())
         started = new.run("", ["reorganisation", "start", act, "--date", town.day, "--number", "SPMT-9", "--sync"])
         self.assertEqual((started["recorded"], started["refused"]), (proposed["recorded"], []))
         for _ in range(3):
@@ -109,7 +109,7 @@ class ReorganisationTests(fixture.TownTestCase):
         person = new.run("", commands.staff_show(moved[0]))["person"]
         self.assertEqual(person["assignments"][-1]["agency"], "dinkes")
         self.assertEqual(person["assignments"][-1]["decree"], "SK-UJI")
-        self.assertNotIn((act, "start-transfer"), self.waiting(new))
+        self.assertNotIn((act, "start-transfer"), new.waiting())
         # An export from before the split brings nobody back.
         told = home.run("", commands.staff_import(town.city.agency(home.name)))["people"]
         self.assertEqual(told["awaiting"], len(moved))
@@ -130,12 +130,12 @@ class ReorganisationTests(fixture.TownTestCase):
         # It does not count yet, and can still be taken back.
         for party in (social, third):
             party.sync()
-            self.assertIn((act, "expect-reorganisation"), self.waiting(party), party.title)
+            self.assertIn((act, "expect-reorganisation"), party.waiting(), party.title)
             self.assertEqual(self.announced(party, act), ends, party.title)
         self.assertIsNone(social.one("vacancy", vacancy).get("ended"))
         desk.decide("", ["reorganisation", "withdraw", act, "--reason", "tanggal diubah"])
         social.sync()
-        self.assertNotIn((act, "expect-reorganisation"), self.waiting(social))
+        self.assertNotIn((act, "expect-reorganisation"), social.waiting())
         self.assertIsNone(self.announced(social, act))
         again, _ = desk.decide("", ["reorganisation", "apply", file])
         town.advance(ends)
@@ -156,6 +156,3 @@ class ReorganisationTests(fixture.TownTestCase):
         """The day for which the handover's calendar has it."""
         calendar = party.run("", ["handover"])["calendar"]
         return next((one["date"] for one in calendar if one.get("record") == act and one["kind"] == "reorganisation"), None)
-
-    def waiting(self, party):
-        return [(line["record"], line["kind"]) for line in party.run("", commands.todo(), (0, 1))["todo"]]

@@ -6,14 +6,11 @@ import json
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
-ASPECTS = ("competence", "career-pattern", "mapping", "succession", "development", "performance", "need", "nature")
-
 
 class RoundTests(fixture.TownTestCase):
     def test_a_round_from_its_goals_to_its_report(self):
         town, home, permits, desk = self.town, self.town.home, self.town.permits, self.town.desk
-        place = town.place(permits, COUNTER)
+        place = town.place(permits, fixture.COUNTER)
         opened = town.day
         vacancy, _ = permits.decide("", commands.vacancy_open(
             place.post, place.unit, town.codes.need, seats=2, need=5, holders=2, mode="round"))
@@ -73,7 +70,7 @@ class RoundTests(fixture.TownTestCase):
         desk.run("", ["round", "print", round_, "--number", "1", "--html", page])
         with open(page, encoding="utf-8") as file:
             text = file.read()
-        for part in ("DOKUMEN RENCANA MUTASI", "Gelombang I", "8. ", version["hash"], *(f"aspek {name}" for name in ASPECTS)):
+        for part in ("DOKUMEN RENCANA MUTASI", "Gelombang I", "8. ", version["hash"], *(f"aspek {name}" for name in fixture.ASPECTS)):
             self.assertIn(part, text)
         desk.page("", ["round", "show", round_])
         desk.page("", ["round", "report", round_])
@@ -81,7 +78,7 @@ class RoundTests(fixture.TownTestCase):
 
     def test_the_list_is_filled_from_requests_and_proposals(self):
         town, home, permits, desk = self.town, self.town.home, self.town.permits, self.town.desk
-        place = town.place(permits, COUNTER)
+        place = town.place(permits, fixture.COUNTER)
         vacancy, _ = permits.decide("", commands.vacancy_open(
             place.post, place.unit, town.codes.need, seats=2, need=5, holders=2, mode="round"))
         asked, other = town.people(home, vacancy, 2)
@@ -139,5 +136,5 @@ class RoundTests(fixture.TownTestCase):
                 "title": "Gelombang I 2026",
                 "goals": [{"code": "loket", "title": "Loket terisi", "target": 4, "before": 2}],
                 "calendar": [{"step": "daftar ke TPK", "date": self.town.later(3)}],
-                "aspects": {name: f"aspek {name}" for name in ASPECTS}}, file)
+                "aspects": {name: f"aspek {name}" for name in fixture.ASPECTS}}, file)
         return path

@@ -3,13 +3,11 @@
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
-
 
 class SelectionTests(fixture.TownTestCase):
     def test_a_selection_is_ranked_after_its_closing_date_with_a_reason_for_each_passed_over(self):
         town, home, permits, third = self.town, self.town.home, self.town.permits, self.town.third
-        place = town.place(permits, COUNTER)
+        place = town.place(permits, fixture.COUNTER)
         vacancy, _ = permits.decide("", commands.vacancy_open(
             place.post, place.unit, town.codes.need, need=4, holders=2, mode="selection", open_until=town.later(5)))
         offers = [self.agreed(node, vacancy, nip) for node, count in ((home, 2), (third, 1))
@@ -21,16 +19,16 @@ class SelectionTests(fixture.TownTestCase):
             vacancy, [second], {first: "belum pernah di loket", third_offer: "masa kerja lebih pendek"})
         refused = permits.run("", ranking, (1,))["preview"]
         self.assertEqual((refused["code"], refused["detail"]["state"]), ("wrong-state", "before-closing"))
-        self.assertNotIn((vacancy, "rank-offers"), waiting(permits))
+        self.assertNotIn((vacancy, "rank-offers"), permits.waiting())
         town.advance(town.later(6))
-        self.assertIn((vacancy, "rank-offers"), waiting(permits))
+        self.assertIn((vacancy, "rank-offers"), permits.waiting())
         # Nobody is left out in silence.
         left = permits.run("", commands.vacancy_rank(vacancy, [second], {first: "belum"}), (1,))["preview"]
         self.assertEqual((left["code"], left["detail"]["missing"]), ("incomplete", [third_offer]))
         # It is the receiver's to rank.
         self.assertEqual(town.desk.run("", ranking, (1,))["preview"]["code"], "not-allowed")
         permits.decide("", ranking)
-        self.assertNotIn((vacancy, "rank-offers"), waiting(permits))
+        self.assertNotIn((vacancy, "rank-offers"), permits.waiting())
         for party in (home, permits, town.desk):
             self.assert_label([party], second, "held")
             told = self.assert_label([party], first, "closed", "passed-over")
@@ -43,22 +41,22 @@ class SelectionTests(fixture.TownTestCase):
 
     def test_an_own_request_is_answered_by_each_with_reason_and_date(self):
         town, home, permits, third = self.town, self.town.home, self.town.permits, self.town.third
-        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(permits, town.codes.need, name=fixture.COUNTER)
         nip, = town.people(home, vacancy)
         written = town.day
         town.advance(town.later(3))
         request, _ = home.decide("", commands.request_file(
             nip, town.codes.need, written, to=permits.name, district=["Tembalang"], reason="dekat-rumah"))
         permits.sync()
-        self.assertIn((request, "answer-request"), waiting(permits))
-        self.assertIn((request, "answer-request"), waiting(home))
-        self.assertNotIn((request, "answer-request"), waiting(town.desk))
+        self.assertIn((request, "answer-request"), permits.waiting())
+        self.assertIn((request, "answer-request"), home.waiting())
+        self.assertNotIn((request, "answer-request"), town.desk.waiting())
         third.sync()
         self.assertEqual(third.error(["request", "show", request], 64)["code"], "id-none")
         home.decide("", commands.request_answer(request, "refuse", town.day, "loket sendiri kekurangan orang"))
         # Who is asked and does not answer: it goes to the BKD.
         town.advance(town.later(15))
-        self.assertIn((request, "answer-request"), waiting(town.desk))
+        self.assertIn((request, "answer-request"), town.desk.waiting())
         town.desk.decide("", commands.request_answer(request, "accept", town.day, "alasan keluarga; loket ditambah dua orang"))
         for party in (home, permits, town.desk):
             party.sync() if party is not town.desk else None
@@ -67,11 +65,11 @@ class SelectionTests(fixture.TownTestCase):
             self.assertEqual(
                 [(one["agency"], one["says"]) for one in shown["answers"]], [(home.name, "refuse"), (town.desk.name, "accept")])
             self.assertEqual(texts, ["loket sendiri kekurangan orang", "alasan keluarga; loket ditambah dua orang"], party.title)
-        self.assertIn((request, "follow-request"), waiting(home))
+        self.assertIn((request, "follow-request"), home.waiting())
         offer, _ = home.decide(
             "", commands.offer_propose(nip, vacancy, town.later(20)) + ["--request", request])
         self.assertEqual(home.one("offer", offer)["request"], request)
-        self.assertNotIn((request, "follow-request"), waiting(home))
+        self.assertNotIn((request, "follow-request"), home.waiting())
         self.assert_all_well()
 
     def test_one_call_from_the_standby_list_makes_order_and_transfer(self):
@@ -118,8 +116,3 @@ class SelectionTests(fixture.TownTestCase):
 
 class RenamedSelectionTests(SelectionTests):
     renamed = True
-
-
-def waiting(party):
-    """What waits for a party: each record with the kind of thing that is to be done."""
-    return [(line["record"], line["kind"]) for line in party.run("", ["todo"], (0, 1))["todo"]]

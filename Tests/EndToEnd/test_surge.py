@@ -4,7 +4,6 @@ import courses
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
 DAYS = 20
 
 
@@ -12,7 +11,7 @@ class SurgeTests(fixture.TownTestCase):
     def test_three_people_of_two_agencies_serve_two_days_after_the_call(self):
         town, desk, permits, third = self.town, self.town.desk, self.town.permits, self.town.third
         start, back = town.later(2), town.later(16)
-        vacancy = town.open(permits, town.codes.secondment, seats=3, return_=back, name=COUNTER)
+        vacancy = town.open(permits, town.codes.secondment, seats=3, return_=back, name=fixture.COUNTER)
         lent = [(node, nip) for node, count in ((town.home, 2), (town.social, 1))
                 for nip in town.people(node, vacancy, count)]
         before = {nip: self.own_post(node, nip) for node, nip in lent}
@@ -64,7 +63,7 @@ class SurgeTests(fixture.TownTestCase):
     def test_a_call_outside_the_months_or_beyond_the_days_is_refused_with_the_reason(self):
         town, desk, permits = self.town, self.town.desk, self.town.permits
         start = town.later(2)
-        vacancy = town.open(permits, town.codes.secondment, return_=town.later(60), name=COUNTER)
+        vacancy = town.open(permits, town.codes.secondment, return_=town.later(60), name=fixture.COUNTER)
         (often, seldom), stay = town.people(town.home, vacancy, 2), self.months_of_the_stay(start, town.later(60))
         in_these = self.stand_by(town.home, often, stay)
         in_others = self.stand_by(town.home, seldom, [month for month in range(1, 13) if month not in stay])

@@ -3,7 +3,6 @@
 import fixture
 from fixture import commands
 
-COUNTER = "Operator Layanan Operasional"
 COURSE_HOURS = 20
 
 
@@ -11,7 +10,7 @@ class TransferTests(fixture.TownTestCase):
     def test_need_of_service_ends_in_the_other_agencys_staff(self):
         town, home, permits, third, social = self.cast()
         parties, others = [home, permits, town.permits2, town.desk], [third, social]
-        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(permits, town.codes.need, name=fixture.COUNTER)
         nip, gaps = self.person_with_gap(vacancy)
         card = town.open_card(home, nip)
         before = home.run("", commands.staff_show(nip))["person"]
@@ -99,7 +98,7 @@ class TransferTests(fixture.TownTestCase):
 
     def test_asked_offer_is_disclosed_to_its_receiver_alone(self):
         town, home, permits, third, social = self.cast()
-        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(permits, town.codes.need, name=fixture.COUNTER)
         nip, = town.people(home, vacancy)
         name = town.names()[nip]
         card = town.open_card(home, nip)
@@ -161,15 +160,15 @@ class TransferTests(fixture.TownTestCase):
         social.decide("", commands.transfer_extend(transfer, longer))
         home.sync()
         self.assertEqual(home.one("transfer", transfer)["return"], back)
-        self.assertIn((transfer, "answer-extension"), self.waiting(home))
+        self.assertIn((transfer, "answer-extension"), home.waiting())
         home.decide("", commands.transfer_extend(transfer, longer))
         town.settle_all()
         for party in parties:
             self.assertEqual(party.one("transfer", transfer)["return"], longer, party.title)
         self.assertEqual(self.lent_until(home, nip), town.day_before(longer))
-        self.assertIn((transfer, "take-step"), self.waiting(social))
+        self.assertIn((transfer, "take-step"), social.waiting())
         social.decide("", commands.transfer_step(transfer, "access", start))
-        self.assertNotIn((transfer, "take-step"), self.waiting(social))
+        self.assertNotIn((transfer, "take-step"), social.waiting())
         social.decide("", commands.transfer_note(transfer, "melayani dengan baik"))
         home.decide("", commands.transfer_recall(transfer, back, "loket sendiri ramai"))
         town.settle_all()
@@ -191,7 +190,7 @@ class TransferTests(fixture.TownTestCase):
     def test_an_objection_on_paper_is_judged_by_its_own_dates(self):
         town, home, permits, _, _ = self.cast()
         start = town.later(21)
-        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(permits, town.codes.need, name=fixture.COUNTER)
         nip, = town.people(home, vacancy)
         town.open_card(home, nip)
         offer, _ = home.decide("", commands.offer_propose(nip, vacancy, start))
@@ -208,12 +207,12 @@ class TransferTests(fixture.TownTestCase):
         shown = town.desk.one("transfer", transfer)["objection"]
         self.assertEqual((shown["filed"], shown["entered"]), (filed, town.day))
         self.assertGreater(shown["deadline"], filed)
-        self.assertIn((transfer, "decide-objection"), self.waiting(town.desk))
+        self.assertIn((transfer, "decide-objection"), town.desk.waiting())
         town.desk.decide("", commands.transfer_decide(transfer, "suspend"))
         self.assertIn("objection", town.desk.one("transfer", transfer)["openGates"])
         town.desk.decide("", commands.transfer_decide(transfer, "reject", "800/9", town.day, "formasi dibutuhkan"))
         self.assertNotIn("objection", town.desk.one("transfer", transfer)["openGates"])
-        self.assertNotIn((transfer, "decide-objection"), self.waiting(town.desk))
+        self.assertNotIn((transfer, "decide-objection"), town.desk.waiting())
         home.sync()
         decided = home.one("transfer", transfer)["objection"]
         self.assertEqual((decided["upheld"], decided["decided"]["value"]["number"]), (False, "800/9"))
@@ -221,10 +220,6 @@ class TransferTests(fixture.TownTestCase):
         self.assert_all_well()
 
     # What several tests need
-
-    def waiting(self, party):
-        """What waits for a party: each record with the kind of thing that is to be done."""
-        return [(line["record"], line["kind"]) for line in party.run("", ["todo"], (0, 1))["todo"]]
 
     def lent_until(self, home, nip):
         """The last day of a person's secondment as the home's staff data has it."""
@@ -279,7 +274,7 @@ class TransferTests(fixture.TownTestCase):
             # What the course taught may stand beside it.
             for person in (gone, here):
                 self.assertFalse([row for row in before[part] if row not in person[part]], part)
-        self.assertEqual(here["post"]["name"], COUNTER)
+        self.assertEqual(here["post"]["name"], fixture.COUNTER)
         new = [one for one in here["assignments"] if one["transfer"] == transfer]
         self.assertEqual(
             [(one["kind"], one["from"], one["agency"]) for one in new], [("definitive", start, permits.name)])

@@ -9,7 +9,6 @@ from codes import Codes
 from fixture import commands
 
 OLD_BIN = os.environ.get("MUTASI_OLD_BIN", "")
-COUNTER = "Operator Layanan Operasional"
 
 
 class VersionsTestCase(fixture.TownTestCase):
@@ -31,7 +30,7 @@ class VersionsTestCase(fixture.TownTestCase):
     def agree(self):
         """One offer of a card for a vacancy, agreed and held, and the same on both sides."""
         town, home, permits = self.town, self.town.home, self.town.permits
-        vacancy = town.open(permits, town.codes.need, name=COUNTER)
+        vacancy = town.open(permits, town.codes.need, name=fixture.COUNTER)
         nip = town.people(home, vacancy)[0]
         town.open_card(home, nip)
         offer, _ = home.decide("", commands.offer_propose(nip, vacancy, town.day))
