@@ -19,9 +19,7 @@ public struct Disclosure: Equatable, Sendable {
         home = try json.requiredAgency("home")
         receiving = try json.requiredAgency("receiving")
         profile = try json.requiredObject("profile").requiredAttachment()
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who disclosed it")
-        }
+        let said = try Attested(saidIn: json, expected: "who disclosed it")
         self.said = said
     }
 

@@ -72,9 +72,7 @@ public struct Package: Equatable, Sendable {
         id = record.id
         agency = try json.requiredAgency("agency")
         offers = try Self.ids(json, "offers")
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who opened it")
-        }
+        let said = try Attested(saidIn: json, expected: "who opened it")
         self.said = said
         held = try json.optionalInteger("held", in: position)
         stopped = try json.optionalObject("stopped").map { stopped in

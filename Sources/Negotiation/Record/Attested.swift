@@ -35,6 +35,14 @@ public struct Attested: Equatable, Sendable {
         entered = try json.optionalDate("entered")
     }
 
+    /// What stands as `said`. Throws ``BodyError`` with what was expected when nothing does.
+    init(saidIn json: JSON, expected: String) throws {
+        guard let said = try Attested(reading: json["said"]) else {
+            throw BodyError(path: json.path + "/said", expected: expected)
+        }
+        self = said
+    }
+
     var json: JSONValue {
         .object(
             [

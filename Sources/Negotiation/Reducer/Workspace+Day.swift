@@ -30,9 +30,7 @@ extension Workspace {
     private mutating func returnSecondments(on day: CivilDate) throws {
         for record in try records(linked: .open(.transfer)) {
             let transfer = try linked(record.id, .transfer, Transfer.init)
-            guard transfer.effect == .second, transfer.started != nil, transfer.ended == nil,
-                let returns = transfer.returns, returns <= day
-            else { continue }
+            guard transfer.isSecondmentUnderWay, let returns = transfer.returns, returns <= day else { continue }
             try endSecondment(transfer)
         }
     }

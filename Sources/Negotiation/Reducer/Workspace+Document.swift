@@ -42,16 +42,23 @@ extension Workspace {
         let together = others.isEmpty ? [document] : others
         var faults: [JSONValue] = []
         var parties = [author]
+        // Offers that no agency may see: with this document still not, and from it on.
         var hidden: [Document.Line] = []
         var shown: [RecordID] = []
         for line in document.lines {
             do {
                 if let corrected {
                     parties += try checkCorrection(line, of: document, corrected)
+                    continue
+                }
+                parties += try check(line, of: document, together)
+                let (offer, route, _) = try negotiated(line.offer)
+                guard offer.isHidden(route) else { continue }
+                // A favourable decree is what its parties see the offer from.
+                if line.isFavourable, document.isDecree(on: route) {
+                    shown.append(line.offer)
                 } else {
-                    parties += try check(line, of: document, together)
-                    hidden += try staysHidden(line, of: document) ? [line] : []
-                    shown += try showsItself(line, of: document) ? [line.offer] : []
+                    hidden.append(line)
                 }
             } catch let refusal as Refusal {
                 faults.append(Self.fault(line, refusal))
@@ -97,18 +104,6 @@ extension Workspace {
         return [own]
     }
 
-    /// Whether no agency may see the line's offer, also after this document.
-    private func staysHidden(_ line: Document.Line, of document: Document) throws -> Bool {
-        let (offer, route, _) = try negotiated(line.offer)
-        return try offer.isHidden(route) && !showsItself(line, of: document)
-    }
-
-    /// Whether this document is the one from which on its parties see the line's offer.
-    private func showsItself(_ line: Document.Line, of document: Document) throws -> Bool {
-        let (offer, route, _) = try negotiated(line.offer)
-        return offer.isHidden(route) && line.isFavourable && document.type.utf8.elementsEqual(route.document.utf8)
-    }
-
     /// The agencies that see the document for this line.
     private func check(_ line: Document.Line, of document: Document, _ together: [Document]) throws -> [AgencyCode] {
         let (offer, route, policy) = try negotiated(line.offer)
@@ -134,7 +129,7 @@ extension Workspace {
                 let (card, vacancy, _) = try replacement(of: offer, changed, route, policy)
                 parties += route.isHidden ? [] : [card.agency, vacancy.agency]
             }
-        } else if document.type.utf8.elementsEqual(route.document.utf8) {
+        } else if document.isDecree(on: route) {
             guard line.changed == nil else {
                 throw Refusal(.unsupported, [("expected", .array(route.opinions.map { .string($0.code) }))])
             }

@@ -7,8 +7,7 @@ import Personnel
 extension Workspace {
     /// Whether an offer is that of a secondment under way.
     func isLent(_ offer: Offer) throws -> Bool {
-        guard let transfer = try transfer(of: offer) else { return false }
-        return transfer.effect == .second && transfer.started != nil && transfer.ended == nil
+        try transfer(of: offer)?.isSecondmentUnderWay ?? false
     }
 
     /// Before the card of somebody who moves for good ends: the new agency is the home of the secondment under way, and the card that it

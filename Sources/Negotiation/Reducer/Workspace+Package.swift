@@ -140,7 +140,7 @@ extension Workspace {
         }
         guard line.isFavourable else { return }
         let isOpinion = route.opinion(document.type) != nil
-        guard isOpinion || document.type.utf8.elementsEqual(route.document.utf8) else { return }
+        guard isOpinion || document.isDecree(on: route) else { return }
         var missing: [(offer: RecordID, document: String)] = []
         for other in try members(of: package) {
             let (route, _) = try self.route(of: other)
@@ -389,8 +389,13 @@ extension Workspace {
 }
 
 extension Document {
+    /// Whether it is of the type in which a route ends.
+    func isDecree(on route: Route) -> Bool {
+        type.utf8.elementsEqual(route.document.utf8)
+    }
+
     /// Whether it is the document in which an offer's route ends, and favours the offer.
     fileprivate func ends(_ offer: Offer, _ route: Route) -> Bool {
-        type.utf8.elementsEqual(route.document.utf8) && lines.contains { $0.offer == offer.id && $0.isFavourable }
+        isDecree(on: route) && lines.contains { $0.offer == offer.id && $0.isFavourable }
     }
 }

@@ -194,7 +194,7 @@ extension Workspace {
         guard !units.isEmpty else { return }
         for record in try records(linked: .open(.transfer)) {
             var transfer = try linked(record.id, .transfer, Transfer.init)
-            guard transfer.effect == .second, transfer.started != nil, transfer.ended == nil else { continue }
+            guard transfer.isSecondmentUnderWay else { continue }
             var vacancy = try linked(transfer.vacancy, .vacancy, Vacancy.init)
             let unit = units.first { unit in
                 unit.from == transfer.receiving && vacancy.unit.map { $0.utf8.elementsEqual(unit.unit.utf8) } ?? false

@@ -95,7 +95,7 @@ extension Workspace {
     /// A visible secondment that is under way, and the parties for which the author speaks; none at the desk.
     private func runningSecondment() throws -> (Transfer, [Side]) {
         let transfer = try read(try visible(operation.record, .transfer), Transfer.init)
-        guard transfer.effect == .second, transfer.started != nil, transfer.ended == nil else {
+        guard transfer.isSecondmentUnderWay else {
             throw Refusal(.wrongState, [("state", .string(transfer.state.rawValue))])
         }
         let sides = Side.allCases.filter { transfer.agency($0) == author }

@@ -128,7 +128,7 @@ extension Workspace {
     /// confirmed, gaps that no training covers.
     func gates(of transfer: Transfer) throws -> [String] {
         var gates = transfer.steps.filter { $0.moment == .before && $0.done == nil }.map(\.step)
-        if let objection = transfer.objection, objection.suspends, objection.isUpheld == nil {
+        if transfer.isSuspended {
             gates.append("objection")
         }
         gates += try gatesOfOthers(transfer)

@@ -4,9 +4,7 @@ import StrictJSON
 extension Request {
     public init(_ record: Record) throws {
         let json = try JSON(parsing: record.body)
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who handed it in")
-        }
+        let said = try Attested(saidIn: json, expected: "who handed it in")
         try self.init(
             id: record.id, home: try json.requiredAgency("home"), by: try json.requiredAgency("by"),
             day: try json.requiredDate("day"), said: said,

@@ -4,9 +4,7 @@ import StrictJSON
 extension Round {
     public init(_ record: Record) throws {
         let json = try JSON(parsing: record.body)
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who opened it")
-        }
+        let said = try Attested(saidIn: json, expected: "who opened it")
         try self.init(
             id: record.id, day: try json.requiredDate("day"), said: said,
             reading: try JSON(parsing: said.value).requiredObject("round"))

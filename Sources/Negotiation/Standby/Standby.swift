@@ -31,9 +31,7 @@ public struct Standby: Equatable, Sendable {
 
     public init(_ record: Record) throws {
         let json = try JSON(parsing: record.body)
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who posted it")
-        }
+        let said = try Attested(saidIn: json, expected: "who posted it")
         try self.init(
             id: record.id, home: try json.requiredAgency("home"), policy: try json.requiredRecordID("policy"),
             day: try json.requiredDate("day"), said: said,

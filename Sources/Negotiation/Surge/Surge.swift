@@ -36,9 +36,7 @@ public struct Surge: Sendable {
 
     public init(_ record: Record) throws {
         let json = try JSON(parsing: record.body)
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who declared it")
-        }
+        let said = try Attested(saidIn: json, expected: "who declared it")
         try self.init(id: record.id, agency: try json.requiredAgency("agency"), said: said)
         ended = try Ending(reading: json["ended"])
     }

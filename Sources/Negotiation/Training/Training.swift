@@ -33,9 +33,7 @@ public struct Training: Equatable, Sendable {
 
     public init(_ record: Record) throws {
         let json = try JSON(parsing: record.body)
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: "/said", expected: "who required it")
-        }
+        let said = try Attested(saidIn: json, expected: "who required it")
         try self.init(
             id: record.id, home: try json.requiredAgency("home"), receiving: try json.requiredAgency("receiving"),
             said: said, reading: try json.requiredObject("training"))

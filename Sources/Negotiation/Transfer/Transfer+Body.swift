@@ -36,9 +36,7 @@ extension Transfer {
             try $0.asRecordID()
         }
         asked = try json.optionalObject("asked").map { asked in
-            guard let said = try Attested(reading: asked["said"]) else {
-                throw BodyError(path: asked.path + "/said", expected: "who asked for it")
-            }
+            let said = try Attested(saidIn: asked, expected: "who asked for it")
             return Extension(
                 returns: try asked.requiredDate("return"), by: try asked.requiredWord("by", Side.self), said: said)
         }
@@ -110,9 +108,7 @@ extension Transfer.Step {
 
 extension Transfer.Objection {
     init(reading json: JSON) throws {
-        guard let said = try Attested(reading: json["said"]) else {
-            throw BodyError(path: json.path + "/said", expected: "who entered it")
-        }
+        let said = try Attested(saidIn: json, expected: "who entered it")
         self.said = said
         received = try json.requiredDate("received")
         filed = try json.requiredDate("filed")

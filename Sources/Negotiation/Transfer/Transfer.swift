@@ -125,6 +125,12 @@ public struct Transfer: Equatable, Sendable {
         return openGates.isEmpty ? .ready : .preparing
     }
 
+    /// Whether a secondment has begun and has not ended.
+    public var isSecondmentUnderWay: Bool { effect == .second && started != nil && ended == nil }
+
+    /// Whether an objection holds the start until it is decided.
+    public var isSuspended: Bool { objection.map { $0.suspends && $0.isUpheld == nil } ?? false }
+
     /// Name of the personnel file's attachment, once home has sent it.
     public var fileAttachment: String? {
         guard let file, let json = try? JSON(parsing: file.value) else { return nil }

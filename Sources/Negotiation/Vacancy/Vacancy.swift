@@ -62,7 +62,7 @@ public struct Vacancy: Sendable {
     /// The last day on which it is open, when it says one.
     public var openUntil: CivilDate? { group("kind")?["openUntil"]?.string.flatMap(CivilDate.init(iso:)) }
     /// Whether its last day has passed; it then takes no new offers, and ends once no offer holds a seat.
-    func isPastDate(on day: CivilDate) -> Bool {
+    public func isPastDate(on day: CivilDate) -> Bool {
         openUntil.map { $0 < day } ?? false
     }
     /// The card that leaves the seat; nil when the seat is free by itself.

@@ -12,8 +12,8 @@ extension NodeStore {
         return try read { database in
             let page = try RegistryTransfers.Page(database)
             var movements = Movements(agency: identity.agency)
-            for record in try page.reader.records(linked: .kind(.transfer)) {
-                guard let transfer = try? Transfer(record), transfer.ended == nil,
+            for record in try page.reader.records(linked: .open(.transfer)) {
+                guard let transfer = try? Transfer(record),
                     [transfer.home, transfer.receiving].contains(identity.agency)
                 else { continue }
                 let part = transfer.effect == .second ? try page.view(transfer.offer, Offer.init)?.terms.partTime : nil
@@ -31,12 +31,12 @@ extension NodeStore {
     /// Whether the person counts at the receiver although no row says so yet.
     private func counts(_ transfer: Transfer, on day: CivilDate, _ page: RegistryTransfers.Page) throws -> Bool {
         if transfer.started != nil {
-            let isReceived = try TransferEffects.isDone("receive", transfer.id, in: page.database)
-            return transfer.effect == .definitive && transfer.receiving == identity.agency
-                && transfer.home != identity.agency && !isReceived
+            guard transfer.effect == .definitive, transfer.receiving == identity.agency,
+                transfer.home != identity.agency
+            else { return false }
+            return try !TransferEffects.isDone("receive", transfer.id, in: page.database)
         }
-        let isSuspended = transfer.objection.map { $0.suspends && $0.isUpheld == nil } ?? false
-        return transfer.start <= day && !isSuspended && transfer.returns.map { day < $0 } ?? true
+        return transfer.start <= day && !transfer.isSuspended && transfer.returns.map { day < $0 } ?? true
     }
 
     private func move(_ transfer: Transfer, part: Int, _ page: RegistryTransfers.Page) throws -> Movements.Move {

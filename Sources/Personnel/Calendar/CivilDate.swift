@@ -131,10 +131,13 @@ public struct CivilDate: Hashable, Sendable {
     }
 
     /// Whether it is a day from Monday to Friday.
-    public var isWeekday: Bool {
+    public var isWeekday: Bool { weekday < 6 }
+
+    /// 1 for Monday to 7 for Sunday, as in ISO 8601.
+    public var weekday: Int {
         // 1970-01-01 was a Thursday, three days after a Monday.
         let day = (dayNumber + 3) % 7
-        return (day < 0 ? day + 7 : day) < 5
+        return (day < 0 ? day + 7 : day) + 1
     }
 
     /// Whole months from this date to another, the day of completion included; 0 when the other is earlier.

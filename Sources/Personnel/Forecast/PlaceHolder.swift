@@ -74,15 +74,12 @@ extension CivilServant {
                 && (agency.map { $0.utf8.elementsEqual(assignment.agency.utf8) } ?? true)
         }
         return ahead.map { assignment in
-            let earlier = assignments.filter {
-                $0.kind == .acting && $0.postID == assignment.postID && $0.span.from < assignment.span.from
-            }
-            return PlaceHolder(
+            PlaceHolder(
                 person: nip.text, place: PostInUnit(unit: assignment.unitID, post: assignment.postID),
                 kind: assignment.kind, span: assignment.span, retires: retires,
                 contractEnd: employment.isContract ? contractEnd : nil,
                 actedMonthsBefore: assignment.kind == .acting
-                    ? earlier.reduce(0) { $0 + $1.span.begunMonths(before: assignment.span.from) } : 0)
+                    ? actedMonths(inPost: assignment.postID, before: assignment.span.from) : 0)
         }
     }
 }

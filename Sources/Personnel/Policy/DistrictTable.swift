@@ -20,20 +20,16 @@ public struct DistrictTable: Hashable, Sendable {
 
     /// The points of a way between two districts, 0 to 1000.
     public func points(from: String, to: String) -> Int {
-        if LooseText.matches(from, to) { return Self.bounded(samePoints) }
+        if LooseText.matches(from, to) { return Points.bounded(samePoints) }
         let isNear = parts.contains { part in
             part.contains { LooseText.matches($0, from) } && part.contains { LooseText.matches($0, to) }
         }
-        return Self.bounded(isNear ? nearPoints : otherPoints)
+        return Points.bounded(isNear ? nearPoints : otherPoints)
     }
 
     /// The fewest and the most points that any way has.
     var range: ClosedRange<Int> {
-        let all = [samePoints, nearPoints, otherPoints].map(Self.bounded)
+        let all = [samePoints, nearPoints, otherPoints].map(Points.bounded)
         return (all.min() ?? 0)...(all.max() ?? 1000)
-    }
-
-    private static func bounded(_ points: Int) -> Int {
-        min(max(points, 0), 1000)
     }
 }

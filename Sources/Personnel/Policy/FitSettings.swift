@@ -34,6 +34,6 @@ public struct FitSettings: Hashable, Sendable {
 
     /// What a box from 1 to 9 is worth; a table that has no such box makes it worth nothing.
     func points(ofBox box: Int) -> Int {
-        boxPoints.indices.contains(box - 1) ? min(max(boxPoints[box - 1], 0), 1000) : 0
+        boxPoints.indices.contains(box - 1) ? Points.bounded(boxPoints[box - 1]) : 0
     }
 }

@@ -137,10 +137,7 @@ extension Rules {
             let own = subject.person.definitiveAssignment(on: subject.start),
             let post = subject.person.post(of: own)
         else { return found(.needsHuman, .actingUnknown) }
-        let before = subject.person.assignments.filter {
-            $0.kind == .acting && $0.postID == postID && $0.span.from < subject.start
-        }
-        let served = before.reduce(0) { $0 + $1.span.begunMonths(before: subject.start) }
+        let served = subject.person.actedMonths(inPost: postID, before: subject.start)
         let value = [RuleValue("months-served", served), RuleValue("months-asked", most), RuleValue("until", end)]
         guard end < subject.start.adding(months: max(0, most - served)) else {
             return found(.fail, .actingTooLong, value)
@@ -154,9 +151,17 @@ extension Rules {
     }
 }
 
+extension CivilServant {
+    /// Months begun before a day in acting duties in one post (R25).
+    func actedMonths(inPost postID: String, before day: CivilDate) -> Int {
+        assignments.filter { $0.kind == .acting && $0.postID == postID && $0.span.from < day }
+            .reduce(0) { $0 + $1.span.begunMonths(before: day) }
+    }
+}
+
 extension DatedSpan {
     /// Months of the span before a day, the last one counted as soon as it has begun.
-    func begunMonths(before day: CivilDate) -> Int {
+    fileprivate func begunMonths(before day: CivilDate) -> Int {
         let end = min(day, until.map { $0.adding(days: 1) } ?? day)
         let whole = from.fullMonths(until: end)
         return from.adding(months: whole) < end ? whole + 1 : whole

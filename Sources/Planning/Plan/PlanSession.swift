@@ -2,9 +2,7 @@ import Personnel
 
 /// A pool under work: what a board meeting tries out, one change after the other.
 ///
-/// Gates and fits are computed once. A change is solved from the last solution where the first stage's bounds stay as they are, and its
-/// plan is worth the same as one made afresh; who stands where may differ between plans of equal worth, so what is published
-/// is made by ``Planner``.
+/// Gates and fits are computed once; each change is then solved afresh, as ``Planner`` solves it.
 public struct PlanSession: Sendable {
     public let settings: PlanSettings
     public private(set) var changes: [PlanChange]

@@ -128,9 +128,6 @@ final class AssignmentNetwork {
         return made
     }
 
-    /// Nil until the first search needs them.
-    var rowsByPostIfMade: EdgeRows? { turned }
-
     func isPost(_ post: Int, in group: Int) -> Bool {
         var node = Int(above[post])
         while node >= 0, node != group {

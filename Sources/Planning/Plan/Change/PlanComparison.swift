@@ -20,14 +20,14 @@ public struct PlanComparison: Hashable, Sendable {
     public let common: [PlanMove]
 
     public init(_ plans: [Plan]) {
-        let moves = plans.map { Set($0.lines.map(PlanMove.init)) }
-        common = (plans.first?.lines ?? []).map(PlanMove.init).filter { move in moves.allSatisfy { $0.contains(move) } }
+        let moves = plans.map { Set($0.moves) }
+        common = (plans.first?.moves ?? []).filter { move in moves.allSatisfy { $0.contains(move) } }
         variants = plans.enumerated().map { number, plan in
             Variant(
                 moves: plan.lines.count, packages: plan.packages.count, points: plan.pointsAfter,
                 growth: plan.growth, worst: plan.worstAfter,
                 linesLackingData: plan.lines.count { $0.lacksData },
-                own: plan.lines.map(PlanMove.init).filter { move in
+                own: plan.moves.filter { move in
                     !moves.enumerated().contains { $0.offset != number && $0.element.contains(move) }
                 })
         }
@@ -37,10 +37,16 @@ public struct PlanComparison: Hashable, Sendable {
 /// Who goes where.
 public struct PlanMove: Hashable, Sendable {
     public let person: String
+    /// The seat.
     public let to: String
 
-    init(_ line: PlanLine) {
-        person = line.person
-        to = line.to
+    public init(person: String, to: String) {
+        self.person = person
+        self.to = to
     }
+}
+
+extension Plan {
+    /// Who goes where, in the order of the lines.
+    public var moves: [PlanMove] { lines.map { PlanMove(person: $0.person, to: $0.to) } }
 }

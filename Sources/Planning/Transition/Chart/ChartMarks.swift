@@ -34,7 +34,7 @@ struct ChartMarks {
             return
         }
         weeks = (0..<days).map { first.adding(days: $0) }
-            .filter { ($0.dayNumber + 3) % 7 == 0 }
+            .filter { $0.weekday == 1 }
             .map { ($0, "\($0.day)") }
     }
 }

@@ -28,7 +28,7 @@ public struct StartCalendar: Hashable, Sendable {
     }
 
     public func isWorkingDay(_ day: CivilDate) -> Bool {
-        workingWeekdays.contains(Self.weekday(of: day)) && !holidays.contains(day)
+        workingWeekdays.contains(day.weekday) && !holidays.contains(day)
     }
 
     /// Whether a move may start on the day, as far as the calendar goes. The first working day of a week is that of
@@ -37,7 +37,7 @@ public struct StartCalendar: Hashable, Sendable {
         switch startDays {
         case .anyDay: true
         case .workingDay: isWorkingDay(day)
-        case .firstWorkingDayOfWeek: isFirstWorkingDay(day, daysBefore: Self.weekday(of: day) - 1)
+        case .firstWorkingDayOfWeek: isFirstWorkingDay(day, daysBefore: day.weekday - 1)
         case .firstWorkingDayOfMonth: isFirstWorkingDay(day, daysBefore: day.day - 1)
         case .firstOfMonth: day.day == 1
         }
@@ -59,12 +59,5 @@ public struct StartCalendar: Hashable, Sendable {
     private func isFirstWorkingDay(_ day: CivilDate, daysBefore: Int) -> Bool {
         guard isWorkingDay(day) else { return false }
         return !(0..<daysBefore).contains { isWorkingDay(day.adding(days: -1 - $0)) }
-    }
-
-    /// 1 for Monday to 7 for Sunday.
-    private static func weekday(of day: CivilDate) -> Int {
-        // 1970-01-01 was a Thursday, three days after a Monday.
-        let remainder = (day.dayNumber + 3) % 7
-        return (remainder < 0 ? remainder + 7 : remainder) + 1
     }
 }

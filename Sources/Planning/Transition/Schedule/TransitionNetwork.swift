@@ -73,12 +73,6 @@ struct TransitionNetwork {
             case .afterFirst(let groups, _, _): groups
             }
         }
-
-        var days: Int {
-            switch self {
-            case .after(_, let days), .afterFirst(_, let days, _): days
-            }
-        }
     }
 
     let dayCount: Int
