@@ -1,5 +1,6 @@
 """Chapter 12: from needs to a plan, a changed line and dates that keep counters open."""
 
+import collections
 import csv
 import json
 import os
@@ -23,9 +24,10 @@ def needs(town):
     town.home.page("looks where people are missing", ["need", "show", "--short"])
     town.desk.page("looks at the region", ["need", "show", "--by", "agency"])
     ahead = town.desk.show(["need", "forecast", "--months", "24"], "months", "looks two years ahead")
-    leaving = {reason: sum(month["leaving"].get(reason, 0) for month in ahead) for reason in ahead[0]["leaving"] or
-               {reason for month in ahead for reason in month["leaving"]}}
-    town.narrator.result(f"24 months: {leaving}; short of {ahead[0]['shortage']} now, {ahead[-1]['shortage']} then")
+    leaving = collections.Counter()
+    for month in ahead:
+        leaving.update(month["leaving"])
+    town.narrator.result(f"24 months: {dict(leaving)}; short of {ahead[0]['shortage']} now, {ahead[-1]['shortage']} then")
 
 
 def surge(town):

@@ -23,13 +23,7 @@ enum FigureImport {
             (
                 "errors",
                 .array(
-                    file.errors.map { error in
-                        .object([
-                            ("row", .integer(error.row)), ("column", .string(error.column)),
-                            ("code", .string(error.code.rawValue)), ("value", .optional(error.value)),
-                            ("expected", .string(error.expected)), ("remedy", .string(error.code.remedy)),
-                        ])
-                    })
+                    file.errors.map { .object($0.members) })
             ),
         ])
         let (errors, rows) = (file.errors, file.rows)

@@ -102,7 +102,7 @@ extension Workplace {
     }
 
     /// Records an operation whose body is the reason at most.
-    func record(
+    public func record(
         _ kind: OperationKind, on record: RecordID, because reason: String?, _ options: RecordingOptions
     ) async throws -> Recording {
         let reason = reason.map(attached)

@@ -35,10 +35,7 @@ extension Workplace {
         _ kind: RecordKind, _ ids: [RecordID], _ visible: VisibleRecords,
         page: @escaping @Sendable (Presenter) -> Page
     ) -> Answer {
-        let own = agency
-        return Answer(RecordJSON.list(kind, ids.compactMap(visible.record))) { language in
-            page(Presenter(visible, own: own, language: language))
-        }
+        answer(RecordJSON.list(kind, ids.compactMap(visible.record)), visible, page: page)
     }
 
     /// `{"vacancy":{…}}` and the page of one record.
@@ -46,10 +43,27 @@ extension Workplace {
         _ id: RecordID, _ visible: VisibleRecords, page: @escaping @Sendable (Presenter) -> Page
     ) throws -> Answer {
         guard let record = visible.record(id) else { throw ShortIDError(.none, typed: id.text) }
+        return answer(RecordJSON.show(record), visible, page: page)
+    }
+
+    /// A document, and the page that is made of what one sees.
+    public func answer(
+        _ json: JSONValue, exit: ExitCode = .done, _ visible: VisibleRecords,
+        page: @escaping @Sendable (Presenter) -> Page
+    ) -> Answer {
         let own = agency
-        return Answer(RecordJSON.show(record)) { language in
-            page(Presenter(visible, own: own, language: language))
-        }
+        return Answer(json, exit: exit) { language in page(Presenter(visible, own: own, language: language)) }
+    }
+
+    /// What agencies say of their units now. Apart from ``VisibleRecords``: there are as many as a region has units, and few commands
+    /// look at them.
+    public func needs() throws -> [UnitNeed] {
+        try records(.need).compactMap { try? UnitNeed($0) }.filter { $0.ended == nil }
+    }
+
+    /// The same of who leaves when.
+    public func forecasts() throws -> [NeedForecast] {
+        try records(.forecast).compactMap { try? NeedForecast($0) }.filter { $0.ended == nil }
     }
 }
 

@@ -2,7 +2,7 @@ import Personnel
 
 /// Dates and numbers as a language writes them.
 extension Language {
-    private static let months: [Sentence] = [
+    static let months: [Sentence] = [
         Sentence("Januari", "January"), Sentence("Februari", "February"), Sentence("Maret", "March"),
         Sentence("April", "April"), Sentence("Mei", "May"), Sentence("Juni", "June"), Sentence("Juli", "July"),
         Sentence("Agustus", "August"), Sentence("September", "September"), Sentence("Oktober", "October"),

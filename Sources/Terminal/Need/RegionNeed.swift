@@ -16,19 +16,18 @@ public struct NeedRow: Hashable, Sendable {
 
     public var difference: Int? { need.map { $0 - holders } }
 
-    /// Need against holders in per mille, rounded down; nil without a need or without holders.
-    public var needPermille: Int? {
-        guard let need, holders > 0 else { return nil }
-        return need * 1000 / holders
+    /// Workload against working time, else need against holders, in per mille and rounded down; nil where neither is known.
+    public var shownPermille: Int? {
+        ratioPermille ?? need.flatMap { holders > 0 ? $0 * 1000 / holders : nil }
     }
 
     public var isBelowFloor: Bool { floor.map { holders < $0 } ?? false }
 }
 
 extension [NeedRow] {
-    /// What agencies published, those of ended statements left out; by agency, unit and post.
+    /// What agencies say of their units now; by agency, unit and post.
     public init(published needs: [UnitNeed], floorPercent: Int?) {
-        self = needs.filter { $0.ended == nil }.flatMap { unit in
+        self = needs.flatMap { unit in
             unit.posts.map { post in
                 NeedRow(
                     agency: unit.agency, unit: unit.unit, unitName: unit.unitName, post: post.id, postName: post.name,
@@ -58,5 +57,21 @@ extension [NeedRow] {
                 below: rows.count(where: \.isBelowFloor)
             )
         }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+}
+
+extension UnitNeed {
+    /// The people that must stay in the unit: the larger one of its own number and the policy's share of what its posts need together.
+    func floor(_ percent: Int?) -> Int? {
+        let needs = posts.compactMap(\.need)
+        let need = needs.isEmpty ? nil : needs.reduce(0, +)
+        return Staffing(holders: 0, need: need, ownFloor: floor).floor(percent)?.people
+    }
+}
+
+extension UnitNeed.Post {
+    /// The same of the post.
+    func floor(_ percent: Int?) -> Int? {
+        Staffing(holders: 0, need: need, ownFloor: floor).floor(percent)?.people
     }
 }

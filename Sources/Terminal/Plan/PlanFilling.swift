@@ -46,33 +46,31 @@ public struct PlanFilling {
 
     /// The vacancy behind a seat; a seat that somebody leaves is opened for its agency.
     private mutating func vacancy(for seat: String) async throws -> Vacancy? {
-        let known = try workplace.foreseen(.vacancy).compactMap { try? Vacancy($0) }.filter { $0.ended == nil }
         switch report.records.seats[seat] {
-        case .free(let id): return known.first { $0.id == id }
+        case .free(let id): return try foreseen(id)
         case .held(let leaving):
-            if let open = known.first(where: { $0.freedBy == leaving && $0.route.utf8.elementsEqual(route.code.utf8) })
-            {
-                return open
-            }
+            if let open = try workplace.openSeat(leftBy: leaving, on: route) { return open }
             guard let card = report.records.cards[seat], let groups = try workplace.toldSeat(of: leaving) else {
                 batch.leave(seat, Sentence("dinas belum memberitahukan kursinya", "its agency has not told the seat"))
                 return nil
             }
             let mode = route.modes.contains(Vacancy.Mode.round.rawValue) ? Vacancy.Mode.round.rawValue : route.seatMode
-            let body = try workplace.dated(.freedSeat(groups, of: card, on: route.code, mode: mode))
-            let recording = try await workplace.record(.vacancyOpen, body, anyway: anyway)
+            let recording = try await workplace.openSeat(groups, leftBy: card, on: route, mode: mode, anyway: anyway)
             batch.add(card.id, recording)
-            return try workplace.foreseen(.vacancy).compactMap { try? Vacancy($0) }
-                .first { $0.id == recording.draft.operation.record }
+            return try foreseen(recording.draft.operation.record)
         case nil: return nil
         }
+    }
+
+    private func foreseen(_ vacancy: RecordID) throws -> Vacancy? {
+        try workplace.foreseen(.vacancy).first { $0.id == vacancy }.flatMap { try? Vacancy($0) }
+            .flatMap { $0.ended == nil ? $0 : nil }
     }
 
     // MARK: Offers
 
     private mutating func offer(_ card: Card, _ vacancy: Vacancy, _ person: String) async throws {
-        let known = try workplace.foreseen(.offer).compactMap { try? Offer($0) }
-        if let open = known.first(where: { $0.card == card.id && $0.vacancy == vacancy.id && $0.closed == nil }) {
+        if let open = try workplace.liveOffer(of: card.id, for: vacancy.id) {
             offers[person] = open.id
             return
         }
@@ -84,13 +82,10 @@ public struct PlanFilling {
                     "this kind of move is offered by an agency, not the BKD"))
             return
         }
-        let request = try workplace.foreseen(.request).compactMap { try? Request($0) }.first {
-            $0.card == card.id && $0.ended == nil && $0.route.utf8.elementsEqual(route.code.utf8)
-                && $0.isMet(by: vacancy)
-        }
+        let request = try workplace.openRequest(of: card.id, on: route, metBy: vacancy)
         let body = JSONValue.offer(
             card: card.id, vacancy: vacancy.id, terms: OfferTerms(start: report.variant.start), sheet: nil,
-            request: request?.id)
+            request: request)
         let recording = try await workplace.record(.offerOpen, body, anyway: anyway)
         batch.add(card.id, recording)
         if recording.exit == .done { offers[person] = recording.draft.operation.record }
@@ -101,10 +96,7 @@ public struct PlanFilling {
         guard members.count == package.people.count, let first = members.first else { return }
         let known = try workplace.foreseen(.offer).compactMap { try? Offer($0) }.filter { members.contains($0.id) }
         guard known.allSatisfy({ $0.package == nil && $0.isOpen }) else { return }
-        let body = JSONValue.object([
-            ("package", .object([("offers", .array(members.map { .string($0.text) }))]))
-        ])
-        batch.add(first, try await workplace.record(.packageOpen, body, anyway: anyway))
+        batch.add(first, try await workplace.record(.packageOpen, .package(members), anyway: anyway))
     }
 
     /// Enters what stands on no line yet, in the order of the plan.
@@ -113,7 +105,6 @@ public struct PlanFilling {
         let listed = Set(round.offers)
         let fresh = report.plan.lines.compactMap { offers[$0.person] }.filter { !listed.contains($0) }
         guard !fresh.isEmpty else { return }
-        let body = JSONValue.object([("add", .array(fresh.map { .string($0.text) }))])
-        batch.add(round.id, try await workplace.record(.roundList, on: round.id, body, anyway: anyway))
+        batch.add(round.id, try await workplace.record(.roundList, on: round.id, .listing(fresh), anyway: anyway))
     }
 }

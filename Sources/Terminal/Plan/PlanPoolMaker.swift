@@ -34,10 +34,9 @@ struct PlanPoolMaker {
     // MARK: People
 
     mutating func takePeople() {
-        var checks: [RecordID: CardCheck] = [:]
-        for check in records.checks where check.route.utf8.elementsEqual(route.code.utf8) {
-            if checks[check.card].map({ $0.day <= check.day }) ?? true { checks[check.card] = check }
-        }
+        // One for each card and route.
+        let ofRoute = records.checks.filter { $0.route.utf8.elementsEqual(route.code.utf8) }
+        let checks = Dictionary(ofRoute.map { ($0.card, $0) }) { _, later in later }
         let busy = Set(
             records.offers.filter { $0.isHolding || $0.decreed != nil && $0.closed == nil }.map(\.card)
                 + records.transfers.filter { $0.ended == nil }.map(\.card))
@@ -117,7 +116,7 @@ struct PlanPoolMaker {
 
     private func isOpen(_ vacancy: Vacancy) -> Bool {
         vacancy.ended == nil && vacancy.route.utf8.elementsEqual(route.code.utf8) && vacancy.reorganised == nil
-            && !(vacancy.openUntil.map { day in records.today.map { day < $0 } ?? false } ?? false)
+            && !(records.today.map(vacancy.isPastDate(on:)) ?? false)
     }
 
     /// A structural post is filled on a route that looks at the ladder (R10), whoever holds it can leave it on any.
@@ -148,9 +147,9 @@ struct PlanPoolMaker {
     // MARK: Groups
 
     /// Agencies, their units, and posts in those, of every seat; those of published units have need, floor and the others who serve.
-    mutating func takeGroups(mostLost: Int?) {
+    mutating func takeGroups(_ needs: [UnitNeed], mostLost: Int?) {
         var published: [String: UnitNeed] = [:]
-        for need in records.needs where need.ended == nil { published["\(need.agency.text)/\(need.unit)"] = need }
+        for need in needs { published["\(need.agency.text)/\(need.unit)"] = need }
         var inPool: [String: Int] = [:]
         for seat in planSeats where cards[seat.id] != nil { inPool[seat.group, default: 0] += 1 }
         let percent = policy.personnel.rules.floorPercent
@@ -167,7 +166,7 @@ struct PlanPoolMaker {
                 groups.append(
                     PlanGroup(
                         id: id, kind: .unit, parent: parent, others: rest.reduce(0) { $0 + $1.holders },
-                        floor: published[id].map { Self.floor(of: $0, percent) } ?? nil))
+                        floor: published[id]?.floor(percent)))
                 continue
             }
             let post = published[parent]?.posts.first { id == "\(parent)/\($0.id)" }
@@ -179,13 +178,6 @@ struct PlanPoolMaker {
                     id: id, kind: .post, parent: parent, others: max((holders ?? present) - present, 0), need: need,
                     floor: Staffing(holders: 0, need: need, ownFloor: post?.floor).floor(percent)?.people))
         }
-    }
-
-    private static func floor(of unit: UnitNeed, _ percent: Int?) -> Int? {
-        let needs = unit.posts.compactMap(\.need)
-        return Staffing(holders: 0, need: needs.isEmpty ? nil : needs.reduce(0, +), ownFloor: unit.floor).floor(
-            percent)?
-            .people
     }
 
     private static func precedes(_ left: String, _ right: String) -> Bool {

@@ -49,15 +49,17 @@ public struct PlanRecords: Sendable {
     public let seats: [String: Seat]
 
     /// - Parameters:
+    ///   - needs: what agencies say of their units now.
     ///   - route: the route on which all moves of the plan go.
     ///   - mostLost: the most people that an agency may lose on balance; nil sets no limit.
     public init(
-        _ records: VisibleRecords, route: Route, policy: Policy, start: CivilDate, mostLost: Int? = nil
+        _ records: VisibleRecords, needs: [UnitNeed], route: Route, policy: Policy, start: CivilDate,
+        mostLost: Int? = nil
     ) {
         var maker = PlanPoolMaker(records, route: route, policy: policy, start: start)
         maker.takePeople()
         maker.takeVacancies()
-        maker.takeGroups(mostLost: mostLost)
+        maker.takeGroups(needs, mostLost: mostLost)
         self.route = route
         self.policy = policy
         pool = PlanPool(people: maker.people, seats: maker.planSeats, groups: maker.groups, start: start)

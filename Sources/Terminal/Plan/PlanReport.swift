@@ -24,7 +24,7 @@ public struct PlanReport: Sendable {
         self.variant = variant
         self.records = records
         self.plan = plan
-        isStale = variant.moves != plan.lines.map { PlanVariant.Move(person: $0.person, to: $0.to) }
+        isStale = variant.moves != plan.moves
     }
 
     // MARK: JSON
@@ -58,7 +58,10 @@ public struct PlanReport: Sendable {
                         ])
                     })
             ),
-            ("worst", .object([("before", json(plan.worstBefore)), ("after", json(plan.worstAfter))])),
+            (
+                "worst",
+                .object([("before", plan.worstBefore?.json ?? .null), ("after", plan.worstAfter?.json ?? .null)])
+            ),
             (
                 "points",
                 .object([("before", .integer(plan.pointsBefore)), ("after", .integer(plan.pointsAfter))])
@@ -96,14 +99,6 @@ public struct PlanReport: Sendable {
     }
 
     private func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
-
-    private func json(_ shortage: PlanShortage?) -> JSONValue {
-        guard let shortage else { return .null }
-        return .object([
-            ("group", .string(shortage.group)), ("holders", .integer(shortage.holders)),
-            ("need", .integer(shortage.need)),
-        ])
-    }
 
     private func json(_ line: PlanLine) -> JSONValue {
         .object([
@@ -234,7 +229,7 @@ public struct PlanReport: Sendable {
         }
         let reasons = Dictionary(plan.people.map { ($0.person, text.reason($0)) }) { first, _ in first }
         let rows = plan.lines.enumerated().map { number, line in
-            let package = plan.packages[safe: line.package]
+            let package = plan.packages.indices.contains(line.package) ? plan.packages[line.package] : nil
             return [
                 "\(number + 1)", text.person(line.person), text.place(line.from), text.place(line.to),
                 presenter.language.number(line.gain),
@@ -328,12 +323,5 @@ public struct PlanReport: Sendable {
                 presenter.column("Kursi", "Seat"), presenter.column("Alasan", "Reason"),
                 presenter.column("Nilai satu kursi lagi", "Worth of one more seat", .right),
             ], rows: plan.seats.map { [text.seat($0.seat), text.reason($0), presenter.language.number($0.price)] })
-    }
-}
-
-extension Array {
-    /// The element, nil outside the array.
-    subscript(safe index: Int) -> Element? {
-        indices.contains(index) ? self[index] : nil
     }
 }

@@ -22,17 +22,7 @@ public struct PlanVariant: Equatable, Sendable {
     public var changes: [PlanChange] = []
     /// The day on which it was last made, and who went where then: tells whether the records have changed since.
     public var day: CivilDate
-    public var moves: [Move] = []
-
-    public struct Move: Hashable, Sendable {
-        public var person: String
-        public var to: String
-
-        public init(person: String, to: String) {
-            self.person = person
-            self.to = to
-        }
-    }
+    public var moves: [PlanMove] = []
 
     public init(
         name: String, round: RecordID, route: String, start: CivilDate, mostLost: Int?, settings: PlanSettings,
@@ -81,11 +71,7 @@ public struct PlanVariant: Equatable, Sendable {
         changes = try json.requiredArray("changes", maxCount: PlanLimits.changes).map(PlanChange.init(reading:))
         let made = try json.requiredObject("made")
         day = try made.requiredDate("day")
-        moves = try made.requiredArray("moves", maxCount: PlanLimits.people).map { move in
-            Move(
-                person: try move.requiredString("person", maxBytes: 100),
-                to: try move.requiredString("to", maxBytes: 100))
-        }
+        moves = try made.requiredArray("moves", maxCount: PlanLimits.people).map(PlanMove.init(reading:))
     }
 
     var json: JSONValue {
@@ -108,8 +94,7 @@ public struct PlanVariant: Equatable, Sendable {
                     ("day", .string(day.iso)),
                     (
                         "moves",
-                        .array(
-                            moves.map { .object([("person", .string($0.person)), ("to", .string($0.to))]) })
+                        .array(moves.map(\.json))
                     ),
                 ])
             ),
@@ -143,5 +128,22 @@ extension PlanChange {
             ("person", .string(person)), ("kind", .string(kind)), ("seat", seat.map(JSONValue.string)),
             ("reason", .string(reason)),
         ])
+    }
+}
+
+extension PlanMove {
+    /// `{"person","to"}`
+    init(reading json: JSON) throws {
+        self.init(
+            person: try json.requiredString("person", maxBytes: 100), to: try json.requiredString("to", maxBytes: 100))
+    }
+
+    public var json: JSONValue { .object([("person", .string(person)), ("to", .string(to))]) }
+}
+
+extension PlanShortage {
+    /// `{"group","holders","need"}`
+    public var json: JSONValue {
+        .object([("group", .string(group)), ("holders", .integer(holders)), ("need", .integer(need))])
     }
 }

@@ -79,9 +79,7 @@ extension Presenter {
 
     /// The version in force, when it is not the one under which an open offer stands.
     func newerPolicy(than offer: Offer) -> Int? {
-        guard offer.isOpen, let today = records.today,
-            let newest = records.policies.last(where: { $0.from <= today }), newest.id != offer.policy
-        else { return nil }
+        guard offer.isOpen, let newest = records.currentPolicy, newest.id != offer.policy else { return nil }
         return newest.version
     }
 

@@ -140,7 +140,7 @@ extension Presenter {
         records.document(id).map { "\($0.number), \(date($0.date)) [\(shown($0.id))]" } ?? shown(id)
     }
 
-    func nothing(_ indonesian: String, _ english: String) -> Page {
+    public func nothing(_ indonesian: String, _ english: String) -> Page {
         Page([.paragraph(say(indonesian, english))])
     }
 

@@ -46,11 +46,12 @@ extension Presenter {
         return page
     }
 
-    public func planComparison(_ names: [String], _ comparison: PlanComparison, _ reports: [PlanReport]) -> Page {
-        let rows = zip(zip(names, reports), comparison.variants).map { pair, one in
-            let text = PlanText(records: pair.1.records, presenter: self)
+    public func planComparison(_ comparison: PlanComparison, _ reports: [PlanReport]) -> Page {
+        let rows = zip(reports, comparison.variants).map { report, one in
+            let text = PlanText(records: report.records, presenter: self)
             return [
-                pair.0, language.number(one.moves), language.number(one.packages), language.number(one.points),
+                report.variant.name, language.number(one.moves), language.number(one.packages),
+                language.number(one.points),
                 language.number(one.growth.came), text.shortage(one.worst), language.number(one.own.count),
             ]
         }
@@ -63,9 +64,9 @@ extension Presenter {
                         column("Kekurangan terburuk", "Worst shortage"), column("Hanya di sini", "Only here", .right),
                     ], rows: rows))
         ])
-        for (pair, one) in zip(zip(names, reports), comparison.variants) where !one.own.isEmpty {
-            let text = PlanText(records: pair.1.records, presenter: self)
-            page.add(.heading(say("Hanya dalam \(pair.0)", "Only in \(pair.0)")))
+        for (report, one) in zip(reports, comparison.variants) where !one.own.isEmpty {
+            let text = PlanText(records: report.records, presenter: self)
+            page.add(.heading(say("Hanya dalam \(report.variant.name)", "Only in \(report.variant.name)")))
             page.add(.items(one.own.map { "\(text.person($0.person)) → \(text.place($0.to))" }))
         }
         return page

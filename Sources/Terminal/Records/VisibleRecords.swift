@@ -23,7 +23,6 @@ public struct VisibleRecords: Sendable {
     public private(set) var disclosures: [Disclosure] = []
     public private(set) var proposals: [Proposal] = []
     public private(set) var reorganisations: [Reorganisation] = []
-    public private(set) var needs: [UnitNeed] = []
     public private(set) var surges: [Surge] = []
     public private(set) var notices: [Notice] = []
     /// Records whose body this version cannot read.
@@ -57,8 +56,8 @@ public struct VisibleRecords: Sendable {
     init(listing records: (RecordKind) throws -> [Record]) rethrows {
         let kinds: [RecordKind] = [
             .region, .agency, .policy, .card, .check, .vacancy, .offer, .package, .document, .training, .transfer,
-            .request, .standby, .round, .conflict, .disclosure, .proposal, .reorganisation, .need,
-            .surge, .notice,
+            .request, .standby, .round, .conflict, .disclosure, .proposal, .reorganisation, .surge,
+            .notice,
         ]
         self.init(try kinds.flatMap(records))
     }
@@ -120,7 +119,6 @@ public struct VisibleRecords: Sendable {
         case .conflict: conflicts.append(try Conflict(record))
         case .proposal: proposals.append(try Proposal(record))
         case .reorganisation: reorganisations.append(try Reorganisation(record))
-        case .need: needs.append(try UnitNeed(record))
         case .surge: surges.append(try Surge(record))
         case .notice: notices.append(try Notice(record))
         case .disclosure: disclosures.append(try Disclosure(record))

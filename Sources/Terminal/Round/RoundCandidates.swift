@@ -25,7 +25,7 @@ public struct RoundCandidates: Sendable {
         let alive = records.offers.filter { $0.closed == nil }
         let listed = Set(records.rounds.filter { $0.ended == nil }.flatMap(\.offers))
         let open = records.vacancies.filter { vacancy in
-            vacancy.ended == nil && !(vacancy.openUntil.map { day in records.today.map { day < $0 } ?? false } ?? false)
+            vacancy.ended == nil && !(records.today.map(vacancy.isPastDate(on:)) ?? false)
         }
         let rounds = Set(open.filter { $0.mode == Vacancy.Mode.round.rawValue }.map(\.id))
         let followed = Set(alive.compactMap(\.request))

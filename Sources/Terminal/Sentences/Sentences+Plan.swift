@@ -87,23 +87,4 @@ extension Sentences {
             unit tujuan belum diumumkan
             the receiving unit was not published
             """)
-
-    static let leftOut = Catalogue(
-        sentences: """
-            no-seat
-            kursinya belum diberitahukan (card check --seat)
-            the seat was not told (card check --seat)
-
-            old-policy
-            diperiksa menurut kebijakan lama
-            checked under an earlier policy
-
-            no-profile
-            kartunya tidak menyebut kepegawaian
-            the card does not say the employment
-
-            under-way
-            sedang dalam mutasi lain
-            another move is under way
-            """)
 }

@@ -55,7 +55,6 @@ public enum Sentences {
         case .aspect: aspects[code]
         case .planGate: planGates[code]
         case .departure: departures[code]
-        case .leftOut: leftOut[code]
         case .transitionGap: transitionGaps[code]
         case .operation: operations[code]
         }

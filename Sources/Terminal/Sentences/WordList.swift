@@ -39,8 +39,6 @@ public enum WordList: String, Sendable, CaseIterable {
     case planGate
     /// Why a post loses a holder.
     case departure
-    /// Why somebody could not be taken into a plan.
-    case leftOut
     /// What a schedule of moves could not look at.
     case transitionGap
 }

@@ -20,9 +20,11 @@ extension Todo {
 }
 
 extension VisibleRecords {
-    /// The route of a code in the policy that counts today.
-    func currentRoute(_ code: String) -> Route? {
-        guard let today else { return nil }
-        return policies.last { $0.from <= today }?.route(code)
+    /// The policy that counts today.
+    var currentPolicy: Policy? {
+        today.flatMap { day in policies.last { $0.from <= day } }
     }
+
+    /// The route of a code in it.
+    func currentRoute(_ code: String) -> Route? { currentPolicy?.route(code) }
 }

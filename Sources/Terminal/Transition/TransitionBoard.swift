@@ -314,11 +314,7 @@ struct TransitionBoard: Sendable {
             description: presenter.say(
                 "\(moves.count) mutasi dengan tanggal mulai, pelatihan dan masa sibuk",
                 "\(moves.count) moves with their starts, trainings and busy seasons"),
-            months: (1...12).map { month in
-                CivilDate(year: 2026, month: month, day: 1).map {
-                    String(language.date($0).split(separator: " ")[1].prefix(3))
-                } ?? ""
-            },
+            months: Language.months.map { String($0[language].prefix(3)) },
             moveNames: Dictionary(
                 moves.map { move in
                     (move.id, "\(records.cards[move.id].map(presenter.shown) ?? move.id) → \(name(PlaceID(move.to)))")

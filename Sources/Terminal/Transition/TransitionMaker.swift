@@ -110,22 +110,19 @@ struct TransitionMaker {
     // MARK: Places
 
     /// Every published post and unit, its floor after the policy where the agency set none.
-    mutating func takePlaces() {
+    mutating func takePlaces(_ needs: [UnitNeed]) {
         let percent = choice.policy.personnel.rules.floorPercent
         var agencies: [String: Int] = [:]
         var units: Set<String> = []
-        for need in records.needs.sorted(by: { $0.id < $1.id }) where need.ended == nil {
+        for need in needs.sorted(by: { $0.id < $1.id }) {
             // A unit is one agency's: of two that publish it the first counts.
             guard units.insert(need.unit).inserted else { continue }
             let holders = need.posts.reduce(0) { $0 + $1.holders }
-            let wanted = need.posts.compactMap(\.need)
             agencies[need.agency.text, default: 0] += holders
             places.append(
                 StaffedPlace(
                     .unit(need.unit), within: .agency(need.agency.text), holders: holders,
-                    floor: Staffing(
-                        holders: holders, need: wanted.isEmpty ? nil : wanted.reduce(0, +), ownFloor: need.floor
-                    ).floor(percent)?.people ?? 0))
+                    floor: need.floor(percent) ?? 0))
             names[.unit(need.unit)] = "\(need.unitName) (\(need.agency.text))"
             for post in need.posts {
                 let id = PlaceID.post(post.id, unit: need.unit)
@@ -133,8 +130,7 @@ struct TransitionMaker {
                 places.append(
                     StaffedPlace(
                         id, holders: post.holders,
-                        floor: Staffing(holders: post.holders, need: post.need, ownFloor: post.floor).floor(percent)?
-                            .people ?? 0))
+                        floor: post.floor(percent) ?? 0))
             }
         }
         for (agency, holders) in agencies.sorted(by: { $0.key < $1.key }) {
@@ -155,7 +151,7 @@ struct TransitionMaker {
             }
         ) { first, _ in first }
         for move in moves { if let from = move.from { room[PlaceID(from), default: 0] -= 1 } }
-        for forecast in forecasts.sorted(by: { $0.id < $1.id }) where forecast.ended == nil {
+        for forecast in forecasts.sorted(by: { $0.id < $1.id }) {
             for post in forecast.posts {
                 let address = PostInUnit(unit: forecast.unit, post: post.id)
                 for month in post.months where month.month > choice.today && month.month <= last {

@@ -23,7 +23,6 @@ public struct TransitionRecords: Sendable {
     public let cards: [String: RecordID]
     /// `Post, Unit (agency)` by place.
     public let names: [PlaceID: String]
-    public let seasonNames: [String: String]
     /// What is agreed as the first day, by move.
     public let agreed: [String: CivilDate]
 
@@ -41,10 +40,10 @@ public struct TransitionRecords: Sendable {
         var today: CivilDate
     }
 
-    init(_ records: VisibleRecords, forecasts: [NeedForecast], _ choice: Choice) throws {
+    init(_ records: VisibleRecords, needs: [UnitNeed], forecasts: [NeedForecast], _ choice: Choice) throws {
         var maker = TransitionMaker(records, choice)
         maker.takeMoves()
-        maker.takePlaces()
+        maker.takePlaces(needs)
         maker.takeForecasts(forecasts)
         do {
             problem = try TransitionProblem(
@@ -58,7 +57,6 @@ public struct TransitionRecords: Sendable {
         cards = maker.cards
         names = maker.names
         agreed = maker.agreed
-        seasonNames = [:]
     }
 }
 

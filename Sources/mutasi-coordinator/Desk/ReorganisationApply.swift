@@ -61,11 +61,8 @@ struct ReorganisationWithdraw: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let record = try workplace.record(reorganisation, .reorganisation)
-        let reason = reason.map(workplace.attached)
         return Answer(
-            try await workplace.record(
-                .reorganisationWithdraw, on: record.id, .members([("reason", reason?.reference)]), recording,
-                attachments: reason.map { [$0.attachment] } ?? []))
+            try await workplace.record(.reorganisationWithdraw, on: record.id, because: reason, recording))
     }
 }
 

@@ -47,7 +47,7 @@ struct PlanChangeCommand: OperatorCommand {
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        let desk = PlanDesk(workplace)
+        let desk = try PlanDesk(workplace)
         var variant = try desk.shelf.variant(name)
         let before = try desk.make(variant)
         let person = try ShortID.find(card, among: before.records.cards.values.map { $0 }, by: \.id).id.text
@@ -62,7 +62,7 @@ struct PlanChangeCommand: OperatorCommand {
         variant.changes.append(PlanChange(kind, person: person, reason: reason))
         let after = try desk.make(variant)
         try desk.keep(after)
-        return PlanSides.answer(from: before, to: after, workplace)
+        return PlanSides.answer(from: before, to: after, desk)
     }
 
     /// The seat that a vacancy or a card means: of several free ones the first.
@@ -90,7 +90,7 @@ struct PlanUndo: OperatorCommand {
     @OptionGroup var options: GlobalOptions
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        let desk = PlanDesk(workplace)
+        let desk = try PlanDesk(workplace)
         var variant = try desk.shelf.variant(name)
         guard !variant.changes.isEmpty else {
             throw CommandError(
@@ -102,6 +102,6 @@ struct PlanUndo: OperatorCommand {
         let after = try desk.make(variant)
         try desk.keep(after)
         guard let before else { return desk.answer(after, .lines) }
-        return PlanSides.answer(from: before, to: after, workplace)
+        return PlanSides.answer(from: before, to: after, desk)
     }
 }

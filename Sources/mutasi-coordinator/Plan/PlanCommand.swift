@@ -76,7 +76,7 @@ struct PlanMake: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let round = try Round(try workplace.record(round, .round))
-        let desk = PlanDesk(workplace)
+        let desk = try PlanDesk(workplace)
         let policy = try workplace.policy()
         let settings = PlanSettings(
             movePrice: movePrice, minimumFit: minimumFit, growthMovesWanted: growth,
@@ -110,7 +110,7 @@ struct PlanShow: OperatorCommand {
     @OptionGroup var options: GlobalOptions
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        let desk = PlanDesk(workplace)
+        let desk = try PlanDesk(workplace)
         return desk.answer(try desk.report(name), part)
     }
 }
@@ -128,10 +128,9 @@ struct PlanList: OperatorCommand {
     @OptionGroup var options: GlobalOptions
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        let shelf = PlanDesk(workplace).shelf
+        let desk = try PlanDesk(workplace)
+        let shelf = desk.shelf
         let variants = try shelf.names.map(shelf.variant)
-        let visible = try workplace.visible()
-        let own = workplace.agency
         let json = JSONValue.object([
             (
                 "plans",
@@ -146,12 +145,10 @@ struct PlanList: OperatorCommand {
                     })
             )
         ])
-        return Answer(json) { language in
-            let presenter = Presenter(visible, own: own, language: language)
-            guard !variants.isEmpty else {
-                return Page([.paragraph(language == .indonesian ? "Belum ada rencana." : "There are no plans yet.")])
-            }
-            return Page([.table(presenter.plans(variants))])
+        return workplace.answer(json, desk.visible) { presenter in
+            variants.isEmpty
+                ? presenter.nothing("Belum ada rencana.", "There are no plans yet.")
+                : Page([.table(presenter.plans(variants))])
         }
     }
 }
@@ -172,12 +169,11 @@ struct PlanCompare: OperatorCommand {
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        let desk = PlanDesk(workplace)
+        let desk = try PlanDesk(workplace)
         let reports = try names.map(desk.report)
         let comparison = PlanComparison(reports.map(\.plan))
-        let (names, visible, own) = (names, try workplace.visible(), workplace.agency)
-        return Answer(PlanSides.json(names, comparison)) { language in
-            PlanSides.page(names, comparison, reports, Presenter(visible, own: own, language: language))
+        return workplace.answer(PlanSides.json(names, comparison), desk.visible) {
+            $0.planComparison(comparison, reports)
         }
     }
 }

@@ -8,10 +8,13 @@ import Terminal
 /// Makes plans at the desk from what it sees, and keeps their variants.
 struct PlanDesk {
     let workplace: Workplace
+    /// What the desk sees, read once.
+    let visible: VisibleRecords
     let shelf: PlanShelf
 
-    init(_ workplace: Workplace) {
+    init(_ workplace: Workplace) throws {
         self.workplace = workplace
+        visible = try workplace.visible()
         shelf = PlanShelf(directory: workplace.store.directory?.path ?? ".")
     }
 
@@ -24,7 +27,7 @@ struct PlanDesk {
 
     func report(_ name: String) throws -> PlanReport { try make(try shelf.variant(name)) }
 
-    func records(for variant: PlanVariant) throws -> PlanRecords {
+    private func records(for variant: PlanVariant) throws -> PlanRecords {
         let policy = try workplace.policy()
         guard let route = policy.route(variant.route), route.assignment == .definitive else {
             let codes = policy.routes.filter { $0.assignment == .definitive }.map(\.code)
@@ -35,10 +38,11 @@ struct PlanDesk {
                 values: [("route", variant.route), ("codes", codes.joined(separator: ", "))])
         }
         return PlanRecords(
-            try workplace.visible(), route: route, policy: policy, start: variant.start, mostLost: variant.mostLost)
+            visible, needs: try workplace.needs(), route: route, policy: policy, start: variant.start,
+            mostLost: variant.mostLost)
     }
 
-    func outcome(of variant: PlanVariant, _ records: PlanRecords) throws -> Planner.Outcome {
+    private func outcome(of variant: PlanVariant, _ records: PlanRecords) throws -> Planner.Outcome {
         do {
             return try Planner.plan(
                 records.pool, variant.settings, policy: records.policy.personnel, changes: variant.changes)
@@ -51,16 +55,12 @@ struct PlanDesk {
     func keep(_ report: PlanReport) throws {
         var variant = report.variant
         variant.day = try workplace.today()
-        variant.moves = report.plan.lines.map { PlanVariant.Move(person: $0.person, to: $0.to) }
+        variant.moves = report.plan.moves
         try shelf.put(variant)
     }
 
     func answer(_ report: PlanReport, _ part: PlanReport.Part) -> Answer {
-        let visible = try? workplace.visible()
-        let own = workplace.agency
-        return Answer(report.json) { language in
-            report.page(Presenter(visible ?? VisibleRecords([]), own: own, language: language), part)
-        }
+        workplace.answer(report.json, visible) { report.page($0, part) }
     }
 
     private static var impossible: CommandError {

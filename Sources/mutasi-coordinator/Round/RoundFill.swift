@@ -93,8 +93,9 @@ struct RoundFill: OperatorCommand {
             if recording.exit == .done { lines.append(recording.draft.operation.record) }
         }
         if !lines.isEmpty {
-            let body = JSONValue.object([("add", .array(lines.map { .string($0.text) }))])
-            batch.add(round.id, try await workplace.record(.roundList, on: round.id, body, anyway: recording.anyway))
+            let entered = try await workplace.record(
+                .roundList, on: round.id, .listing(lines), anyway: recording.anyway)
+            batch.add(round.id, entered)
         }
         for one in found.forAgencies {
             guard let vacancy = one.vacancies.first else { continue }

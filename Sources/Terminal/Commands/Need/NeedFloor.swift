@@ -36,9 +36,6 @@ struct NeedFloor: OperatorCommand {
         try workplace.store.staff.set(OwnFloor(unit: unit, post: post, people: people, origin: .typed))
         let rows = try workplace.agencyNeed().rows(of: workplace.agency).filter { $0.unit == unit }
         let board = NeedBoard(rows: rows, by: .place)
-        let (visible, own) = (try workplace.visible(), workplace.agency)
-        return Answer(board.json) { language in
-            board.page(Presenter(visible, own: own, language: language), isPublished: false)
-        }
+        return workplace.answer(board.json, try workplace.visible()) { board.page($0, isPublished: false) }
     }
 }

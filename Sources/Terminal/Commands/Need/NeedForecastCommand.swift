@@ -37,16 +37,12 @@ struct NeedForecastCommand: OperatorCommand {
         let board =
             workplace.program == .coordinator
             ? try published(workplace) : ForecastBoard(try workplace.agencyNeed(months: months), unit: unit)
-        let visible = try workplace.visible()
-        let own = workplace.agency
-        return Answer(board.json) { language in board.page(Presenter(visible, own: own, language: language)) }
+        return workplace.answer(board.json, try workplace.visible()) { board.page($0) }
     }
 
     private func published(_ workplace: Workplace) throws -> ForecastBoard {
-        let needs = try workplace.visible().needs.filter { $0.ended == nil && (unit == nil || $0.unit == unit) }
-        let ahead = try workplace.records(.forecast).compactMap { try? NeedForecast($0) }.filter {
-            $0.ended == nil && (unit == nil || $0.unit == unit)
-        }
+        let needs = try workplace.needs().filter { unit == nil || $0.unit == unit }
+        let ahead = try workplace.forecasts().filter { unit == nil || $0.unit == unit }
         let today = try workplace.today()
         let count = try months ?? workplace.policy().personnel.forecast.months
         return ForecastBoard(needs, ahead, today: today, months: count)

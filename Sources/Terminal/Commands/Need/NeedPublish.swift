@@ -21,9 +21,11 @@ struct NeedPublish: OperatorCommand {
     func answer(_ workplace: Workplace) async throws -> Answer {
         let need = try workplace.agencyNeed(months: NeedForecast.monthLimit - 1)
         let region = try workplace.records(.region).first?.id
-        let published = try workplace.foreseen(.need) + workplace.foreseen(.forecast)
+        let said = try said(workplace)
         var batch = RecordingBatch()
-        for (unit, body) in need.statements where !Self.isPublished(body, unit, workplace.agency, among: published) {
+        for (unit, body) in need.statements {
+            let new = try JSON(parsing: body.encoded)
+            guard Self.parts.contains(where: { new[$0]?.bytes != said[unit]?[$0] }) else { continue }
             let recording = try await workplace.record(.needPublish, on: region, body, anyway: recording.anyway)
             batch.add(recording.draft.operation.record, recording)
         }
@@ -31,20 +33,19 @@ struct NeedPublish: OperatorCommand {
             workplace, sync: recording.sync, Sentence("Kebutuhan pegawai diumumkan", "Staffing needs published"))
     }
 
-    /// Whether the same was said before, byte for byte.
-    private static func isPublished(
-        _ body: JSONValue, _ unit: String, _ agency: AgencyCode, among records: [Record]
-    ) -> Bool {
-        guard let said = try? JSON(parsing: body.encoded) else { return false }
-        func holds(_ kind: RecordKind, _ part: String) -> Bool {
-            records.contains { record in
-                guard record.kind == kind, let json = try? JSON(parsing: record.body), json["ended"] == nil,
-                    json["agency"]?.string == agency.text
-                else { return false }
-                return json[part]?.bytes == said[part]?.bytes
-                    && (json["unit"]?.string ?? json[part]?["unit"]?["id"]?.string) == unit
-            }
+    private static let parts = ["need", "forecast"]
+
+    /// What was said before of each unit, by unit and part, in the bytes in which it was said.
+    private func said(_ workplace: Workplace) throws -> [String: [String: [UInt8]]] {
+        var said: [String: [String: [UInt8]]] = [:]
+        for record in try workplace.foreseen(.need) + workplace.foreseen(.forecast) {
+            let part = record.kind == .need ? "need" : "forecast"
+            guard let json = try? JSON(parsing: record.body), json["ended"] == nil,
+                json["agency"]?.string == workplace.agency.text,
+                let unit = json["unit"]?.string ?? json[part]?["unit"]?["id"]?.string
+            else { continue }
+            said[unit, default: [:]][part] = json[part]?.bytes
         }
-        return holds(.need, "need") && holds(.forecast, "forecast")
+        return said
     }
 }

@@ -46,7 +46,7 @@ struct NeedShow: OperatorCommand {
         var rows: [NeedRow]
         if isPublished {
             let percent = try workplace.policy().personnel.rules.floorPercent
-            rows = [NeedRow](published: visible.needs, floorPercent: percent)
+            rows = [NeedRow](published: try workplace.needs(), floorPercent: percent)
         } else {
             rows = try workplace.agencyNeed().rows(of: workplace.agency)
         }
@@ -57,10 +57,7 @@ struct NeedShow: OperatorCommand {
         if let svg {
             try CommandFile.write(Array(board.chart(workplace.language).svg.utf8), to: svg)
         }
-        let own = workplace.agency
-        return Answer(board.json) { language in
-            board.page(Presenter(visible, own: own, language: language), isPublished: isPublished)
-        }
+        return workplace.answer(board.json, visible) { board.page($0, isPublished: isPublished) }
     }
 }
 
@@ -96,7 +93,7 @@ struct NeedBoard: Sendable {
                             ("agency", .string(row.agency.text)), ("unit", .string(row.unit)),
                             ("post", .string(row.post)), ("need", .optional(row.need)),
                             ("holders", .integer(row.holders)), ("difference", .optional(row.difference)),
-                            ("ratio", .optional(row.ratioPermille ?? row.needPermille)),
+                            ("ratio", .optional(row.shownPermille)),
                             ("ej", .optional(efficiency(row)?.rawValue)), ("floor", .optional(row.floor)),
                             ("belowFloor", .boolean(row.isBelowFloor)),
                         ])
@@ -183,7 +180,7 @@ struct NeedBoard: Sendable {
             [
                 row.agency.text, "\(row.unitName) [\(row.unit)]", "\(row.postName) [\(row.post)]", number(row.need),
                 number(row.holders), number(row.difference),
-                (row.ratioPermille ?? row.needPermille).map(language.permille) ?? "-", efficiency(row)?.rawValue ?? "-",
+                row.shownPermille.map(language.permille) ?? "-", efficiency(row)?.rawValue ?? "-",
                 number(row.floor),
                 row.isBelowFloor ? presenter.say("di bawah batas", "below its floor") : "",
             ]

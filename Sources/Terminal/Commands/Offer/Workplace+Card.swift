@@ -70,15 +70,16 @@ extension Workplace {
     func checkPosts(card: RecordID, vacancies: [Vacancy], route: Route, policy: Policy) throws -> JSONValue {
         let person = try sheet(ofCard: card).civilServant
         let outside = try records(.agency).compactMap { try? Agency($0) }.filter(\.isOutside).map(\.code)
+        let (today, workplaces) = (try today(), try workplaces(policy))
         return .array(
-            try vacancies.map { vacancy in
+            vacancies.map { vacancy in
                 .object([
                     ("vacancy", .string(vacancy.id.text)),
                     (
                         "sheet",
                         RuleSheetMaker.postSheet(
-                            for: person, vacancy: vacancy, route: route, policy: policy.personnel, today: try today(),
-                            sameInstansi: !outside.contains(vacancy.agency), workplaces: try workplaces(policy))
+                            for: person, vacancy: vacancy, route: route, policy: policy.personnel, today: today,
+                            sameInstansi: !outside.contains(vacancy.agency), workplaces: workplaces)
                     ),
                 ])
             })

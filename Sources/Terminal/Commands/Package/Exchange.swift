@@ -58,25 +58,10 @@ struct Exchange {
 
     // MARK: What is there
 
-    /// The open vacancy for the seat that a card leaves.
-    private func seat(of card: Card) throws -> Vacancy? {
-        try workplace.foreseen(.vacancy).compactMap { try? Vacancy($0) }.first { vacancy in
-            vacancy.freedBy == card.id && vacancy.ended == nil && vacancy.route.utf8.elementsEqual(route.code.utf8)
-        }
-    }
+    private func seat(of card: Card) throws -> Vacancy? { try workplace.openSeat(leftBy: card.id, on: route) }
 
     private func offer(of card: Card, for other: Card) throws -> Offer? {
-        guard let seat = try seat(of: other) else { return nil }
-        return try workplace.foreseen(.offer).compactMap { try? Offer($0) }.first {
-            $0.card == card.id && $0.vacancy == seat.id && $0.closed == nil
-        }
-    }
-
-    /// The person's own open request on this route that the move follows.
-    private func request(of card: Card, _ seat: Vacancy) throws -> RecordID? {
-        try workplace.foreseen(.request).compactMap { try? Request($0) }.first {
-            $0.card == card.id && $0.ended == nil && $0.route.utf8.elementsEqual(route.code.utf8) && $0.isMet(by: seat)
-        }?.id
+        try seat(of: other).flatMap { try workplace.liveOffer(of: card.id, for: $0.id) }
     }
 
     // MARK: What is recorded
@@ -99,14 +84,15 @@ struct Exchange {
                 card.agency, Sentence("beri tahu BKD kursi pegawainya", "tell the BKD which seat its person has"),
                 command: "mutasi-node card check \(id) --route \(route.code) --seat")
         }
-        let body = try workplace.dated(.freedSeat(groups, of: card, on: route.code, mode: route.seatMode))
-        batch.add(card.id, try await workplace.record(.vacancyOpen, body, anyway: anyway))
+        let opened = try await workplace.openSeat(
+            groups, leftBy: card, on: route, mode: route.seatMode, anyway: anyway)
+        batch.add(card.id, opened)
     }
 
     private mutating func offer(_ card: Card, forSeatOf other: Card) async throws {
         guard let seat = try seat(of: other) else { return }
         if let offer = try offer(of: card, for: other) { return try await agree(to: offer, seat) }
-        let request = try request(of: card, seat)
+        let request = try workplace.openRequest(of: card.id, on: route, metBy: seat)
         if card.agency == own, route.opens.contains(.home) {
             let sheet = try workplace.ruleSheet(
                 card: card.id, vacancy: seat, route: route, policy: policy, terms: terms)
@@ -140,9 +126,6 @@ struct Exchange {
         guard let one = try offer(of: first, for: second), let other = try offer(of: second, for: first),
             one.package == nil, other.package == nil, one.isOpen, other.isOpen
         else { return }
-        let body = JSONValue.object([
-            ("package", .object([("offers", .array([.string(one.id.text), .string(other.id.text)]))]))
-        ])
-        batch.add(first.id, try await workplace.record(.packageOpen, body, anyway: anyway))
+        batch.add(first.id, try await workplace.record(.packageOpen, .package([one.id, other.id]), anyway: anyway))
     }
 }

@@ -27,9 +27,8 @@ struct PackageOpen: OperatorCommand {
     }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
-        let ids = try offers.map { JSONValue.string(try workplace.foreseen($0, .offer).id.text) }
-        let body = JSONValue.object([("package", .object([("offers", .array(ids))]))])
-        return Answer(try await workplace.record(.packageOpen, body, recording))
+        let ids = try offers.map { try workplace.foreseen($0, .offer).id }
+        return Answer(try await workplace.record(.packageOpen, .package(ids), recording))
     }
 }
 

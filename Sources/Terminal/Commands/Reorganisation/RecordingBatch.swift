@@ -87,9 +87,9 @@ public struct RecordingBatch {
         ])
         let isWhole = refused.isEmpty && left.isEmpty
         let (next, todo) = (next, todo)
-        let (left, refusals, visible, own) = (left, refused, try workplace.visible(), workplace.agency)
-        return Answer(json, exit: isWhole ? .done : .answerIsNo) { language in
-            let presenter = Presenter(visible, own: own, language: language)
+        let (left, refusals) = (left, refused)
+        return workplace.answer(json, exit: isWhole ? .done : .answerIsNo, try workplace.visible()) { presenter in
+            let language = presenter.language
             var page = Page([
                 .title(title[language]),
                 .fields([

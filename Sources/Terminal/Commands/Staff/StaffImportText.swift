@@ -43,11 +43,7 @@ enum StaffImportText {
     }
 
     private static func error(_ error: RowError) -> JSONValue {
-        .object([
-            ("file", .string(error.file)), ("row", .integer(error.row)), ("column", .string(error.column)),
-            ("code", .string(error.code.rawValue)), ("value", .optional(error.value)),
-            ("expected", .string(error.expected)), ("remedy", .string(error.code.remedy)),
-        ])
+        .object([("file", .string(error.file))] + error.members)
     }
 
     private static func people(_ result: ImportResult) -> JSONValue {
@@ -153,5 +149,15 @@ enum StaffImportText {
                             language]))
             page.add(.items(copies))
         }
+    }
+}
+
+extension RowError {
+    /// What is wrong in which cell, as a document says it; the file is the reader's to name.
+    var members: [(String, JSONValue)] {
+        [
+            ("row", .integer(row)), ("column", .string(column)), ("code", .string(code.rawValue)),
+            ("value", .optional(value)), ("expected", .string(expected)), ("remedy", .string(code.remedy)),
+        ]
     }
 }

@@ -87,7 +87,7 @@ struct SurgeDeclare: OperatorCommand {
         batch.add(declared.draft.operation.record, declared)
         if let post, let route, declared.isRecorded {
             let opened = try await workplace.record(
-                .vacancyOpen, try vacancy(post, route, for: declared, workplace, policy, today),
+                .vacancyOpen, try vacancy(post, route, for: declared, workplace),
                 anyway: recording.anyway)
             batch.add(opened.draft.operation.record, opened)
         }
@@ -96,25 +96,15 @@ struct SurgeDeclare: OperatorCommand {
     }
 
     /// A vacancy for as many people, from which they return on the day after the rush.
-    private func vacancy(
-        _ post: String, _ route: String, for surge: Recording, _ workplace: Workplace, _ policy: PersonnelPolicy,
-        _ today: CivilDate
-    ) throws -> JSONValue {
+    private func vacancy(_ post: String, _ route: String, for surge: Recording, _ workplace: Workplace) throws
+        -> JSONValue
+    {
         let choice = VacancyFromPost.Choice(
-            route: route, mode: "first", seats: people, returns: until.adding(days: 1), openUntil: until)
-        let body = try workplace.store.staff.read { reader in
-            try VacancyFromPost.body(
-                post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader)
-        }
-        let vacancy = try JSON(parsing: body.encoded).requiredObject("vacancy")
-        return .object([
-            (
-                "vacancy",
-                vacancy.replacing([
-                    ("opened", .object([("on", .string(today.iso))])),
-                    ("surge", .object([("by", .string(surge.draft.operation.record.text))])),
-                ])
-            )
-        ])
+            route: route, mode: Vacancy.Mode.first.rawValue, seats: people, returns: until.adding(days: 1),
+            openUntil: until)
+        let body = try JSON(parsing: workplace.vacancy(post: post, unit: unit, choice).encoded)
+        let by = JSONValue.object([("by", .string(surge.draft.operation.record.text))])
+        return try workplace.dated(
+            .object([("vacancy", body.requiredObject("vacancy").replacing([("surge", by)]))]))
     }
 }

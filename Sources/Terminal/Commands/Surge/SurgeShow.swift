@@ -12,7 +12,7 @@ struct SurgeShow: OperatorCommand {
         discussion: """
             Examples:
               mutasi-node surge show
-              mutasi-node surge show --day 2026-03-02 --open-minutes 420 --people 5
+              mutasi-node surge show --day 2026-03-02 --open-minutes 420
 
             Ordinary is the median of the same weekday over the policy's weeks. People needed come from Erlang C for the waiting \
             time that the region promises; without such a promise, or without times of service, no number is computed.

@@ -65,16 +65,15 @@ struct TransferSchedule: OperatorCommand {
         let choice = TransitionRecords.Choice(
             round: round, startDays: starts, trainingDays: trainingDays, seasons: seasons + known, policy: policy,
             today: try workplace.today())
-        let forecasts = try workplace.records(.forecast).compactMap { try? NeedForecast($0) }
-        let records = try TransitionRecords(visible, forecasts: forecasts, choice)
+        let records = try TransitionRecords(
+            visible, needs: try workplace.needs(), forecasts: try workplace.forecasts(), choice)
         let board = TransitionBoard(records: records, outcome: records.problem.outcome(), day: day)
         let presenter = Presenter(visible, own: workplace.agency, language: workplace.language)
         if let svg {
             try CommandFile.write(Array(board.chart(presenter).utf8), to: svg)
         }
-        let own = workplace.agency
-        return Answer(board.json, exit: board.outcome.isComplete ? .done : .answerIsNo) { language in
-            board.page(Presenter(visible, own: own, language: language))
+        return workplace.answer(board.json, exit: board.outcome.isComplete ? .done : .answerIsNo, visible) {
+            board.page($0)
         }
     }
 }

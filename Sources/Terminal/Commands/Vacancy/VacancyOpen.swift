@@ -117,18 +117,12 @@ struct VacancyOpen: OperatorCommand {
                     "Jalankan di simpul registri, atau beri seluruh lowongan dengan --from FILE.",
                     "Run it on the registry node, or give the whole vacancy with --from FILE."))
         }
-        let policy = try workplace.policy().personnel
-        let today = try workplace.today()
         let choice = VacancyFromPost.Choice(
             route: route, mode: mode, shortlist: shortlist, ranks: ranks?.rawValue, seats: seats, returns: `return`,
             openUntil: openUntil, headsUnit: headsUnit)
         let body: JSONValue
         if let post, let unit {
-            let movements = try workplace.store.movements(on: today)
-            body = try workplace.store.staff.read { reader in
-                try VacancyFromPost.body(
-                    post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader, movements)
-            }
+            body = try workplace.vacancy(post: post, unit: unit, choice)
         } else {
             body = try workplace.held(by: workplace.card(freedBy ?? ""), choice)
         }

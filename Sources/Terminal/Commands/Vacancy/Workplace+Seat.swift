@@ -30,6 +30,46 @@ extension Workplace {
             .max { $0.day < $1.day }?.seat.map { try JSON(parsing: $0) }
     }
 
+    /// The open vacancy for the seat that a card leaves.
+    func openSeat(leftBy card: RecordID, on route: Route) throws -> Vacancy? {
+        try foreseen(.vacancy).compactMap { try? Vacancy($0) }.first { vacancy in
+            vacancy.freedBy == card && vacancy.ended == nil && vacancy.route.utf8.elementsEqual(route.code.utf8)
+        }
+    }
+
+    /// The offer of a card for a vacancy that has not closed.
+    func liveOffer(of card: RecordID, for vacancy: RecordID) throws -> Offer? {
+        try foreseen(.offer).compactMap { try? Offer($0) }.first {
+            $0.card == card && $0.vacancy == vacancy && $0.closed == nil
+        }
+    }
+
+    /// The person's own open request on the route that a move to the vacancy follows.
+    func openRequest(of card: RecordID, on route: Route, metBy vacancy: Vacancy) throws -> RecordID? {
+        try foreseen(.request).compactMap { try? Request($0) }.first {
+            $0.card == card && $0.ended == nil && $0.route.utf8.elementsEqual(route.code.utf8)
+                && $0.isMet(by: vacancy)
+        }?.id
+    }
+
+    /// The desk opens the seat that a card leaves, as its agency told it.
+    func openSeat(
+        _ told: JSON, leftBy card: Card, on route: Route, mode: String, anyway: Bool
+    ) async throws -> Recording {
+        let body = try dated(.freedSeat(told, of: card, on: route.code, mode: mode))
+        return try await record(.vacancyOpen, body, anyway: anyway)
+    }
+
+    /// The vacancy for a post of a unit of this registry, as the operator chooses the rest.
+    func vacancy(post: String, unit: String, _ choice: VacancyFromPost.Choice) throws -> JSONValue {
+        let (policy, today) = (try policy().personnel, try today())
+        let movements = try store.movements(on: today)
+        return try store.staff.read { reader in
+            try VacancyFromPost.body(
+                post: post, unit: unit, choice: choice, policy: policy, on: today, reading: reader, movements)
+        }
+    }
+
     /// The body of a vacancy with the day on which it is opened, from which a report counts; one that says it already stays.
     func dated(_ body: JSONValue) throws -> JSONValue {
         let json = try JSON(parsing: body.encoded)
@@ -52,13 +92,7 @@ extension Workplace {
                 advice: Sentence("Lihat dengan staff show.", "Look with staff show."),
                 values: [("card", ShortID.text(card))])
         }
-        let policy = try policy().personnel
-        let movements = try store.movements(on: today)
-        return try store.staff.read { reader in
-            try VacancyFromPost.body(
-                post: held.postID, unit: held.unitID, choice: choice, policy: policy, on: today, reading: reader,
-                movements)
-        }
+        return try vacancy(post: held.postID, unit: held.unitID, choice)
     }
 }
 
@@ -78,6 +112,16 @@ extension JSON {
 }
 
 extension JSONValue {
+    /// The body of `package.open`.
+    static func package(_ offers: [RecordID]) -> JSONValue {
+        .object([("package", .object([("offers", .array(offers.map { .string($0.text) }))]))])
+    }
+
+    /// The body of `round.list` that enters offers on new lines.
+    public static func listing(_ offers: [RecordID]) -> JSONValue {
+        .object([("add", .array(offers.map { .string($0.text) }))])
+    }
+
     /// What the desk records to open a seat for its agency, from what that told of it.
     static func freedSeat(_ groups: JSON, of card: Card, on route: String, mode: String) -> JSONValue {
         .object([
