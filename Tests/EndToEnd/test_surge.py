@@ -81,7 +81,33 @@ class SurgeTests(fixture.TownTestCase):
         self.assert_label([town.home, permits, desk], desk.one("standby", in_these)["called"], "decreed")
         self.assert_all_well()
 
+    def test_people_for_a_rush_are_asked_beside_those_whose_start_has_come(self):
+        town, permits = self.town, self.town.permits
+        start, back = town.later(2), town.later(16)
+        vacancy = town.open(permits, town.codes.secondment, return_=back, name=fixture.COUNTER)
+        place, before = town.place(permits, fixture.COUNTER), self.holders(back)
+        nip, = town.people(town.home, vacancy, 1)
+        entry = self.stand_by(town.home, nip, self.months_of_the_stay(start, back))
+        town.desk.decide("", self.call(entry, vacancy, start, back, "ST-8"))
+        # The day comes, and no letter of the start has been entered.
+        town.advance(start)
+        self.assertEqual(self.holders(back), before + 1)
+        permits.run("", [
+            "surge", "declare", "--unit", place.unit, "--service", "KTP-el", "--people", 2, "--until", back,
+            "--reason", "antrean", "--post", place.post, "--route", town.codes.secondment, "--sync"])
+        rush, = permits.run("", ["surge", "list"])["surges"]
+        vacancies = [permits.one("vacancy", one) for one in permits.ids("vacancy")]
+        opened, = [one for one in vacancies if one.get("surge", {}).get("by") == rush["id"]]
+        self.assertEqual(opened["need"]["holders"], before + 1)
+
     # What several tests need
+
+    def holders(self, back):
+        """Of the counter's post, as a vacancy that is opened today says."""
+        town, place = self.town, self.town.place(self.town.permits, fixture.COUNTER)
+        opened, _ = town.permits.decide("", commands.vacancy_open(
+            place.post, place.unit, town.codes.secondment, return_=back))
+        return town.permits.one("vacancy", opened)["need"]["holders"]
 
     def months_of_the_stay(self, start, back):
         """Every month from the one day to the other."""
