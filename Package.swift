@@ -110,8 +110,8 @@ let package = Package(
         program(
             "mutasi-lab",
             [
-                "Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Planning", "StrictJSON",
-                argumentParser, grdb, sqlite, logging,
+                "Simulation", "NodeKit", "CoordinatorKit", "SyncProtocol", "Negotiation", "Planning", "Personnel",
+                "StrictJSON", argumentParser, grdb, sqlite, logging,
             ], exclude: ["Peers"]),
 
         tests("StrictJSONTests", ["StrictJSON"]),

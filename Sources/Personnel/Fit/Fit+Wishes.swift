@@ -5,13 +5,9 @@ extension Fit {
         _ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy
     ) -> Points {
         guard let wishes = profile.wishes else { return .nothingKnown() }
-        let stated = wishes.met(by: requirement)
-        guard !stated.isEmpty else { return .exactly(policy.fit.noWishPoints) }
-        let met = stated.count { $0 == true }
-        let open = stated.count { $0 == nil }
-        let lowest = met * 1000 / stated.count
-        guard open > 0 else { return .exactly(lowest) }
-        return .missing(possible: lowest...(met + open) * 1000 / stated.count)
+        var count = WishCount()
+        for kind in Wishes.Kind.allCases { count.add(wishes.answer(kind, by: requirement)) }
+        return count.points(policy.fit)
     }
 
     /// As long as the receiver has wished for nobody, the part asks nothing of anybody.
@@ -27,9 +23,6 @@ extension Fit {
     static func district(
         _ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy
     ) -> Points {
-        guard let to = requirement.district else { return .notAsked }
-        let table = policy.fit.districts
-        guard let from = profile.district else { return .missing(possible: table.range) }
-        return .exactly(table.points(from: from, to: to))
+        policy.fit.districts.points(from: profile.district, to: requirement.district)
     }
 }

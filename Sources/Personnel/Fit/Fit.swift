@@ -49,25 +49,19 @@ public struct Fit: Hashable, Sendable {
         _ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy, on day: CivilDate,
         receiverWish: ReceiverWish? = nil
     ) -> Fit {
-        let match = CompetenceMatch(held: profile.competences ?? [:], standard: requirement.competences)
+        Fit(FitSubject(profile, policy, on: day), requirement, receiverWish: receiverWish)
+    }
+
+    init(_ subject: FitSubject, _ requirement: PostRequirement, receiverWish: ReceiverWish?) {
+        let match = subject.match(requirement)
         var parts: [Part] = []
         var gaps: [Gap] = []
         var notAsked: [FitPart] = []
         var weighing = Weighing()
-        for part in policy.fitWeights.parts {
-            let weight = policy.fitWeights.weight(of: part)
+        for (part, weight) in subject.weights {
             let points =
-                switch part {
-                case .competence: competence(match)
-                case .education: education(profile, requirement, policy)
-                case .appraisals: appraisals(profile, policy, day)
-                case .experience: experience(profile, requirement, policy)
-                case .counters: counters(profile, requirement, policy)
-                case .talent: talent(profile, policy)
-                case .ownWish: ownWish(profile, requirement, policy)
-                case .receiverWish: self.receiverWish(receiverWish, policy)
-                case .district: district(profile, requirement, policy)
-                }
+                part == .receiverWish
+                ? Self.receiverWish(receiverWish, subject.policy) : subject.points(of: part, requirement, match)
             weighing.add(points, weight: weight)
             switch points {
             case .known(let score, let possible):
@@ -76,8 +70,11 @@ public struct Fit: Hashable, Sendable {
             case .notAsked: notAsked.append(part)
             }
         }
-        return Fit(
-            score: weighing.score, possible: weighing.possible, parts: parts, gaps: gaps, notAsked: notAsked,
-            jpm: match.permille.map { JPMClass(permille: $0, policy) })
+        score = weighing.score
+        possible = weighing.possible
+        self.parts = parts
+        self.gaps = gaps
+        self.notAsked = notAsked
+        jpm = match.permille.map { JPMClass(permille: $0, subject.policy) }
     }
 }

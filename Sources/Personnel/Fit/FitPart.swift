@@ -16,4 +16,12 @@ public enum FitPart: String, Hashable, Sendable, CaseIterable {
     case receiverWish = "receiver-wish"
     /// How far the post is from where the person serves, by district.
     case district
+
+    /// Whether it hangs on where a post is and who has it, not on what the post asks.
+    var isOfPlace: Bool {
+        switch self {
+        case .ownWish, .receiverWish, .district: true
+        case .competence, .education, .appraisals, .experience, .counters, .talent: false
+        }
+    }
 }

@@ -2,7 +2,7 @@
 ///
 /// Invariant of whoever makes one: whatever data is still unknown, once it is known the points lie in `possible`. The order
 /// of two people rests on it, see ``FitOrder``.
-enum Points {
+public enum Points: Hashable, Sendable {
     /// The points from what is known; `possible` is wider than them where a part of the data is unknown.
     case known(Int, possible: ClosedRange<Int>)
     /// Too little is known for any points.
@@ -10,12 +10,17 @@ enum Points {
     /// The post or the region asks nothing here.
     case notAsked
 
-    static func exactly(_ points: Int) -> Points {
+    /// Nil where nothing is known or asked.
+    public var score: Int? {
+        if case .known(let points, _) = self { points } else { nil }
+    }
+
+    public static func exactly(_ points: Int) -> Points {
         let bounded = Self.bounded(points)
         return .known(bounded, possible: bounded...bounded)
     }
 
-    static func nothingKnown() -> Points {
+    public static func nothingKnown() -> Points {
         .missing(possible: 0...1000)
     }
 
@@ -30,37 +35,45 @@ enum Points {
     }
 }
 
-/// Points of several parts, each with a weight, on the way to one score.
-struct Weighing {
-    private var known = (sum: 0, weight: 0)
-    private var lowest = 0
-    private var highest = 0
-    private var weight = 0
+/// Points of several parts, each with a weight, on the way to one score. Parts can be added in any order.
+public struct Weighing: Hashable, Sendable {
+    /// What one part weighs at most, so that the sums of hundreds of parts fit.
+    public static let weightLimit = 1000
 
-    /// - Parameter weight: 0 to 1,000,000.
-    mutating func add(_ points: Points, weight: Int) {
+    private var knownSum: Int32 = 0
+    private var knownWeight: Int32 = 0
+    private var lowest: Int32 = 0
+    private var highest: Int32 = 0
+    private var weight: Int32 = 0
+
+    public init() {}
+
+    /// - Parameter weight: bounded to 0...``weightLimit``.
+    public mutating func add(_ points: Points, weight: Int) {
+        let weight = Int32(truncatingIfNeeded: min(max(weight, 0), Self.weightLimit))
+        func weighed(_ points: Int) -> Int32 { Int32(truncatingIfNeeded: Points.bounded(points)) * weight }
         let possible: ClosedRange<Int>
         switch points {
         case .notAsked: return
         case .missing(let range): possible = range
         case .known(let points, let range):
-            known.sum += points * weight
-            known.weight += weight
+            knownSum += weighed(points)
+            knownWeight += weight
             possible = range
         }
-        lowest += possible.lowerBound * weight
-        highest += possible.upperBound * weight
+        lowest += weighed(possible.lowerBound)
+        highest += weighed(possible.upperBound)
         self.weight += weight
     }
 
     /// The weighted mean of the known parts, rounded to the nearest; nil when none has a weight.
-    var score: Int? {
-        known.weight > 0 ? (known.sum + known.weight / 2) / known.weight : nil
+    public var score: Int? {
+        knownWeight > 0 ? Int((knownSum + knownWeight / 2) / knownWeight) : nil
     }
 
     /// Where the weighted mean of all parts can lie once everything is known; all of it when no part has a weight.
-    var possible: ClosedRange<Int> {
+    public var possible: ClosedRange<Int> {
         guard weight > 0 else { return 0...1000 }
-        return (lowest + weight / 2) / weight...(highest + weight / 2) / weight
+        return Int((lowest + weight / 2) / weight)...Int((highest + weight / 2) / weight)
     }
 }

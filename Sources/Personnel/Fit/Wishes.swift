@@ -13,15 +13,57 @@ public struct Wishes: Hashable, Sendable {
         self.districts = districts
     }
 
-    /// Whether a post meets each kind of wish that was stated; nil where the post does not say it.
-    func met(by requirement: PostRequirement) -> [Bool?] {
-        func meets(_ wished: [String], _ offered: [String?]) -> [Bool?] {
-            if wished.isEmpty { return [] }
-            let known = offered.compactMap { $0 }.filter { !$0.isEmpty }
-            if known.isEmpty { return [nil] }
-            return [wished.contains { wish in known.contains { LooseText.matches(wish, $0) } }]
+    /// What can be wished of a post.
+    public enum Kind: Hashable, Sendable, CaseIterable {
+        case post
+        case unit
+        case district
+    }
+
+    /// How a wish of one kind stands to a post.
+    public enum Answer: Hashable, Sendable {
+        /// Nothing of the kind was wished.
+        case unstated
+        case met
+        case unmet
+        /// The post does not say it.
+        case open
+    }
+
+    public func answer(_ kind: Kind, by requirement: PostRequirement) -> Answer {
+        let wished: [String]
+        let offered: [String?]
+        switch kind {
+        case .post: (wished, offered) = (posts, [requirement.postID, requirement.postName])
+        case .unit: (wished, offered) = (units, [requirement.unitID])
+        case .district: (wished, offered) = (districts, [requirement.district])
         }
-        return meets(posts, [requirement.postID, requirement.postName]) + meets(units, [requirement.unitID])
-            + meets(districts, [requirement.district])
+        if wished.isEmpty { return .unstated }
+        let known = offered.compactMap { $0 }.filter { !$0.isEmpty }
+        if known.isEmpty { return .open }
+        return wished.contains { wish in known.contains { LooseText.matches(wish, $0) } } ? .met : .unmet
+    }
+}
+
+/// How many kinds of wishes were stated, and how many of these a post meets.
+public struct WishCount: Hashable, Sendable {
+    private var stated = 0
+    private var met = 0
+    private var open = 0
+
+    public init() {}
+
+    public mutating func add(_ answer: Wishes.Answer) {
+        if answer != .unstated { stated += 1 }
+        if answer == .met { met += 1 }
+        if answer == .open { open += 1 }
+    }
+
+    /// The share that is met; what it is worth to have no wish where none was stated.
+    public func points(_ settings: FitSettings) -> Points {
+        guard stated > 0 else { return .exactly(settings.noWishPoints) }
+        let lowest = met * 1000 / stated
+        guard open > 0 else { return .exactly(lowest) }
+        return .missing(possible: lowest...(met + open) * 1000 / stated)
     }
 }

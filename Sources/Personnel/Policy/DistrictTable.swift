@@ -18,13 +18,15 @@ public struct DistrictTable: Hashable, Sendable {
     /// What counts where a policy says nothing: only the same district is near.
     public static let standard = DistrictTable()
 
-    /// The points of a way between two districts, 0 to 1000.
-    public func points(from: String, to: String) -> Int {
-        if LooseText.matches(from, to) { return Points.bounded(samePoints) }
+    /// The points of a way between two districts; a post that states none asks nothing.
+    public func points(from: String?, to: String?) -> Points {
+        guard let to else { return .notAsked }
+        guard let from else { return .missing(possible: range) }
+        if LooseText.matches(from, to) { return .exactly(samePoints) }
         let isNear = parts.contains { part in
             part.contains { LooseText.matches($0, from) } && part.contains { LooseText.matches($0, to) }
         }
-        return Points.bounded(isNear ? nearPoints : otherPoints)
+        return .exactly(isNear ? nearPoints : otherPoints)
     }
 
     /// The fewest and the most points that any way has.

@@ -31,9 +31,9 @@ public struct FitWeights: Hashable, Sendable {
     /// The reference region's weights, for tests.
     public static let standard = FitWeights(competence: 40, education: 20, appraisals: 20, experience: 20)
 
-    /// The weight of a part, bounded to 0...1,000,000 so that sums cannot overflow; 0 where the policy does not name it.
+    /// The weight of a part, bounded to 0...``Weighing/weightLimit`` so that sums cannot overflow; 0 where the policy does not name it.
     public func weight(of part: FitPart) -> Int {
-        min(max(stated(part) ?? 0, 0), 1_000_000)
+        min(max(stated(part) ?? 0, 0), Weighing.weightLimit)
     }
 
     /// The parts that the policy names, in the order of `FitPart.allCases`.

@@ -19,7 +19,7 @@ public struct CompetenceMatch: Hashable, Sendable {
         var heldSum = 0
         var askedSum = 0
         var unmeasuredSum = 0
-        for (code, level) in standard.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        for (code, level) in standard {
             let asked = Self.bounded(level)
             guard asked > 0 else { continue }
             guard let level = held[code] else {
@@ -34,8 +34,9 @@ public struct CompetenceMatch: Hashable, Sendable {
             heldSum += counted
             askedSum += asked
         }
-        self.gaps = gaps
-        self.unmeasured = unmeasured
+        // Most have few of either: sorting these costs less than going through the standard in order.
+        self.gaps = gaps.sorted { $0.competence.utf8.lexicographicallyPrecedes($1.competence.utf8) }
+        self.unmeasured = unmeasured.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         permille = unmeasured.isEmpty && askedSum > 0 ? heldSum * 1000 / askedSum : nil
         let whole = askedSum + unmeasuredSum
         possiblePermille = whole > 0 ? heldSum * 1000 / whole...(heldSum + unmeasuredSum) * 1000 / whole : nil

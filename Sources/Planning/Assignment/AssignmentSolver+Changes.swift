@@ -8,16 +8,13 @@ extension AssignmentSolver {
     public func forbid(staff: Int, post: Int) throws(AssignmentError) -> AssignmentAnswer {
         try check(staff: staff, post: post)
         guard network.rows.score(staff, post) != nil else { throw Self.noEdge(staff, post) }
-        return change(staff, [(post, nil)])
+        return edited(staff, [(post, nil)])
     }
 
     /// A pair of staff member and post gets another score, or becomes possible. Throws ``AssignmentError``.
     public func setScore(_ score: Int32, staff: Int, post: Int) throws(AssignmentError) -> AssignmentAnswer {
         try check(staff: staff, post: post)
-        guard score >= -AssignmentLimits.score, score <= AssignmentLimits.score else {
-            throw AssignmentError(.range, "the score \(score)")
-        }
-        return change(staff, [(post, score)])
+        return try setScores([ScoredPost(post: Int32(post), score: score)], staff: staff)
     }
 
     /// A staff member gets this post and no other; ``setPosts(_:staff:)`` with what she could hold before takes it back.
@@ -25,21 +22,22 @@ extension AssignmentSolver {
     public func fix(staff: Int, post: Int) throws(AssignmentError) -> AssignmentAnswer {
         try check(staff: staff, post: post)
         guard network.rows.score(staff, post) != nil else { throw Self.noEdge(staff, post) }
-        return change(staff, posts(of: staff).filter { Int($0.post) != post }.map { (Int($0.post), nil) })
+        return edited(staff, posts(of: staff).filter { Int($0.post) != post }.map { (Int($0.post), nil) })
+    }
+
+    /// Some posts that a staff member may hold get another score, or become possible. Throws ``AssignmentError``.
+    public func setScores(_ posts: [ScoredPost], staff: Int) throws(AssignmentError) -> AssignmentAnswer {
+        try check(posts, of: staff)
+        return edited(staff, posts.map { (Int($0.post), $0.score) })
     }
 
     /// All posts that a staff member may hold, in place of those of before. Throws ``AssignmentError``.
     public func setPosts(_ posts: [ScoredPost], staff: Int) throws(AssignmentError) -> AssignmentAnswer {
-        for entry in posts {
-            try check(staff: staff, post: Int(entry.post))
-            guard entry.score >= -AssignmentLimits.score, entry.score <= AssignmentLimits.score else {
-                throw AssignmentError(.range, "the score \(entry.score)")
-            }
-        }
+        try check(posts, of: staff)
         let kept = Set(posts.map(\.post))
         guard kept.count == posts.count else { throw AssignmentError(.duplicate, "a post is named twice") }
         let gone = self.posts(of: staff).filter { !kept.contains($0.post) }.map { (Int($0.post), Int32?.none) }
-        return change(staff, gone + posts.map { (Int($0.post), $0.score) })
+        return edited(staff, gone + posts.map { (Int($0.post), $0.score) })
     }
 
     /// A group gets another floor and quota. Throws ``AssignmentError``.
@@ -89,7 +87,7 @@ extension AssignmentSolver {
     public func post(of staff: Int) -> Int { Int(network.seat[staff]) }
 
     /// Gives edges of a staff member other scores, or takes them away.
-    private func change(_ staff: Int, _ edits: [(post: Int, score: Int32?)]) -> AssignmentAnswer {
+    private func edited(_ staff: Int, _ edits: [(post: Int, score: Int32?)]) -> AssignmentAnswer {
         precondition(isSolved, "a change comes after a solve")
         let before = edits.map { (post: $0.post, score: network.rows.score(staff, $0.post)) }
         network.startLog()
@@ -169,6 +167,15 @@ extension AssignmentSolver {
             throw AssignmentError(.range, "no staff member \(staff)")
         }
         guard (0..<network.postCount).contains(post) else { throw AssignmentError(.range, "no post \(post)") }
+    }
+
+    private func check(_ posts: [ScoredPost], of staff: Int) throws(AssignmentError) {
+        for entry in posts {
+            try check(staff: staff, post: Int(entry.post))
+            guard entry.score >= -AssignmentLimits.score, entry.score <= AssignmentLimits.score else {
+                throw AssignmentError(.range, "the score \(entry.score)")
+            }
+        }
     }
 
     private static func noEdge(_ staff: Int, _ post: Int) -> AssignmentError {

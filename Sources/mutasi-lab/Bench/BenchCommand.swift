@@ -9,7 +9,9 @@ struct BenchCommand: AsyncParsableCommand {
             Use a release build: swift build -c release --product mutasi-lab
             Each benchmark of the sync makes its own region in a temporary folder, serves it over HTTPS on the loopback, and removes it.
             """,
-        subcommands: [PushBench.self, PullBench.self, IdleBench.self, FleetBench.self, PlannerBench.self])
+        subcommands: [
+            PushBench.self, PullBench.self, IdleBench.self, FleetBench.self, PlannerBench.self, PlanBench.self,
+        ])
 }
 
 /// What all benchmarks are told.

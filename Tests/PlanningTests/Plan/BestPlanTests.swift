@@ -11,7 +11,7 @@ struct BestPlanTests {
         let plan = try #require(try city.plan())
         let every = EveryAssignment(problem: problem, bounds: PlanBounds(problem.roster))
         let all = every.all()
-        let reachable = PlanShortageStage.reachable(problem)
+        let reachable = PlanReach(problem).holders
         // First the worst shortage, then points among those that have it.
         let ranked = all.map { seats in (worst: every.worst(seats, reachable), points: every.points(seats)) }
         func isAbove(_ left: (holders: Int, need: Int)?, _ right: (holders: Int, need: Int)?) -> Bool {
@@ -45,13 +45,12 @@ struct BestPlanTests {
         let bounds = try raisedBounds(problem)
         let every = EveryAssignment(problem: problem, bounds: bounds)
         let all = every.all()
-        var solver = PlanSolver(problem)
-        guard case .solved(let solved) = try solver.best(problem, bounds) else {
+        guard case .solved(let solved) = try PlanSolver(problem).best(bounds) else {
             Issue.record("no plan")
             return
         }
         var tidied = PlanSolution(solved)
-        PlanTidying(problem, bounds).tidy(&tidied)
+        PlanTidying(roster: problem.roster).tidy(&tidied)
         let shortfall = PlanWriter(problem, bounds, tidied, []).shortfall
         func expect(_ id: String, _ seatID: String, _ short: Int?) throws {
             let person = try #require(problem.roster.personNumbers[id])

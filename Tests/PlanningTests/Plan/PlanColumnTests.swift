@@ -8,12 +8,12 @@ struct PlanColumnTests {
     func fewMovesFindWhatAllMovesDo(seed: UInt64) throws {
         let problem = try SmallCity.random(seed: seed, people: 40).problem()
         let base = PlanBounds(problem.roster)
-        var all = PlanSolver(problem, fewMoves: .max)
-        var few = PlanSolver(problem, fewMoves: 0)
-        let bounds = try PlanShortageStage(problem).raised(base, &all)
-        #expect(try PlanShortageStage(problem).raised(base, &few) == bounds)
-        guard let bounds, case .solved(let first) = try all.best(problem, bounds),
-            case .solved(let second) = try few.best(problem, bounds)
+        let all = PlanSolver(problem, fewMoves: .max)
+        let few = PlanSolver(problem, fewMoves: 0)
+        let bounds = try PlanShortageStage(problem).raised(base, all)
+        #expect(try PlanShortageStage(problem).raised(base, few) == bounds)
+        guard let bounds, case .solved(let first) = try all.best(bounds),
+            case .solved(let second) = try few.best(bounds)
         else {
             Issue.record("no plan")
             return

@@ -114,13 +114,12 @@ struct SmallCity {
     }
 
     func problem(_ changes: [PlanChange] = []) throws -> PlanProblem {
-        let scores = PlanScores(try PlanRoster(pool, PersonnelPolicy.standard.fitWeights), .standard, settings)
+        let scores = PlanScores(try PlanRoster(pool), .standard, settings)
         return PlanProblem(scores: scores, orders: try PlanOrders(changes, scores))
     }
 }
 
 /// The bounds after the first stage.
 func raisedBounds(_ problem: PlanProblem) throws -> PlanBounds {
-    var solver = PlanSolver(problem)
-    return try #require(try PlanShortageStage(problem).raised(PlanBounds(problem.roster), &solver))
+    try #require(try PlanShortageStage(problem).raised(PlanBounds(problem.roster), PlanSolver(problem)))
 }

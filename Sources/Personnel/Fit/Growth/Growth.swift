@@ -25,8 +25,14 @@ public struct Growth: Hashable, Sendable {
     public let isGrowthMove: Bool?
 
     public init(_ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy) {
-        let settings = policy.fit.growth
         let match = CompetenceMatch(held: profile.competences ?? [:], standard: requirement.competences)
+        self.init(profile, requirement, match, policy)
+    }
+
+    init(
+        _ profile: CandidateProfile, _ requirement: PostRequirement, _ match: CompetenceMatch, _ policy: PersonnelPolicy
+    ) {
+        let settings = policy.fit.growth
         let over = profile.monthsInPost.map { months in
             min(max(months, 0), 1200) - min(max(policy.rotationDueMonths, 0), 1200)
         }
@@ -39,11 +45,11 @@ public struct Growth: Hashable, Sendable {
         var weighing = Weighing()
         weighing.add(
             monthsOverTerm.map { .exactly(Points.share($0, of: settings.fullMonths)) } ?? .nothingKnown(),
-            weight: Self.bounded(settings.rotationWeight))
+            weight: settings.rotationWeight)
         weighing.add(
             step.map { .exactly($0 == .up(1) ? 1000 : 0) } ?? .nothingKnown(),
-            weight: Self.bounded(settings.stepWeight))
-        weighing.add(Self.competences(match, settings), weight: Self.bounded(settings.competenceWeight))
+            weight: settings.stepWeight)
+        weighing.add(Self.competences(match, settings), weight: settings.competenceWeight)
         score = weighing.score
         possible = weighing.possible
         let mark = settings.markPoints
@@ -56,9 +62,5 @@ public struct Growth: Hashable, Sendable {
         guard !match.unmeasured.isEmpty else { return .exactly(score) }
         return .known(
             score, possible: score...Points.share(near + match.unmeasured.count, of: settings.fullCompetences))
-    }
-
-    private static func bounded(_ weight: Int) -> Int {
-        min(max(weight, 0), 1_000_000)
     }
 }

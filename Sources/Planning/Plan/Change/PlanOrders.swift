@@ -33,6 +33,11 @@ struct PlanOrders: Sendable {
         fixed[person] != nil || kept[person] != nil || forbidden[person] != nil
     }
 
+    func differ(from other: PlanOrders, for person: Int) -> Bool {
+        fixed[person] != other.fixed[person] || forbidden[person] != other.forbidden[person]
+            || (kept[person] == nil) != (other.kept[person] == nil)
+    }
+
     func keeping(_ person: Int) -> PlanChange? { kept[person] }
 
     private mutating func take(_ change: PlanChange, _ scores: PlanScores) throws(PlanError) {
@@ -61,7 +66,7 @@ struct PlanOrders: Sendable {
                 kept[person] = change
                 return
             }
-            guard roster.places[wanted].isOpen, scores.allows(person, roster.places[wanted].standard) else {
+            guard roster.places[wanted].isOpen, scores.allows(person, place: wanted) else {
                 throw PlanError(
                     .notEligible, change.person, "the rules do not let this person come to \(seat)",
                     refusals: scores.findings(person, roster.places[wanted].standard).refusals)

@@ -6,13 +6,28 @@ struct PlanEligibility {
     let settings: PlanSettings
     let start: CivilDate
 
-    /// Whether no gate is closed.
-    func allows(_ person: PlanPerson, from held: Post, to asked: PlanStandard) -> Bool {
-        for gate in PlanGate.allCases where state(of: gate, person, held, asked) == .closed {
-            return false
-        }
-        return true
+    /// What the gates say together.
+    enum Found {
+        /// No gate is closed; with the competences against the standard.
+        case allowed(CompetenceMatch)
+        /// By one gate alone, or by several: then it names none.
+        case refused(PlanGate?)
     }
+
+    func found(_ person: PlanPerson, from held: Post, to asked: PlanStandard, _ subject: FitSubject) -> Found {
+        var closed: PlanGate?
+        for gate in Self.gatesWithoutMatch where state(of: gate, person, held, asked) == .closed {
+            if closed != nil { return .refused(nil) }
+            closed = gate
+        }
+        let match = subject.match(asked.requirement)
+        if competence(match, asked) == .closed {
+            return .refused(closed == nil ? .competence : nil)
+        }
+        return closed.map { .refused($0) } ?? .allowed(match)
+    }
+
+    private static let gatesWithoutMatch = PlanGate.allCases.filter { $0 != .competence }
 
     func findings(
         _ person: PlanPerson, from held: Post, to asked: PlanStandard
@@ -65,11 +80,14 @@ struct PlanEligibility {
             }
             return isKnown ? .open : .unknown
         case .entry: return entry(person, held, asked)
-        case .competence:
-            guard !requirement.competences.isEmpty else { return .open }
-            guard let match = match(person, asked).permille else { return .unknown }
-            return Self.state(match / 10 >= policy.competenceNearPercent)
+        case .competence: return competence(match(person, asked), asked)
         }
+    }
+
+    private func competence(_ match: CompetenceMatch, _ asked: PlanStandard) -> PlanGate.State {
+        guard !asked.requirement.competences.isEmpty else { return .open }
+        guard let permille = match.permille else { return .unknown }
+        return Self.state(permille / 10 >= policy.competenceNearPercent)
     }
 
     private func box(_ person: PlanPerson) -> Int? {

@@ -23,7 +23,8 @@ struct PlanColumns: Sendable {
         let roster = problem.roster
         var count = 0
         for person in roster.people.indices {
-            for (standard, places) in roster.openPlaces.enumerated() where problem.scores.allows(person, standard) {
+            for (standard, places) in roster.openPlaces.enumerated()
+            where problem.scores.allows(person, standard: standard) {
                 count += places.count
             }
         }
@@ -31,90 +32,131 @@ struct PlanColumns: Sendable {
         places = [[Int32]](repeating: [], count: roster.people.count)
         if isWhole {
             for person in roster.people.indices {
-                problem.forEachPlace(of: person) { places[person].append(Int32($0)) }
-                places[person].sort()
+                renew(person, problem)
             }
             return
         }
-        let vacant = roster.openPlaces.map { places in
-            places.filter { place in roster.placeSeats[place].contains { $0 >= roster.people.count } }
-        }
+        let vacant = vacantPlaces(roster)
         for person in roster.people.indices {
             addBest(person, problem, among: vacant)
             addBest(person, problem, among: roster.openPlaces)
         }
     }
 
-    /// Adds moves that the prices show to be worth more than what their people have; false when there is none.
-    mutating func price(_ plan: AssignmentPlan, _ problem: PlanProblem) -> Bool {
-        guard !isWhole else { return false }
-        let roster = problem.roster
-        let prices = roster.placeSeats.map { seats in seats.map { plan.postPrices[$0] }.min() ?? 0 }
-        let cheapest = roster.openPlaces.map { places in places.map { prices[$0] }.min() ?? .max }
-        var isAdded = false
-        for person in roster.people.indices {
-            let profit = plan.profits[person]
-            var found: [(worth: Int64, place: Int)] = []
-            for standard in roster.standards.indices where problem.scores.allows(person, standard) {
-                let points = Int64(problem.scores.move(person, standard: standard))
-                guard cheapest[standard] != .max, points - cheapest[standard] > profit else { continue }
-                for place in roster.openPlaces[standard]
-                where points - prices[place] > profit && place != roster.seatPlaces[person]
-                    && problem.orders.allows(person, place)
-                {
-                    found.append((points - prices[place], place))
-                }
-            }
-            guard !found.isEmpty else { continue }
+    /// Places that were added for a person.
+    struct Added {
+        let person: Int
+        var places: [Int32]
+    }
+
+    /// Adds moves that the prices show to be worth more than what their people have; says which.
+    mutating func price(_ plan: AssignmentPlan, _ problem: PlanProblem) -> [Added] {
+        guard !isWhole else { return [] }
+        let spread = problem.roster.places.count
+        return add(plan, problem, worthOver: 0) { person, found in
             // Of equal ones everybody begins elsewhere, or all would crowd into one place.
-            let spread = roster.places.count
             found.sort { left, right in
                 (-left.worth, (left.place + spread - person % spread) % spread)
                     < (-right.worth, (right.place + spread - person % spread) % spread)
             }
-            for (_, place) in found.prefix(Self.added) { isAdded = add(person, place) || isAdded }
+            found.removeLast(max(found.count - Self.added, 0))
         }
-        return isAdded
     }
 
-    /// Adds moves that cross an obstacle; false when there is none.
-    mutating func widen(_ obstacle: AssignmentObstacle, _ problem: PlanProblem) -> Bool {
-        guard !isWhole else { return false }
+    /// Adds every move that is worth as much as what its person has in a best plan: all best plans are then among the moves handed
+    /// over. Says which.
+    mutating func addTied(_ plan: AssignmentPlan, _ problem: PlanProblem) -> [Added] {
+        isWhole ? [] : add(plan, problem, worthOver: -1) { _, _ in }
+    }
+
+    /// Adds what the choice leaves of the moves that are worth more, at the prices, than what their people have and this beside.
+    private mutating func add(
+        _ plan: AssignmentPlan, _ problem: PlanProblem, worthOver beside: Int64,
+        _ choose: (_ person: Int, _ found: inout [(worth: Int64, place: Int)]) -> Void
+    ) -> [Added] {
+        let roster = problem.roster
+        let prices = roster.placeSeats.map { seats in seats.map { plan.postPrices[$0] }.min() ?? 0 }
+        let cheapest = roster.openPlaces.map { places in places.map { prices[$0] }.min() ?? .max }
+        var added: [Added] = []
+        for person in roster.people.indices {
+            let least = plan.profits[person] + beside
+            var found: [(worth: Int64, place: Int)] = []
+            for standard in roster.standards.indices where problem.scores.allows(person, standard: standard) {
+                let most = Int64(problem.scores.mostOfMove(person, standard: standard))
+                guard cheapest[standard] != .max, most - cheapest[standard] > least else { continue }
+                for place in roster.openPlaces[standard]
+                where most - prices[place] > least && place != roster.seatPlaces[person] {
+                    guard let points = problem.points(of: person, in: place), Int64(points) - prices[place] > least
+                    else { continue }
+                    found.append((Int64(points) - prices[place], place))
+                }
+            }
+            choose(person, &found)
+            var new = Added(person: person, places: [])
+            for (_, place) in found where add(person, place) { new.places.append(Int32(place)) }
+            if !new.places.isEmpty { added.append(new) }
+        }
+        return added
+    }
+
+    /// Chooses anew for a person whose orders have changed.
+    mutating func renew(_ person: Int, _ problem: PlanProblem) {
+        if isWhole || problem.orders.isFixed(person) {
+            places[person] = []
+            problem.forEachPlace(of: person) { places[person].append(Int32($0)) }
+            places[person].sort()
+            return
+        }
+        places[person].removeAll { problem.points(of: person, in: Int($0)) == nil }
+        addBest(person, problem, among: vacantPlaces(problem.roster))
+        addBest(person, problem, among: problem.roster.openPlaces)
+    }
+
+    /// Adds moves that cross an obstacle; says which.
+    mutating func widen(_ obstacle: AssignmentObstacle, _ problem: PlanProblem) -> [Added] {
+        guard !isWhole else { return [] }
         let roster = problem.roster
         let isShort = if case .short = obstacle.kind { true } else { false }
         var isIn = [Bool](repeating: false, count: roster.people.count)
         for person in obstacle.staff { isIn[person] = true }
         var inside = [Int](repeating: 0, count: roster.places.count)
         for seat in obstacle.posts { inside[roster.seatPlaces[seat]] += 1 }
-        var isAdded = false
+        var added: [Added] = []
         for (place, count) in inside.enumerated() where roster.places[place].isOpen {
             guard isShort ? count > 0 : count < roster.placeSeats[place].count else { continue }
-            let standard = roster.places[place].standard
             var left = Self.across
             let people = roster.people.count
             for number in 0..<people where left > 0 {
                 let person = (number + place * 37) % people
-                guard isIn[person] != isShort, problem.scores.allows(person, standard),
-                    place != roster.seatPlaces[person], problem.orders.allows(person, place), add(person, place)
+                guard isIn[person] != isShort, place != roster.seatPlaces[person],
+                    problem.points(of: person, in: place) != nil, add(person, place)
                 else { continue }
-                isAdded = true
+                added.append(Added(person: person, places: [Int32(place)]))
                 left -= 1
             }
         }
-        return isAdded
+        return added
+    }
+
+    private func vacantPlaces(_ roster: PlanRoster) -> [[Int]] {
+        roster.openPlaces.map { places in
+            places.filter { place in roster.placeSeats[place].contains { $0 >= roster.people.count } }
+        }
     }
 
     private mutating func addBest(_ person: Int, _ problem: PlanProblem, among open: [[Int]]) {
         let roster = problem.roster
-        let standards = roster.standards.indices.filter { problem.scores.allows(person, $0) && !open[$0].isEmpty }
-        let best = standards.map { (points: problem.scores.move(person, standard: $0), standard: $0) }.sorted {
+        let standards = roster.standards.indices.filter {
+            problem.scores.allows(person, standard: $0) && !open[$0].isEmpty
+        }
+        let best = standards.map { (points: problem.scores.mostOfMove(person, standard: $0), standard: $0) }.sorted {
             ($1.points, $0.standard) < ($0.points, $1.standard)
         }
         var left = Self.first
         for (_, standard) in best where left > 0 {
             for number in open[standard].indices.prefix(left) {
                 let place = open[standard][(number + person) % open[standard].count]
-                guard place != roster.seatPlaces[person], problem.orders.allows(person, place) else { continue }
+                guard place != roster.seatPlaces[person], problem.points(of: person, in: place) != nil else { continue }
                 if add(person, place) { left -= 1 }
             }
         }

@@ -1,33 +1,25 @@
-/// Solves one problem in its two stages and writes the plan.
+/// Asks a solver in the two stages and writes the plan.
 struct PlanMaker {
-    private var problem: PlanProblem
+    private let solver: PlanSolver
+    private let problem: PlanProblem
     private let changes: [PlanChange]
 
-    init(_ problem: PlanProblem, _ changes: [PlanChange]) {
-        self.problem = problem
+    init(_ solver: PlanSolver, _ changes: [PlanChange]) {
+        self.solver = solver
+        problem = solver.problem
         self.changes = changes
     }
 
-    func outcome() throws(PlanError) -> Planner.Outcome {
-        do throws(AssignmentError) {
-            return try made()
-        } catch {
-            // The roster has checked everything but the number of edges.
-            throw PlanError(.limit, "moves", "\(error)")
-        }
-    }
-
-    private func made() throws(AssignmentError) -> Planner.Outcome {
+    func outcome() throws(AssignmentError) -> Planner.Outcome {
         let base = PlanBounds(problem.roster)
-        var solver = PlanSolver(problem)
-        let bounds = try PlanShortageStage(problem).raised(base, &solver) ?? base
-        switch try solver.best(problem, bounds) {
+        let bounds = try PlanShortageStage(problem).raised(base, solver) ?? base
+        switch try solver.best(bounds) {
         case .infeasible(let obstacle): return .infeasible(conflict(obstacle))
         case .solved(let plan):
             var problem = problem
             var solution = PlanSolution(plan)
-            try addGrowth(&problem, &solution, bounds, &solver)
-            PlanTidying(problem, bounds).tidy(&solution)
+            try addGrowth(&problem, &solution, bounds)
+            PlanTidying(roster: problem.roster).tidy(&solution)
             return .plan(PlanWriter(problem, bounds, solution, changes).plan())
         }
     }
@@ -45,21 +37,18 @@ struct PlanMaker {
     /// Their number never falls when the bonus rises, so halving finds it. A plan that is best with a bonus is best among all
     /// plans with at least its number of growth moves.
     private func addGrowth(
-        _ problem: inout PlanProblem, _ solution: inout PlanSolution, _ bounds: PlanBounds, _ solver: inout PlanSolver
+        _ problem: inout PlanProblem, _ solution: inout PlanSolution, _ bounds: PlanBounds
     ) throws(AssignmentError) {
         let settings = problem.scores.settings
         let wanted = settings.growthMovesWanted
         guard problem.growthMoves(solution) < wanted else { return }
         var low = 0
         var high = PlanScores.bounded(settings.growthBonusLimit)
-        var asked = solver
-        defer { solver = asked }
         func attempt(_ bonus: Int) throws(AssignmentError) -> Bool {
-            var tried = problem
-            tried.scores.bonus = bonus
-            guard case .solved(let plan) = try asked.best(tried, bounds) else { return false }
+            try solver.setBonus(bonus)
+            guard case .solved(let plan) = try solver.best(bounds) else { return false }
             let found = PlanSolution(plan)
-            let isEnough = tried.growthMoves(found) >= wanted
+            let isEnough = problem.growthMoves(found) >= wanted
             if isEnough || bonus == high {
                 problem.scores.bonus = bonus
                 solution = found

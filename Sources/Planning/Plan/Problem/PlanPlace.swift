@@ -4,6 +4,7 @@ struct PlanPlace: Hashable, Sendable {
     let group: Int
     let standard: Int
     let agency: String
+    let unit: String
     let district: String?
     /// Whether people may come.
     let isOpen: Bool

@@ -8,24 +8,33 @@ struct PlanProblem: Sendable {
     /// Calls for each place that a person can go to, her own excepted.
     func forEachPlace(of person: Int, _ body: (Int) -> Void) {
         let own = roster.seatPlaces[person]
-        for (standard, places) in roster.openPlaces.enumerated() where scores.allows(person, standard) {
+        for (standard, places) in roster.openPlaces.enumerated() where scores.allows(person, standard: standard) {
             for place in places where place != own && orders.allows(person, place) {
-                body(place)
+                if scores.allows(person, place: place) { body(place) }
             }
         }
+    }
+
+    /// The seats of some places, with what they are worth to a person.
+    func posts(of person: Int, in places: [Int32]) -> [ScoredPost] {
+        places.flatMap { place in
+            let points = Int32(scores.move(person, to: Int(place)))
+            return roster.placeSeats[Int(place)].map { ScoredPost(post: Int32($0), score: points) }
+        }
+    }
+
+    /// All that is handed to the solver for a person.
+    func posts(of person: Int, _ columns: PlanColumns) -> [ScoredPost] {
+        let moves = posts(of: person, in: columns.places[person])
+        guard orders.mayStay(person) else { return moves }
+        return [ScoredPost(post: Int32(person), score: Int32(scores.stay(person)))] + moves
     }
 
     func assignment(_ bounds: PlanBounds, _ columns: PlanColumns) throws(AssignmentError) -> AssignmentProblem {
         var edges: [ScoredEdge] = []
         for person in roster.people.indices {
-            if orders.mayStay(person) {
-                edges.append(ScoredEdge(staff: Int32(person), post: Int32(person), score: Int32(scores.stay(person))))
-            }
-            for place in columns.places[person] {
-                let points = Int32(scores.move(person, to: Int(place)))
-                for seat in roster.placeSeats[Int(place)] {
-                    edges.append(ScoredEdge(staff: Int32(person), post: Int32(seat), score: points))
-                }
+            for entry in posts(of: person, columns) {
+                edges.append(ScoredEdge(staff: Int32(person), post: entry.post, score: entry.score))
             }
         }
         return try AssignmentProblem(

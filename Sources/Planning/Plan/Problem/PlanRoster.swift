@@ -2,7 +2,7 @@ import Personnel
 
 /// A pool in numbers: people and groups in the order of their ids, seat i the present seat of person i, then the vacant seats in
 /// the order of theirs.
-struct PlanRoster: Sendable {
+final class PlanRoster: Sendable {
     let people: [PlanPerson]
     let seats: [PlanSeat]
     let groups: [PlanGroup]
@@ -26,7 +26,7 @@ struct PlanRoster: Sendable {
     let seatNumbers: [String: Int]
     let start: CivilDate
 
-    init(_ pool: PlanPool, _ weights: FitWeights) throws(PlanError) {
+    init(_ pool: PlanPool) throws(PlanError) {
         start = pool.start
         try Self.limit("people", pool.people.count, PlanLimits.people)
         try Self.limit("seats", pool.seats.count, PlanLimits.seats)
@@ -45,8 +45,9 @@ struct PlanRoster: Sendable {
         var seatPlaces: [Int] = []
         for (seat, group) in zip(seats, seatGroups) {
             let place = PlanPlace(
-                group: group, standard: standards.number(of: PlanStandard(seat, weights)), agency: seat.agency,
-                district: seat.district, isOpen: seat.isOpen && !Self.isOverstaffed(groups[group], holders[group]))
+                group: group, standard: standards.number(of: PlanStandard(seat)), agency: seat.agency,
+                unit: seat.unit, district: seat.district,
+                isOpen: seat.isOpen && !Self.isOverstaffed(groups[group], holders[group]))
             seatPlaces.append(places.number(of: place))
         }
         self.standards = standards.values
@@ -62,6 +63,14 @@ struct PlanRoster: Sendable {
             openPlaces[place.standard].append(number)
         }
         self.openPlaces = openPlaces
+    }
+
+    /// What a place asks, and where it is.
+    func requirement(of place: Int) -> PostRequirement {
+        var requirement = standards[places[place].standard].requirement
+        requirement.unitID = places[place].unit
+        requirement.district = places[place].district
+        return requirement
     }
 
     /// The group and those above it, lowest first.
@@ -184,18 +193,5 @@ struct PlanRoster: Sendable {
             }
         }
         return (holders, capacity)
-    }
-}
-
-/// Numbers for values in the order in which they first come.
-private struct Numbering<Value: Hashable> {
-    private(set) var values: [Value] = []
-    private var numbers: [Value: Int] = [:]
-
-    mutating func number(of value: Value) -> Int {
-        if let number = numbers[value] { return number }
-        numbers[value] = values.count
-        values.append(value)
-        return values.count - 1
     }
 }

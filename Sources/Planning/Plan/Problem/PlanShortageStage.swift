@@ -40,24 +40,20 @@ struct PlanShortageStage {
         isCounted = { group in
             kinds.contains(roster.groups[group].kind) && (roster.groups[group].need ?? 0) > 0
         }
-        reachable = Self.reachable(problem)
+        reachable = PlanReach(problem).holders
     }
 
     /// The bounds with every minimum raised as far as it can be for all; nil when even the given ones cannot be kept.
     func raised(
-        _ bounds: PlanBounds, _ solver: inout PlanSolver
+        _ bounds: PlanBounds, _ solver: PlanSolver
     ) throws(AssignmentError) -> PlanBounds? {
         let ratios = candidates()
         var best: PlanBounds?
-        var asked = solver
-        defer { solver = asked }
         func attempt(_ ratio: Ratio?) throws(AssignmentError) -> Bool {
             var wanted = bounds
             if let ratio { raise(&wanted, to: ratio) }
             if best == wanted { return true }
-            guard case .solved = try asked.possible(problem, wanted) else {
-                return false
-            }
+            guard try solver.reach(wanted) == nil else { return false }
             best = wanted
             return true
         }
@@ -96,26 +92,5 @@ struct PlanShortageStage {
             }
         }
         return found.sorted()
-    }
-
-    static func reachable(_ problem: PlanProblem) -> [Int] {
-        let roster = problem.roster
-        var people = [Int](repeating: 0, count: roster.groups.count)
-        var last = [Int](repeating: -1, count: roster.groups.count)
-        func visit(_ place: Int, _ person: Int) {
-            var group: Int? = roster.places[place].group
-            while let number = group, last[number] != person {
-                last[number] = person
-                people[number] += 1
-                group = roster.parents[number]
-            }
-        }
-        for person in roster.people.indices {
-            if problem.orders.mayStay(person) { visit(roster.seatPlaces[person], person) }
-            problem.forEachPlace(of: person) { visit($0, person) }
-        }
-        return roster.groups.indices.map { group in
-            roster.groups[group].others + min(people[group], roster.capacity[group])
-        }
     }
 }

@@ -78,8 +78,9 @@ extension PlanProblem {
     /// The same for any seat of a place; nil where she may not be.
     func points(of person: Int, in place: Int) -> Int? {
         if place == roster.seatPlaces[person] { return orders.mayStay(person) ? scores.stay(person) : nil }
-        let asked = roster.places[place]
-        guard asked.isOpen, scores.allows(person, asked.standard), orders.allows(person, place) else { return nil }
+        guard roster.places[place].isOpen, orders.allows(person, place), scores.allows(person, place: place) else {
+            return nil
+        }
         return scores.move(person, to: place)
     }
 }

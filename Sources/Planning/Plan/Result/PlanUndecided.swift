@@ -14,58 +14,57 @@ struct PlanUndecided {
     private let problem: PlanProblem
     private let solution: PlanSolution
     private let placePrices: [Int]
-    /// [standard] who may come.
-    private var allowed: [[Int]]
-    /// [standard] whom the rules refuse by one gate alone.
-    private var refused: [Int: [(person: Int, gate: PlanGate)]] = [:]
+    /// [person] the place after the plan.
+    private let places: [Int]
+    /// [standard] whom the rules let come, with the least that any place leaves of her price, least first.
+    private var allowed: [[(least: Int, person: Int)]]
 
     init(_ problem: PlanProblem, _ solution: PlanSolution, _ placePrices: [Int]) {
         self.problem = problem
         self.solution = solution
         self.placePrices = placePrices
         let roster = problem.roster
-        allowed = [[Int]](repeating: [], count: roster.standards.count)
-        for person in roster.people.indices {
-            for standard in roster.standards.indices where problem.scores.allows(person, standard) {
-                allowed[standard].append(person)
+        places = solution.seats.map { roster.seatPlaces[$0] }
+        allowed = [[(least: Int, person: Int)]](repeating: [], count: roster.standards.count)
+        let taken = Set(places.indices.filter { solution.seats[$0] != $0 }.map { roster.places[places[$0]].standard })
+        for standard in taken {
+            for person in roster.people.indices where problem.scores.allows(person, standard: standard) {
+                let most = problem.scores.mostOfMove(person, standard: standard)
+                allowed[standard].append((solution.personPrices[person] - most, person))
             }
+            allowed[standard].sort { ($0.least, $0.person) < ($1.least, $1.person) }
         }
     }
 
     /// Between whom the line of a person is undecided, nearest first: at most ``PlanLimits/named``.
-    mutating func rivals(of mover: Int, _ questions: [PlanRefusal]) -> [Int] {
+    func rivals(of mover: Int, _ questions: [PlanRefusal]) -> [Int] {
         guard !problem.orders.isFixed(mover) else { return [] }
         let place = problem.roster.seatPlaces[solution.seats[mover]]
         let standard = problem.roster.places[place].standard
         let scores = problem.scores
-        let own = scores.possible(mover, standard)
-        let doubt = scores.doubt(mover, place)
+        let own = scores.outlook(mover, place)
+        let price = placePrices[place]
         var found = Shortlist()
-        for other in allowed[standard] where other != mover {
-            let seat = problem.roster.seatPlaces[solution.seats[other]]
-            guard seat != place, problem.points(of: other, in: place) != nil else { continue }
-            let its = scores.possible(other, standard)
-            guard own.count > 1 || its.count > 1, own.overlaps(its) else { continue }
-            let short = solution.personPrices[other] - (scores.move(other, to: place) - placePrices[place])
-            if short <= scores.doubt(other, place).up + doubt.down { found.offer(short, other) }
+        for (least, other) in allowed[standard] {
+            if let last = found.last, least + price > last { break }
+            guard other != mover, places[other] != place else { continue }
+            let its = scores.outlook(other, place)
+            let short = solution.personPrices[other] - (its.points - price)
+            guard short <= its.up + own.down, own.possible.count > 1 || its.possible.count > 1,
+                own.possible.overlaps(its.possible), problem.points(of: other, in: place) != nil
+            else { continue }
+            found.offer(short, other)
         }
-        return found.entries.map(\.number) + Array(refusedAlone(standard, questions).prefix(PlanLimits.named))
+        return found.entries.map(\.number) + refusedAlone(standard, questions)
     }
 
-    private mutating func refusedAlone(_ standard: Int, _ questions: [PlanRefusal]) -> [Int] {
+    private func refusedAlone(_ standard: Int, _ questions: [PlanRefusal]) -> [Int] {
         // What no card shows is open for everybody.
         let gates = Set(questions.map(\.gate)).subtracting([.ladderExperience, .entry])
         guard !gates.isEmpty else { return [] }
-        let known = refused[standard] ?? refusedByOne(standard)
-        refused[standard] = known
-        return known.filter { gates.contains($0.gate) }.map(\.person)
-    }
-
-    private func refusedByOne(_ standard: Int) -> [(person: Int, gate: PlanGate)] {
-        problem.roster.people.indices.compactMap { person in
-            guard problem.roster.people[person].blocked == nil else { return nil }
-            let refusals = problem.scores.findings(person, standard).refusals
-            return refusals.count == 1 ? (person, refusals[0].gate) : nil
+        let refused = problem.roster.people.indices.lazy.filter { person in
+            problem.scores.onlyRefusal(person, standard: standard).map(gates.contains) ?? false
         }
+        return Array(refused.prefix(PlanLimits.named))
     }
 }

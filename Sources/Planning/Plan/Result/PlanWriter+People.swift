@@ -102,13 +102,16 @@ extension PlanWriter {
     }
 }
 
-/// The first few of what was offered, least first; of equal ones who came first.
+/// The first few of what was offered, least first; of equal ones the lower number.
 struct Shortlist {
     private(set) var entries: [(short: Int, number: Int)] = []
 
+    /// Above this nothing is taken any more; nil while there is room.
+    var last: Int? { entries.count == PlanLimits.named ? entries.last?.short : nil }
+
     mutating func offer(_ short: Int, _ number: Int) {
-        if entries.count == PlanLimits.named, let last = entries.last, last.short <= short { return }
-        let place = entries.firstIndex { $0.short > short } ?? entries.endIndex
+        if let last, last < short { return }
+        let place = entries.firstIndex { ($0.short, $0.number) > (short, number) } ?? entries.endIndex
         entries.insert((short, number), at: place)
         if entries.count > PlanLimits.named { entries.removeLast() }
     }

@@ -21,7 +21,11 @@ struct PlanWriter {
     /// [person who moves] what her data leaves open.
     private let questions: [Int: [PlanRefusal]]
 
-    init(_ problem: PlanProblem, _ bounds: PlanBounds, _ solution: PlanSolution, _ changes: [PlanChange]) {
+    /// - Parameter solution: in whatever prices the solver has found.
+    init(_ problem: PlanProblem, _ bounds: PlanBounds, _ solved: PlanSolution, _ changes: [PlanChange]) {
+        let residual = PlanResidual(problem, bounds, solved)
+        let prices = PlanPrices(residual)
+        let solution = PlanSolution(prices, residual)
         self.problem = problem
         self.bounds = bounds
         self.solution = solution
@@ -31,11 +35,11 @@ struct PlanWriter {
         var holders = [Int?](repeating: nil, count: roster.seats.count)
         for (person, seat) in solution.seats.enumerated() { holders[seat] = person }
         self.holders = holders
-        placePrices = roster.placeSeats.map { seats in seats.map { solution.seatPrices[$0] }.min() ?? 0 }
+        placePrices = solution.placePrices(roster)
         hasEmptySeat = roster.placeSeats.map { seats in seats.contains { holders[$0] == nil } }
         counts = roster.counts(solution.seats)
-        shortfall = PlanShortfall(problem, bounds, solution, placePrices: placePrices, counts: counts)
-        var doubts = PlanUndecided(problem, solution, placePrices)
+        shortfall = PlanShortfall(PlanResidual(problem, bounds, solution), taking: prices.taking)
+        let doubts = PlanUndecided(problem, solution, placePrices)
         var undecided: [Int: [Int]] = [:]
         var questions: [Int: [PlanRefusal]] = [:]
         for (person, seat) in solution.seats.enumerated() where seat != person {
@@ -84,8 +88,8 @@ struct PlanWriter {
             return PlanLine(
                 person: roster.people[person].id, from: roster.seats[person].id, to: roster.seats[seat].id,
                 score: score, stay: scores.stayScore(person),
-                fit: scores.fit(person, standard),
-                stayFit: scores.fit(person, roster.places[roster.seatPlaces[person]].standard),
+                fit: scores.fit(person, place),
+                stayFit: scores.fit(person, roster.seatPlaces[person]),
                 growth: scores.growth(person, standard), training: scores.trainingNeeded(person, standard),
                 questions: questions[person] ?? [],
                 undecided: (undecided[person] ?? []).map { roster.people[$0].id }, package: package,
