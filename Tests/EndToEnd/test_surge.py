@@ -163,6 +163,7 @@ class SurgeTests(RushTestCase):
 class RushTests(RushTestCase):
     def test_from_the_alarm_to_three_who_serve_and_home_again(self):
         town, desk, home, permits = self.town, self.town.desk, self.town.home, self.town.permits
+        desk.decide("", commands.agency_add("disdik", "Dinas Pendidikan", "Education Office"))
         schools = town.join_late("disdik", "wati")
         place = town.place(permits, fixture.COUNTER)
         start, back = town.later(2), town.later(16)
@@ -176,7 +177,7 @@ class RushTests(RushTestCase):
         unit, = permits.run("", ["surge", "show"], (1,))["units"]
         self.assertEqual((unit["alarm"], unit["asked"], unit["present"]), (True, False, before["unit"]))
         service, = unit["services"]
-        self.assertEqual((service["ordinary"], service["ratio"]), (99, 1809))
+        self.assertEqual((service["ordinary"], service["ratio"]), (100, 1809))
         alarm, = permits.run("", commands.todo(), (0, 1))["alarms"]
         self.assertEqual((alarm["unit"], alarm["day"]), (place.unit, town.day))
         declare = ["surge", "declare", "--unit", place.unit, "--service", SERVICE, "--until", town.day_before(back),
@@ -293,13 +294,14 @@ class RushTests(RushTestCase):
         return self.town.desk.one("offer", offer)["decreed"]["transfer"]
 
     def places(self, node, vacancy):
-        """People whom nothing forbids to go to the counter in a rush, by post and unit, the best first."""
+        """People who may go to the counter in a rush, and whose unit stays whole, by post and unit, the best first."""
         node.sync()
         places = {}
         rows = {row["NIP BARU"]: (row["JABATAN ID"], row["UNOR ID"])
                 for row in self.town.city.rows(node.name, "staff")}
         for match in node.run("", ["match", vacancy, "--all"])["matches"]:
-            if not match["blocked"]:
+            kept = {rule["rule"]: rule["reason"] for rule in match["rules"]}["R23"] == "floor-kept"
+            if kept and not match["blocked"]:
                 places.setdefault(rows[match["nip"]], []).append(match["nip"])
         return places
 

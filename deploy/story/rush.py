@@ -94,7 +94,8 @@ def _stand_by(town, vacancy):
         rows = {row["NIP BARU"]: row for row in town.city.rows(giving.name, "staff")}
         for one in giving.run("looks who may help", ["match", vacancy, "--all"])["matches"]:
             row = rows.get(one["nip"])
-            if row and not one["blocked"]:
+            kept = {rule["rule"]: rule["reason"] for rule in one["rules"]}["R23"] == "floor-kept"
+            if row and kept and not one["blocked"]:
                 places.setdefault((row["UNOR ID"], row["JABATAN ID"]), []).append((giving, one["nip"]))
     pair = next((place for place, people in places.items() if len(people) > 1), None)
     others = {unit: people[0] for (unit, _), people in reversed(places.items()) if pair and unit != pair[0]}
