@@ -10,6 +10,7 @@ from rounds import ASPECTS
 from town import NEED
 
 START = "2026-05-04"
+BUSY_UNTIL = "2026-05-15"
 # How many people of each agency are looked at for the plan.
 CHECKED = 16
 # What a move has to be worth, in points: in this round a small gain is enough.
@@ -65,10 +66,18 @@ def plan(town):
     check(not filled["refused"], "the plan cannot be recorded", filled["refused"])
     listed = desk.run("looks at the list", ["round", "show", round_])["round"]["lines"]
     check(len(listed) == len(changed["lines"]), "a line is missing", listed)
-    schedule = ["transfer", "schedule", "--round", round_, "--day", START, "--svg", os.path.join(town.folder, "jadwal.svg")]
+    schedule = ["transfer", "schedule", "--round", round_]
     dated = desk.run("dates the moves so that no unit falls below its floor", schedule, (0, 1))["moves"]
     check(len(dated) == len(listed) and all("start" in move for move in dated), "a move has no date", dated)
-    desk.page("reads the dates", schedule)
+    # A place is written as "post ID in UNIT".
+    busy = dated[0]["from"].rsplit(" in ", 1)[1]
+    schedule += ["--busy", f"{START}..{BUSY_UNTIL}={busy}", "--day", START]
+    dated = desk.run("dates them again, since nobody can leave a unit in its busy weeks", schedule, (0, 1))["moves"]
+    left = [move["start"] for move in dated if move["from"].endswith(busy) and "start" in move]
+    check(left and min(left) > BUSY_UNTIL, "somebody leaves in the busy weeks", dated)
+    town.narrator.result(f"starts on {', '.join(sorted({move['start'] for move in dated if 'start' in move}))}")
+    desk.page("reads who starts when, and who waits for whom", [
+        *schedule, "--svg", os.path.join(town.folder, "jadwal.svg")])
 
 
 def _shapes(plan):

@@ -8,7 +8,7 @@ import commands
 import region
 from moves import HOURS
 from party import check
-from town import COUNTER_POST, SECONDMENT
+from town import CLERK_POST, COUNTER_POST, SECONDMENT
 
 SERVICE = "Perizinan"
 # Ordinary Mondays, and how many came on each.
@@ -95,7 +95,9 @@ def _stand_by(town, vacancy):
         for one in giving.run("looks who may help", ["match", vacancy, "--all"])["matches"]:
             row = rows.get(one["nip"])
             kept = {rule["rule"]: rule["reason"] for rule in one["rules"]}["R23"] == "floor-kept"
-            if row and kept and not one["blocked"]:
+            # A school keeps its teachers.
+            serves = giving is not town.schools or row and row["JABATAN NAMA"] in (COUNTER_POST, CLERK_POST)
+            if row and serves and kept and not one["blocked"]:
                 places.setdefault((row["UNOR ID"], row["JABATAN ID"]), []).append((giving, one["nip"]))
     pair = next((place for place, people in places.items() if len(people) > 1), None)
     others = {unit: people[0] for (unit, _), people in reversed(places.items()) if pair and unit != pair[0]}

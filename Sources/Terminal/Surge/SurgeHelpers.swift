@@ -37,6 +37,16 @@ public struct SurgeHelpers: Sendable {
     /// Open cards of people who served at the service, who are not on the list; those with most months first.
     public let cards: [(card: Card, months: Int)]
 
+    /// Whom to call for the free seats: one of each unit, since what a unit can spare is less after each call.
+    public var nextCalls: [Helper] {
+        var units: Set<String> = []
+        return Array(
+            helpers.filter { helper in
+                let unit = helper.standby.place.map { "\(helper.standby.home):\($0.unit)" }
+                return !helper.isBlocked && units.insert(unit ?? helper.standby.id.text).inserted
+            }.prefix(vacancy.seatsFree))
+    }
+
     /// Nil before a policy with the vacancy's route has come.
     ///
     /// - Parameter needs: what agencies published of their units.
@@ -155,13 +165,11 @@ extension Presenter {
                 one.helpers.isEmpty
                 ? [.paragraph(say("Tidak ada yang cocok di daftar siaga.", "Nobody on the standby list fits."))]
                 : [.table(table(one.helpers))]
-            if one.vacancy.ended == nil, one.vacancy.seatsFree > 0 {
-                for helper in one.helpers.filter({ !$0.isBlocked }).prefix(one.vacancy.seatsFree) {
-                    page.add(
-                        .advice(
-                            say("Panggil: ", "Call: ") + person(of: helper.standby.card),
-                            command: call(helper, one.vacancy)))
-                }
+            for helper in one.nextCalls {
+                page.add(
+                    .advice(
+                        say("Panggil: ", "Call: ") + person(of: helper.standby.card), command: call(helper, one.vacancy)
+                    ))
             }
             if !one.cards.isEmpty {
                 page.add(

@@ -40,7 +40,8 @@ import Testing
     }
 
     private mutating func call(
-        _ entry: RecordID, for other: RecordID? = nil, start: String = "2026-07-01", back: String = "2026-07-20", reason: Bool = false
+        _ entry: RecordID, for other: RecordID? = nil, start: String = "2026-07-01", back: String = "2026-07-20",
+        reason: Bool = false
     ) throws -> Outcome {
         let paper = #""date":"2026-06-01","signer":"Kepala BKD","standing":"definitif""#
         let why = reason ? #","reason":\#(Town.reason)"# : ""

@@ -152,7 +152,9 @@ struct CounterBoard: Sendable {
 
     /// Who serves in the unit, beside what its counters take.
     private func staffing(_ unit: Unit, _ language: Language) -> String {
-        let there = Sentence("Bertugas di unit ini: {present}", "Serving in the unit: {present}")
+        let there = Sentence(
+            "Bertugas di unit ini, untuk semua pekerjaannya: {present}",
+            "Serving in the unit, at all its work: {present}")
         let text = there.text(language, [("present", language.number(unit.present))])
         guard let needed = unit.needed, let missing = unit.missing else { return text + "." }
         let values = [("needed", language.number(needed)), ("missing", language.number(missing))]
