@@ -85,7 +85,8 @@ class SelectionTests(fixture.TownTestCase):
 
         def call(start, back, number, opinions=opinions):
             return commands.standby_call(
-                standby, vacancy, start, back, number, town.day, "Kepala BKPP", "definitif", opinions)
+                standby, vacancy, start, back, number, town.day, "Kepala BKPP", "definitif", opinions,
+                "kebutuhan unitnya belum diumumkan")
 
         told = town.desk.run("", call(start, town.later(40), "ST-1"), (1,))
         self.assertEqual(told["preview"]["code"], "limit")

@@ -211,11 +211,11 @@ def standby_post(card, route, months, days):
     return ["standby", "post"] + _options(card=card, route=route, months=",".join(map(str, months)), days=days)
 
 
-def standby_call(standby, vacancy, start, return_, number, date, signer, standing, opinions):
-    """`opinions` has a number for each opinion of the route."""
+def standby_call(standby, vacancy, start, return_, number, date, signer, standing, opinions, reason=None):
+    """`opinions` has a number for each opinion of the route; `reason` is for what nobody published of the unit that lends."""
     return ["standby", "call", standby, "--no-conflict"] + _options(
         vacancy=vacancy, start=start, return_=return_, number=number, date=date, signer=signer, standing=standing,
-        opinion=[f"{code}={number}" for code, number in opinions.items()])
+        reason=reason, opinion=[f"{code}={number}" for code, number in opinions.items()])
 
 
 def round_open(file):

@@ -1,7 +1,6 @@
 """Chapter 12: from needs to a plan, a changed line and dates that keep counters open."""
 
 import collections
-import csv
 import json
 import os
 
@@ -11,8 +10,11 @@ from rounds import ASPECTS
 from town import NEED
 
 START = "2026-05-04"
+BUSY_UNTIL = "2026-05-15"
 # How many people of each agency are looked at for the plan.
-CHECKED = 12
+CHECKED = 16
+# What a move has to be worth, in points: in this round a small gain is enough.
+MOVE_PRICE = 5
 
 
 def needs(town):
@@ -30,25 +32,6 @@ def needs(town):
     town.narrator.result(f"24 months: {dict(leaving)}; short of {ahead[0]['shortage']} now, {ahead[-1]['shortage']} then")
 
 
-def surge(town):
-    town.narrator.chapter("12b. A counter's figures show a rush; the head asks for two people")
-    permits = town.permits
-    place = permits.run("looks at its units", ["need", "show"])["places"][0]
-    path = os.path.join(town.folder, "loket.csv")
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["UNOR ID", "LAYANAN", "TANGGAL", "PENGUNJUNG", "DILAYANI", "MENIT LAYANAN"])
-        for day, visitors in (("2026-01-26", 96), ("2026-02-02", 104), ("2026-02-09", 99), ("2026-02-16", 101),
-                              ("2026-02-23", 168)):
-            writer.writerow([place["unit"], "Perizinan", day, visitors, min(visitors, 130), min(visitors, 130) * 9])
-    permits.run("imports the daily figures", ["surge", "import", path])
-    permits.page("looks at the counter", ["surge", "show"])
-    permits.run("asks for help", [
-        "surge", "declare", "--unit", place["unit"], "--service", "Perizinan", "--people", "2", "--until", "2026-03-31",
-        "--sync"])
-    town.desk.page("sees the rush", ["surge", "list"])
-
-
 def plan(town):
     town.narrator.chapter("12c. The BKD plans a round; the board changes a line; the list is filled and dated")
     desk, permits = town.desk, town.permits
@@ -64,23 +47,50 @@ def plan(town):
             "title": "Gelombang II 2026", "calendar": [], "aspects": ASPECTS,
             "goals": [{"code": "loket", "title": "Loket terisi", "target": 2, "before": 0}]}, out)
     round_, _ = desk.decide("opens the next round", commands.round_open(file))
-    made = desk.run("makes a plan", ["plan", "make", round_, "--route", NEED, "--start", START, "--growth", "1"])
+    settings = ["--route", NEED, "--start", START, "--growth", "1", "--move-price", MOVE_PRICE]
+    made = desk.run("makes a plan", ["plan", "make", round_, *settings])
     check(made["proof"]["proved"], "a plan without its proof", made["proof"])
     check(len(made["people"]) == made["pool"]["people"], "somebody has no reason", made["pool"])
-    desk.page("reads it", ["plan", "show", "a"])
-    if made["lines"]:
-        kept = made["lines"][0]["person"]
-        desk.run("makes the same under another name", [
-            "plan", "make", round_, "--route", NEED, "--start", START, "--growth", "1", "--name", "b"])
-        desk.page("keeps the first person, as the board decides", [
-            "plan", "change", "b", kept, "--keep", "--reason", "satu-satunya bendahara unitnya"])
-        desk.page("lays both beside each other", ["plan", "compare", "a", "b"])
-    filled = desk.run("fills the round's list from the plan", ["plan", "fill", "a"])
+    check({"chain", "swap"} <= _shapes(made), "the plan has no chain or no exchange", made["packages"])
+    desk.page("reads it: a free seat taken and the seat behind it, and two who exchange", ["plan", "show", "a"])
+    again = desk.run("makes the same under another name", ["plan", "make", round_, *settings, "--name", "b"])
+    check(again["lines"] == made["lines"], "the same records give another plan", again["lines"])
+    kept = _spared(made)
+    desk.page("keeps one person where she is, as the board decides", [
+        "plan", "change", "b", kept, "--keep", "--reason", "satu-satunya bendahara unitnya"])
+    changed = desk.run("reads what stands now", ["plan", "show", "b"])
+    check(kept not in [line["person"] for line in changed["lines"]], "the board's word does not count", changed["lines"])
+    check({"chain", "swap"} <= _shapes(changed), "the chain or the exchange is gone", changed["packages"])
+    desk.page("lays both beside each other", ["plan", "compare", "a", "b"])
+    filled = desk.run("fills the round's list from the plan", ["plan", "fill", "b"])
     check(not filled["refused"], "the plan cannot be recorded", filled["refused"])
     listed = desk.run("looks at the list", ["round", "show", round_])["round"]["lines"]
-    check(len(listed) == len(made["lines"]), "a line is missing", listed)
-    desk.page("dates the moves so that no unit falls below its floor", [
-        "transfer", "schedule", "--round", round_, "--svg", os.path.join(town.folder, "jadwal.svg")])
+    check(len(listed) == len(changed["lines"]), "a line is missing", listed)
+    schedule = ["transfer", "schedule", "--round", round_]
+    dated = desk.run("dates the moves so that no unit falls below its floor", schedule, (0, 1))["moves"]
+    check(len(dated) == len(listed) and all("start" in move for move in dated), "a move has no date", dated)
+    # A place is written as "post ID in UNIT".
+    busy = dated[0]["from"].rsplit(" in ", 1)[1]
+    schedule += ["--busy", f"{START}..{BUSY_UNTIL}={busy}", "--day", START]
+    dated = desk.run("dates them again, since nobody can leave a unit in its busy weeks", schedule, (0, 1))["moves"]
+    left = [move["start"] for move in dated if move["from"].endswith(busy) and "start" in move]
+    check(left and min(left) > BUSY_UNTIL, "somebody leaves in the busy weeks", dated)
+    town.narrator.result(f"starts on {', '.join(sorted({move['start'] for move in dated if 'start' in move}))}")
+    desk.page("reads who starts when, and who waits for whom", [
+        *schedule, "--svg", os.path.join(town.folder, "jadwal.svg")])
+
+
+def _shapes(plan):
+    return {package["shape"] for package in plan["packages"]}
+
+
+def _spared(plan):
+    """Somebody whom the board can keep while a chain and an exchange remain."""
+    shapes = collections.Counter(package["shape"] for package in plan["packages"])
+    spare = [package for package in plan["packages"]
+             if package["shape"] not in ("chain", "swap") or shapes[package["shape"]] > 1]
+    check(spare, "the plan has a chain and an exchange, and nothing besides", plan["packages"])
+    return spare[-1]["people"][0]
 
 
 def _check_people(town, node):

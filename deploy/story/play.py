@@ -16,6 +16,7 @@ import negotiation
 import planning
 import region
 import rounds
+import rush
 from narrator import Narrator
 from party import StoryFailure
 from town import Town
@@ -75,7 +76,7 @@ def play(town, agencies, staff, seed):
     rounds.list_and_strike(town)
     rounds.decree_and_start(town)
     planning.needs(town)
-    planning.surge(town)
+    rush.surge(town)
     planning.plan(town)
     moves.yesterday_again(town)
     moves.all_agree(town)

@@ -32,6 +32,16 @@ def found(town):
             desk.decide(f"adds the agency {code}", commands.agency_add(code, row["NAMA"], row["NAMA EN"]))
 
 
+def join_late(town, node):
+    """A further agency's registry joins with its staff, and is one of the nodes from then on."""
+    invitation = town.desk.run(f"invites {node.title}", commands.invite(town.agency(node), True))["invitation"]
+    node.run("joins", commands.join(invitation, town.authority.ca))
+    node.run("imports its files", commands.staff_import(town.city.agency(node.name)))
+    node.settle()
+    town.nodes.append(node)
+    town.registries.append(node)
+
+
 def join(town):
     town.narrator.chapter("3. Five nodes of four agencies join and import their files")
     used = None

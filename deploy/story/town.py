@@ -48,6 +48,8 @@ class Town:
         self.informatics = party("diskominfo", "Diskominfo", "agus")
         # Borrows for a rush.
         self.social = party("dinsos", "Dinsos", "lestari")
+        # Joins late, and has people to lend.
+        self.schools = party("disdik", "Disdik", "wati")
         self.registries = [self.home, self.permits, self.informatics, self.social]
         self.nodes = [self.home, self.permits, self.permits2, self.informatics, self.social]
         self.day = TODAY

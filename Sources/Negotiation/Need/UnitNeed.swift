@@ -4,9 +4,9 @@ import StrictJSON
 /// What an agency publishes of one unit: need, holders, floor and standard of each post. The newest statement counts whole.
 ///
 /// Body: `{"agency","day","position","need":{…},"ended"?}`; what the agency wrote stands in `need`:
-/// `{"unit":{"id","name","district"?},"floor"?,"posts":[{"post":{"id","name","kind","family"?,"eselon"?,"level"?},"need"?,
+/// `{"unit":{"id","name","district"?},"floor"?,"rush"?,"posts":[{"post":{"id","name","kind","family"?,"eselon"?,"level"?},"need"?,
 /// "holders","floor"?,"standard"?}]}`. A post without `need` has no workload analysis; a floor that is left out is the
-/// policy's share of the need.
+/// policy's share of the need. `rush` is true while the figures of the unit's counters give an alarm.
 public struct UnitNeed: Sendable {
     /// The most posts of one unit.
     static let postLimit = 200
@@ -38,6 +38,8 @@ public struct UnitNeed: Sendable {
     public let district: String?
     /// The unit's own floor over all its posts.
     public let floor: Int?
+    /// Whether the unit's own counters were in a rush on that day.
+    public let isInRush: Bool
     public let posts: [Post]
     /// Set when the unit is no longer this agency's.
     public var ended: Ending?
@@ -62,6 +64,7 @@ public struct UnitNeed: Sendable {
         unitName = try unit.requiredText("name", maxBytes: 200)
         district = try unit.optionalString("district", maxBytes: 100)
         floor = try json.optionalInteger("floor", in: Self.countRange)
+        isInRush = try json.optionalBoolean("rush") ?? false
         posts = try json.requiredArray("posts", maxCount: Self.postLimit).map(Post.init(reading:))
         guard Set(posts.map { Array($0.id.utf8) }).count == posts.count else {
             throw BodyError(path: json.path + "/posts", expected: "each post once")

@@ -23,6 +23,11 @@ public struct Link: Hashable, Comparable, Sendable {
         Link("open", kind.rawValue)
     }
 
+    /// Standby entries of people of a unit.
+    static func lends(_ agency: String, _ unit: String) -> Link {
+        Link("lends", "\(agency):\(unit)")
+    }
+
     public static func < (left: Link, right: Link) -> Bool {
         left.name == right.name ? left.value < right.value : left.name < right.name
     }
@@ -38,6 +43,7 @@ public struct Link: Hashable, Comparable, Sendable {
 /// | `node` ID | the agency that the node belongs to |
 /// | `invitation` HASH | the invitation with that code |
 /// | `vacancy` ID, `card` ID | offers (and transfers, checks, requests and standby, by card) |
+/// | `lends` AGENCY:UNIT | standby entries of people of the unit |
 /// | `freed` CARD | vacancies whose seat the card leaves |
 /// | `after` ID | offers whose terms let the start wait for this vacancy or transfer |
 /// | `offer` ID | trainings, transfers, disclosures and documents about it |
@@ -88,7 +94,14 @@ public enum Links {
                     links.append(Link("offer", offer))
                 }
             }
-        case .request, .standby: add("card", "card")
+        case .request: add("card", "card")
+        case .standby:
+            add("card", "card")
+            if let home = body["home"]?.string,
+                let unit = body["said"]?["value"]?["standby"]?["place"]?["unit"]?["id"]?.string
+            {
+                links.append(.lends(home, unit))
+            }
         case .conflict: add("about", "record")
         case .proposal:
             if let about = body["operation"]?["record"]?.string {

@@ -61,12 +61,21 @@ extension Workspace {
         var offer = try offer(of: standby, json, card, vacancy, route)
         offer.computed = computedRules(
             card, vacancy, route, policy, seatsFree: vacancy.seatsFree)
-        try refuseBlocking(offer.computed, route)
+        let donor = try donor(of: standby, offer.terms, route, policy)
+        try refuseBlocking(offer.computed + donor, route)
+        standby.reason = try json.optionalObject("reason")?.requiredAttachment()
+        let unanswered = donor.filter { $0.outcome == .needsHuman && !route.remarks.contains($0.rule) }
+        guard unanswered.isEmpty || standby.reason != nil else {
+            throw Refusal(
+                .incomplete, [("missing", .array(["reason"])), ("rules", .array(unanswered.map(\.json)))])
+        }
         try settle(offer)
-        let held = try linked(offer.id, .offer, Offer.init)
+        var held = try linked(offer.id, .offer, Offer.init)
         guard held.isHolding else {
             throw Refusal(.wrongState, [("state", .string(held.hold?.reason ?? held.label(route).rawValue))])
         }
+        held.computed += donor
+        try store(held)
         let documents = try documents(json, about: offer, route)
         for document in documents {
             try issue(document)
@@ -74,6 +83,29 @@ extension Workspace {
         try markDecreed(by: documents)
         standby.called = offer.id
         try store(standby)
+    }
+
+    /// Whether the unit that lends stays whole; nothing where the route does not ask.
+    private func donor(of standby: Standby, _ terms: Terms, _ route: Route, _ policy: Policy) throws -> [RuleResult] {
+        guard route.rules.contains(.r23) else { return [] }
+        var calls: [Standby.Call] = []
+        if let unit = standby.place?.unit {
+            for record in try records(linked: .lends(standby.home.text, unit)) {
+                let entry = try read(record, Standby.init)
+                guard let called = entry.called else { continue }
+                let offer = try linked(called, .offer, Offer.init)
+                let transfer = try offer.decreed.map { try linked($0.transfer, .transfer, Transfer.init) }
+                calls.append(Standby.Call(of: entry, offer, transfer))
+            }
+        }
+        let needs = try records(linked: .open(.need)).map { try read($0, UnitNeed.init) }
+        return [
+            standby.donor(
+                from: terms.start, until: terms.returns ?? .latest,
+                need: needs.first { $0.agency == standby.home && $0.unit == standby.place?.unit },
+                rushes: try records(linked: .open(.surge)).map { try read($0, Surge.init) }, calls: calls,
+                policy.personnel)
+        ]
     }
 
     /// Who was on the list is no longer when the card ends.

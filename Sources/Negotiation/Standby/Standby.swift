@@ -3,8 +3,8 @@ import StrictJSON
 
 /// Somebody whom the home agency lends without being asked again: in these months, for at most so many days.
 ///
-/// Body: `{"home","card","policy","day","said","called"?,"ended"?}`; what home wrote stands in `said`:
-/// `{"standby":{"card","route","months":[1…12],"days","sheet":[lines]}}`.
+/// Body: `{"home","card","policy","day","said","called"?,"reason"?,"ended"?}`; what home wrote stands in `said`:
+/// `{"standby":{"card","route","months":[1…12],"days","place"?:{"post":{"id","name"},"unit":{"id","name"}},"sheet":[lines]}}`.
 public struct Standby: Equatable, Sendable {
     /// The most days of one call.
     public static let days = 1...730
@@ -19,6 +19,8 @@ public struct Standby: Equatable, Sendable {
     public var said: Attested
     /// The offer of the last call.
     public var called: RecordID?
+    /// The attachment that says why the person was called although nobody could say that her unit stays whole.
+    public var reason: String?
     public var ended: Ending?
 
     public let route: String
@@ -26,6 +28,10 @@ public struct Standby: Equatable, Sendable {
     public let months: [Int]
     /// The most days of one call.
     public let days: Int
+    /// The post and the unit that the person leaves for the time; nil in an entry that does not tell it.
+    public let place: PostInUnit?
+    /// What the post and the unit are called.
+    public let placeName: String?
     /// The home registry's rule sheet, without a post.
     let sheet: [UInt8]
 
@@ -37,6 +43,7 @@ public struct Standby: Equatable, Sendable {
             day: try json.requiredDate("day"), said: said,
             reading: try JSON(parsing: said.value).requiredObject("standby"))
         called = try json.optionalRecordID("called")
+        reason = try json.optionalObject("reason")?.requiredAttachment()
         ended = try Ending(reading: json["ended"])
     }
 
@@ -58,6 +65,15 @@ public struct Standby: Equatable, Sendable {
             throw BodyError(path: json.path + "/months", expected: "at least one month, each once")
         }
         days = try json.requiredInteger("days", in: Self.days)
+        if let place = try json.optionalObject("place") {
+            let (post, unit) = (try place.requiredObject("post"), try place.requiredObject("unit"))
+            self.place = PostInUnit(
+                unit: try unit.requiredText("id", maxBytes: 100), post: try post.requiredText("id", maxBytes: 100))
+            placeName = try [post, unit].map { try $0.requiredText("name", maxBytes: 200) }.joined(separator: ", ")
+        } else {
+            place = nil
+            placeName = nil
+        }
         sheet = try json.required("sheet").bytes
     }
 
@@ -65,7 +81,7 @@ public struct Standby: Equatable, Sendable {
         let members: [(String, JSONValue?)] = [
             ("home", .string(home.text)), ("card", .string(card.text)), ("policy", .string(policy.text)),
             ("day", .string(day.iso)), ("said", said.json), ("called", called.map { .string($0.text) }),
-            ("ended", ended?.json),
+            ("reason", reason.map { .object([("attachment", .string($0))]) }), ("ended", ended?.json),
         ]
         return JSONValue.members(members).encoded
     }

@@ -4,8 +4,9 @@ import StrictJSON
 /// A rush at a counter for which an agency asks help: how many people, from when to when, and how it knows.
 ///
 /// Body: `{"agency","said","ended"?}`; the agency wrote `{"surge":{"unit":{"id","name"},"service","people","from","until",
-/// "basis":"figures" or "head","ratio"?,"reason"?:{"attachment"}}}`. From figures: the ratio to what is usual, in per mille.
-/// From the head's own judgement: a reason, which stays with the agency and the desk.
+/// "basis":"figures" or "head","ratio"?,"computed"?,"reason"?:{"attachment"}}}`. From figures: the ratio to what is usual, in
+/// per mille, and how many people they ask for where the policy promises a waiting time. From the head's own judgement: a
+/// reason, which stays with the agency and the desk.
 public struct Surge: Sendable {
     /// How the agency knows of it.
     public enum Basis: String, CaseIterable, Sendable {
@@ -13,7 +14,6 @@ public struct Surge: Sendable {
         case head
     }
 
-    static let peopleRange = 1...200
     /// The most days of one rush.
     static let dayLimit = 366
 
@@ -30,6 +30,8 @@ public struct Surge: Sendable {
     public let basis: Basis
     /// Workload against the usual one, in per mille.
     public let ratio: Int?
+    /// How many people more the figures ask for; nil where nobody can say it.
+    public let computed: Int?
     /// The attachment that says why.
     public let reason: String?
     public var ended: Ending?
@@ -50,7 +52,7 @@ public struct Surge: Sendable {
         self.unit = try unit.requiredText("id", maxBytes: 100)
         unitName = try unit.requiredText("name", maxBytes: 200)
         service = try json.requiredText("service", maxBytes: 100)
-        people = try json.requiredInteger("people", in: Self.peopleRange)
+        people = try json.requiredInteger("people", in: StatedSurge.peopleRange)
         from = try json.requiredDate("from")
         until = try json.requiredDate("until")
         guard from <= until, from.days(until: until) < Self.dayLimit else {
@@ -58,6 +60,7 @@ public struct Surge: Sendable {
         }
         basis = try json.requiredWord("basis", Basis.self)
         ratio = try json.optionalInteger("ratio", in: 0...1_000_000)
+        computed = try json.optionalInteger("computed", in: 0...ErlangC.largestTeam)
         reason = try json.optionalObject("reason")?.requiredAttachment()
         switch basis {
         case .figures where ratio == nil:

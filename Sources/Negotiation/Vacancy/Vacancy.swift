@@ -65,6 +65,8 @@ public struct Vacancy: Sendable {
     public func isPastDate(on day: CivilDate) -> Bool {
         openUntil.map { $0 < day } ?? false
     }
+    /// The rush for which it was opened; nil when it was opened for none.
+    public var surge: RecordID? { group("surge")?["by"]?.string.flatMap(RecordID.init(text:)) }
     /// The card that leaves the seat; nil when the seat is free by itself.
     public var freedBy: RecordID? { group("freed")?["by"]?.string.flatMap(RecordID.init(text:)) }
     /// Whether the newcomer starts beside whoever leaves the seat, and not after.

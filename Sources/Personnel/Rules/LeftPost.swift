@@ -8,11 +8,16 @@ public struct LeftPost: Hashable, Sendable {
     public var post: Staffing
     /// Who serves in the unit, the person included.
     public var unit: Staffing
+    /// Whether the unit's own counters are in a rush: an alarm of the last days, or help that it asked for.
+    public var isInRush: Bool
 
-    public init(hasStandard: Bool?, hasWorkloadAnalysis: Bool?, post: Staffing, unit: Staffing) {
+    public init(
+        hasStandard: Bool?, hasWorkloadAnalysis: Bool?, post: Staffing, unit: Staffing, isInRush: Bool = false
+    ) {
         self.hasStandard = hasStandard
         self.hasWorkloadAnalysis = hasWorkloadAnalysis
         self.post = post
         self.unit = unit
+        self.isInRush = isInRush
     }
 }

@@ -13,10 +13,10 @@ public enum RuleCatalogue {
     /// How hard a fail with this reason is.
     ///
     /// A competence a little below the standard is a finding for whoever decides; far below it stops the move. So does a
-    /// donor that would fall below its floor by lending somebody.
+    /// donor that would fall below its floor by lending somebody, or is in a rush itself.
     public static func strength(of rule: RuleID, reason: RuleReason) -> RuleStrength {
         switch reason {
-        case .competenceFarBelow, .donorBelowFloor: .hard
+        case .competenceFarBelow, .donorBelowFloor, .donorInRush: .hard
         default: entry(rule).strength
         }
     }

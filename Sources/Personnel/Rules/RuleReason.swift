@@ -154,8 +154,10 @@ public enum RuleReason: String, Hashable, Sendable, CaseIterable {
     case floorKept = "floor-kept"
     case belowFloor = "below-floor"
     case donorBelowFloor = "donor-below-floor"
+    case donorInRush = "donor-in-rush"
     case soleHolder = "sole-holder"
     case floorUnknown = "floor-unknown"
+    case needUnpublished = "need-unpublished"
 
     // R24 training
     case noTrainingRequired = "no-training-required"

@@ -105,6 +105,7 @@ extension Rules {
         }
         guard let left = subject.left else { return found(.needsHuman, .postUnknown) }
         let stays = context.isSecondment ? 100 - min(max(context.partTime ?? 100, 1), 100) : 0
+        if context.isForRush { return donor(left, stays: stays, policy, source: "abk; rw_jabatan; batas-minimal") }
         var value = [RuleValue("post-holders", left.post.people), RuleValue("unit-holders", left.unit.people)]
         value += stays > 0 ? [RuleValue("stays-percent", stays)] : []
         var isBroken = false
@@ -122,6 +123,41 @@ extension Rules {
         if isUnknown, policy.rules.floorPercent == nil { return found(.needsHuman, .notSetByPolicy) }
         if left.post.hundredths <= 100, stays == 0 { return found(.needsHuman, .soleHolder, value) }
         return isUnknown ? found(.needsHuman, .floorUnknown, value) : found(.pass, .floorKept, value)
+    }
+
+    /// R23 where the person is lent to a counter in a rush: post and unit keep the policy's share of their need and their floor,
+    /// and their own counters are in no rush.
+    ///
+    /// - Parameters:
+    ///   - left: who serves there, the person included and those who are lent already not.
+    ///   - stays: the part of the person's time that stays, in percent.
+    ///   - published: the day of which the numbers are, when the agency published them; nil when its own files say them.
+    public static func donor(
+        _ left: LeftPost, stays: Int = 0, published: CivilDate? = nil, _ policy: PersonnelPolicy, source: String
+    ) -> RuleResult {
+        var value = published.map { [RuleValue("published", $0)] } ?? []
+        value += [RuleValue("post-holders", left.post.people), RuleValue("unit-holders", left.unit.people)]
+        value += stays > 0 ? [RuleValue("stays-percent", stays)] : []
+        for (name, staffing) in [("post-floor", left.post), ("unit-floor", left.unit)] {
+            guard let kept = Donor.kept(staffing, policy) else { continue }
+            value += [RuleValue(name, kept.people), RuleValue(name + "-from", kept.basis.rawValue)]
+        }
+        func found(_ outcome: RuleOutcome, _ reason: RuleReason) -> RuleResult {
+            .make(.r23, outcome, reason, policy, value, source: source)
+        }
+        func afterwards(_ staffing: Staffing) -> Staffing {
+            Staffing(hundredths: staffing.hundredths + stays, need: staffing.need, ownFloor: staffing.ownFloor)
+        }
+        switch Donor.finding(
+            post: afterwards(left.post), unit: afterwards(left.unit), isInRush: left.isInRush, policy)
+        {
+        case .inRush: return found(.fail, .donorInRush)
+        case .atItsLimit: return found(.fail, .donorBelowFloor)
+        case .needUnknown: return found(.needsHuman, .floorUnknown)
+        case .canLend:
+            let isAlone = left.post.hundredths <= 100 && stays == 0
+            return isAlone ? found(.needsHuman, .soleHolder) : found(.pass, .floorKept)
+        }
     }
 
     /// R25: an acting holder (Plt) acts in the own unit, on the own or the next higher level, not longer than the policy's

@@ -16,6 +16,11 @@ extension RuleResult {
         make(rule, .needsHuman, .notCheckedHere, policy)
     }
 
+    /// What is known of a rule whose data is missing: why a person is asked.
+    public static func unanswered(_ rule: RuleID, _ reason: RuleReason, _ policy: PersonnelPolicy) -> RuleResult {
+        make(rule, .needsHuman, reason, policy)
+    }
+
     /// A finding with the article of the catalogue and the version of the policy.
     static func make(
         _ rule: RuleID, _ outcome: RuleOutcome, _ reason: RuleReason, _ policy: PersonnelPolicy,

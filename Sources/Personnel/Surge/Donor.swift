@@ -16,6 +16,19 @@ public enum Donor {
         case needUnknown
     }
 
+    /// The people whom a post or unit keeps when it lends, and what they come from.
+    public struct Kept: Hashable, Sendable {
+        /// The raw values stand in the values of a finding.
+        public enum Basis: String, Hashable, Sendable {
+            case donorShare = "donor-share"
+            case ownFloor = "own-floor"
+            case floorShare = "share-of-need"
+        }
+
+        public let people: Int
+        public let basis: Basis
+    }
+
     /// What can be lent of one post of one unit.
     ///
     /// - Parameters:
@@ -30,13 +43,20 @@ public enum Donor {
         return people > 0 ? .canLend(people) : .atItsLimit
     }
 
-    /// How many of a post or unit are above both its share of the need and its floor; nil without a need. Who is there for a
-    /// part of the time fills the need and the floor with that part, and is nobody to lend.
-    static func spare(_ staffing: Staffing, _ policy: PersonnelPolicy) -> Int? {
+    /// The larger one of the donor's share of the need, rounded up, and the floor; nil without a need.
+    public static func kept(_ staffing: Staffing, _ policy: PersonnelPolicy) -> Kept? {
         guard let need = staffing.need else { return nil }
-        let share = min(max(policy.surge.donorPermille, 0), 10_000)
-        let kept = (min(max(need, 0), Staffing.limit) * share + 999) / 1000
-        let floor = staffing.floor(policy.rules.floorPercent)?.people ?? 0
-        return max((staffing.hundredths - max(kept, floor) * 100) / 100, 0)
+        let permille = min(max(policy.surge.donorPermille, 0), 10_000)
+        let share = (min(max(need, 0), Staffing.limit) * permille + 999) / 1000
+        guard let floor = staffing.floor(policy.rules.floorPercent), floor.people > share else {
+            return Kept(people: share, basis: .donorShare)
+        }
+        return Kept(people: floor.people, basis: floor.isOwn ? .ownFloor : .floorShare)
+    }
+
+    /// How many of a post or unit are above what it keeps; nil without a need. Who is there for a part of the time fills the
+    /// need and the floor with that part, and is nobody to lend.
+    static func spare(_ staffing: Staffing, _ policy: PersonnelPolicy) -> Int? {
+        kept(staffing, policy).map { max((staffing.hundredths - $0.people * 100) / 100, 0) }
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// It is shown as what it is, a statement by somebody in office, beside needs that were computed.
 public struct StatedSurge: Hashable, Sendable {
-    public static let peopleRange = 1...1_000
+    /// How many people can be asked for at one time.
+    public static let peopleRange = 1...200
     /// In UTF-8 bytes.
     public static let reasonLimit = 1_000
 

@@ -1,11 +1,9 @@
-/// How many people a counter asks for: computed from figures, or the head's own number where there are none.
+/// How many people a counter asks for by its figures. Where there are none the head states her own number (``StatedSurge``).
 public enum SurgeDemand: Hashable, Sendable {
     /// So many more, at least 1, for what visitors would then meet.
     case ask(people: Int, service: CounterService)
     /// Who is there is enough.
     case enough(CounterService)
-    /// The head's own number, with her reason.
-    case stated(StatedSurge)
     /// No day says how long a visitor takes, or the opening time is none.
     case loadUnknown
     /// The policy promises no waiting time, so that nobody can say how many are enough.
@@ -35,12 +33,19 @@ public enum SurgeDemand: Hashable, Sendable {
         self = people > 0 ? .ask(people: people, service: service) : .enough(service)
     }
 
+    /// What visitors meet with the fewest people who keep the promise; nil where no figures say it.
+    public var service: CounterService? {
+        switch self {
+        case .ask(_, let service), .enough(let service): service
+        case .loadUnknown, .targetUnset, .beyondAnyTeam: nil
+        }
+    }
+
     /// How many people to ask for; nil where nobody can say it.
     public var people: Int? {
         switch self {
         case .ask(let people, _): people
         case .enough: 0
-        case .stated(let stated): stated.people
         case .loadUnknown, .targetUnset, .beyondAnyTeam: nil
         }
     }

@@ -14,10 +14,11 @@ extension Operator {
     private mutating func publication() throws -> Move? {
         guard let region = try reader.records(linked: .kind(.region)).first else { return nil }
         let need = dice.below(6)
+        let rush = dice.chance(perMille: 100) ? #""rush":true,"# : ""
         let month = today.adding(days: 60).iso.prefix(7)
         return Move(
             .needPublish, on: region.id,
-            #"{"need":{"unit":{"id":"u\#(dice.below(3))","name":"Loket"},"posts":[{"post":{"id":"p1","name":"Petugas","kind":"pelaksana"},"need":\#(need),"holders":\#(dice.below(5))}]},"forecast":[{"post":"p1","months":[{"month":"\#(month)","retirement":1}]}]}"#
+            #"{"need":{"unit":{"id":"u\#(dice.below(3))","name":"Loket"},\#(rush)"posts":[{"post":{"id":"p1","name":"Petugas","kind":"pelaksana"},"need":\#(need),"holders":\#(dice.below(5))}]},"forecast":[{"post":"p1","months":[{"month":"\#(month)","retirement":1}]}]}"#
         )
     }
 

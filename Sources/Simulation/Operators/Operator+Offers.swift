@@ -97,7 +97,7 @@ extension Operator {
     /// The home registry's rule sheet; now and then a rule fails.
     mutating func sheet(_ policy: Policy) -> String {
         let fails = dice.chance(perMille: 30)
-        let lines = ["R1", "R2", "R5", "R12", "R21"].map { rule in
+        let lines = ["R1", "R2", "R5", "R12", "R21", "R23"].map { rule in
             line(rule, fails && rule == "R5" ? "fail" : "pass", policy)
         }
         return "[" + lines.joined(separator: ",") + "]"

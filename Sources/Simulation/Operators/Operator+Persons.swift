@@ -47,10 +47,13 @@ extension Operator {
             let paper =
                 #""number":"ST-\#(dice.below(1_000_000))","date":"\#(today.iso)","signer":"K","standing":"definitif""#
             let opinion = paper.replacing("ST-", with: "P-")
+            // What nobody published is decided with a reason.
+            let reason = dice.chance(perMille: 800) ? reason() : nil
+            let why = reason.map { #","reason":\#($0.json)"# } ?? ""
             return Move(
                 .standbyCall, on: standby.id,
-                #"{"call":{"vacancy":"\#(vacancy.id)","start":"\#(date(dice.below(3)))","return":"\#(date(5 + dice.below(20)))",\#(paper),"opinions":[{"type":"kepala",\#(opinion)}]}}"#
-            )
+                #"{"call":{"vacancy":"\#(vacancy.id)","start":"\#(date(dice.below(3)))","return":"\#(date(5 + dice.below(20)))",\#(paper),"opinions":[{"type":"kepala",\#(opinion)}]\#(why)}}"#,
+                attachments: reason.map { [$0.attachment] } ?? [])
         }
         if let own = pick(open.filter { $0.home == agency }), dice.chance(perMille: 200) {
             return Move(.standbyWithdraw, on: own.id, "{}")
@@ -58,9 +61,12 @@ extension Operator {
         guard isRegistry, let card = try shownCard(), let policy = try records(.policy, policies.policy).last else {
             return nil
         }
+        let place =
+            dice.chance(perMille: 600)
+            ? #","place":{"post":{"id":"p1","name":"Petugas"},"unit":{"id":"u\#(dice.below(3))","name":"Loket"}}"# : ""
         return Move(
             .standbyPost,
-            #"{"standby":{"card":"\#(card.id)","route":"pinjam","months":[1,2,3,4,5,6,7,8,9,10,11,12],"days":\#(10 + dice.below(30)),"sheet":\#(sheet(policy))}}"#
+            #"{"standby":{"card":"\#(card.id)","route":"pinjam","months":[1,2,3,4,5,6,7,8,9,10,11,12],"days":\#(10 + dice.below(30)),"sheet":\#(sheet(policy))\#(place)}}"#
         )
     }
 

@@ -22,7 +22,7 @@ enum SimulatedPolicy {
         "stanceDays":14,"outerDays":21,"holdDays":30},
         {"code":"pinjam","home":"required","receiving":"required","opinions":[{"code":"kepala"}],
         "document":{"code":"surat"},"assignment":"second","modes":["first","selection","round"],
-        "rules":["R1","R5","R12","R19","R21"],"steps":[{"step":"brief","owner":"receiving"}],
+        "rules":["R1","R5","R12","R19","R21","R23"],"steps":[{"step":"brief","owner":"receiving"}],
         "extension":{"times":2,"days":60},"stanceDays":7,"outerDays":14,"holdDays":21},
         {"code":"didengar","home":"heard","receiving":"heard","opinions":[{"code":"kepala"}],
         "document":{"code":"sk"},"assignment":"definitive","modes":["first","selection","round"],

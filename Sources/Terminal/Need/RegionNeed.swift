@@ -63,9 +63,7 @@ extension [NeedRow] {
 extension UnitNeed {
     /// The people that must stay in the unit: the larger one of its own number and the policy's share of what its posts need together.
     func floor(_ percent: Int?) -> Int? {
-        let needs = posts.compactMap(\.need)
-        let need = needs.isEmpty ? nil : needs.reduce(0, +)
-        return Staffing(holders: 0, need: need, ownFloor: floor).floor(percent)?.people
+        staffing().floor(percent)?.people
     }
 }
 

@@ -52,8 +52,10 @@ extension Presenter {
                 ])
         }
         guard !places.isEmpty else { return [] }
+        let published =
+            text("published").map { [say("diumumkan ", "published ") + date(text: $0)] } ?? []
         let stays = text("stays-percent").map { [say("tetap bertugas \($0)%", "stays with \($0)%")] } ?? []
-        let list = (places + stays).joined(separator: "; ")
+        let list = (places + stays + published).joined(separator: "; ")
         return [list.prefix(1).uppercased() + list.dropFirst() + "."]
     }
 

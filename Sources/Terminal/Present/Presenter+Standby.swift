@@ -31,6 +31,7 @@ extension Presenter {
             .fields([
                 field("Pegawai", "Person", person(of: standby.card)),
                 field("Perangkat daerah asal", "Home agency", agency(standby.home)),
+                field("Jabatan dan unit", "Post and unit", standby.placeName ?? say("tidak disebut", "not told")),
                 field("Jenis penugasan", "Kind of secondment", standby.route),
                 field("Bulan", "Months", months(standby)),
                 field("Paling lama", "At most", say("\(standby.days) hari", "\(standby.days) days")),

@@ -8,10 +8,11 @@ extension Presenter {
     public func surges(_ surges: [Surge], reasons: [String: String]) -> Page {
         guard !surges.isEmpty else { return nothing("Tidak ada lonjakan layanan.", "There is no rush at a counter.") }
         let rows = surges.map { surge in
-            let seats = vacancies(for: surge)
+            let seats = records.vacancies(for: surge)
             return [
                 shown(surge.id), state(surge), "\(surge.unitName) (\(surge.agency.text))", surge.service,
-                language.number(surge.people), language.number(seats.reduce(0) { $0 + $1.filled }),
+                language.number(surge.people), surge.computed.map(language.number) ?? "-",
+                language.number(seats.reduce(0) { $0 + $1.filled }),
                 "\(date(surge.from)) – \(date(surge.until))", basis(surge, reasons),
                 seats.map { shown($0.id) }.joined(separator: " "),
             ]
@@ -22,17 +23,20 @@ extension Presenter {
                     [
                         column("Nomor", "Id"), column("Keadaan", "State"), column("Loket", "Counter"),
                         column("Layanan", "Service"), column("Diminta", "Asked", .right),
-                        column("Datang", "Came", .right), column("Waktu", "Time"), column("Dasar", "Basis"),
+                        column("Menurut data", "By figures", .right), column("Datang", "Came", .right),
+                        column("Waktu", "Time"), column("Dasar", "Basis"),
                         column("Lowongan", "Vacancy"),
                     ], rows: rows))
         ])
-        page.blocks += helpers(for: surges.filter { $0.ended == nil })
+        if own == records.region?.desk {
+            for surge in surges where todo.lines(of: surge).contains(where: { $0.who == own }) {
+                page.add(
+                    .advice(
+                        say("Siapa yang dapat dipanggil:", "Who can be called:"),
+                        command: "mutasi-coordinator surge people \(shown(surge.id))"))
+            }
+        }
         return page
-    }
-
-    /// The vacancies that were opened for a rush.
-    func vacancies(for surge: Surge) -> [Vacancy] {
-        records.vacancies.filter { $0.group("surge")?["by"]?.string == surge.id.text }
     }
 
     private func state(_ surge: Surge) -> String {
@@ -50,24 +54,5 @@ extension Presenter {
             say("kepala unit: ", "head: ") + (reasons[$0] ?? say("belum diterima", "not here yet"))
         }
         return [ratio, reason].compactMap { $0 }.joined(separator: "; ")
-    }
-
-    /// At the desk: whom the standby list has for the seats that are still free.
-    private func helpers(for surges: [Surge]) -> [Page.Block] {
-        guard own == records.region?.desk else { return [] }
-        let lines = surges.flatMap { surge in
-            vacancies(for: surge).filter { $0.ended == nil && $0.seatsFree > 0 }.flatMap { vacancy in
-                records.standbys.filter { standby in
-                    standby.ended == nil && standby.route == vacancy.route
-                        && standby.monthsMissing(from: surge.from, until: surge.until.adding(days: 1)).isEmpty
-                }.map { standby in
-                    "\(person(of: standby.card)): mutasi-coordinator standby call \(shown(standby.id)) --vacancy \(shown(vacancy.id))"
-                        + " --start \(surge.from.iso) --return \(surge.until.adding(days: 1).iso) --number N --date D --signer S"
-                        + " --standing S"
-                }
-            }
-        }
-        guard !lines.isEmpty else { return [] }
-        return [.heading(say("Dari daftar siaga", "From the standby list")), .items(lines)]
     }
 }

@@ -1,4 +1,5 @@
 import Negotiation
+import NodeKit
 import Personnel
 import StrictJSON
 
@@ -62,13 +63,16 @@ extension Presenter {
         return page
     }
 
-    /// `{"today"?,"todo":[…],"waiting":[…],"held","notices":[…]}`: own lines, and those of others.
-    public func todoJSON(held: Int = 0, changed: Int = 0) -> JSONValue {
+    /// `{"today"?,"todo":[…],"waiting":[…],"held","alarms":[…],"notices":[…]}`: own lines, and those of others.
+    ///
+    /// - Parameter alarms: units whose counters are in a rush for which nobody asked help yet.
+    public func todoJSON(held: Int = 0, changed: Int = 0, alarms: [CounterReadings.Unit] = []) -> JSONValue {
         let lines = todo.lines
         var members: [(String, JSONValue)] = records.today.map { [("today", .string($0.iso))] } ?? []
         members.append(("todo", .array(lines.filter { $0.who == own }.map(\.json))))
         members.append(("waiting", .array(lines.filter { $0.who != own }.map(\.json))))
         members.append(("held", .integer(held)))
+        members.append(("alarms", .array(alarms.map(\.alarmJSON))))
         members.append(("changedOutcomes", .integer(changed)))
         members.append(("notices", .array(records.notices.compactMap { records.record($0.id).map(RecordJSON.of) })))
         return .object(members)
@@ -129,6 +133,7 @@ extension Presenter {
                 "penataan yang gagal dilaksanakan (\(line.subject)): perbaiki dan catat lagi, atau batalkan",
                 "a reorganisation that could not be carried out (\(line.subject)): correct and record it anew, or withdraw it"
             )
+        case .callPeople: say("panggil petugas untuk loket yang ramai", "call people for a counter in a rush")
         case .findPerson: say("cari calon untuk lowongan", "find a person for the vacancy")
         }
     }
@@ -162,6 +167,9 @@ extension Presenter {
         }
         if let act = records.reorganisations.first(where: { $0.id == id }) {
             return say("penataan \(act.number)", "reorganisation \(act.number)")
+        }
+        if let surge = records.surges.first(where: { $0.id == id }) {
+            return "\(surge.service), \(surge.unitName)"
         }
         if records.vacancy(id) != nil {
             return place(of: id)

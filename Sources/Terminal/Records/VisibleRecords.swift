@@ -71,6 +71,11 @@ public struct VisibleRecords: Sendable {
 
     public func vacancy(_ id: RecordID) -> Vacancy? { vacanciesByID[id].map { vacancies[$0] } }
 
+    /// The vacancies that were opened for a rush.
+    public func vacancies(for surge: Surge) -> [Vacancy] {
+        vacancies.filter { $0.surge == surge.id }
+    }
+
     /// A document, or the extract of it that this agency has.
     public func document(_ id: RecordID) -> Document? {
         documents.first { $0.id == id } ?? documents.first { $0.extractOf == id }

@@ -431,8 +431,12 @@ extension Sentences {
             The post or the unit that is left falls below its floor.
 
             donor-below-floor
-            Jabatan atau unit pemberi bantuan turun di bawah batas minimal petugas.
-            The post or the unit that lends falls below its floor.
+            Jabatan atau unit pemberi bantuan turun di bawah yang harus tetap di sana; cari pemberi lain.
+            The post or the unit that lends falls below what has to stay there; look for another donor.
+
+            donor-in-rush
+            Loket unit pemberi bantuan sendiri sedang ramai; cari pemberi lain.
+            The counters of the unit that lends are in a rush themselves; look for another donor.
 
             sole-holder
             Satu-satunya pemegang jabatan ini di unitnya; lepas setelah pengganti mulai, atau dengan keputusan BKD.
@@ -441,6 +445,10 @@ extension Sentences {
             floor-unknown
             Kebutuhan menurut ABK tidak tercatat, jadi batas minimal petugas tidak diketahui.
             The need by workload analysis is not recorded, so the floor is not known.
+
+            need-unpublished
+            Perangkat daerah asal belum mengumumkan kebutuhan unitnya (need publish), atau BKD memutuskan dengan alasan.
+            Home has not published what its unit needs (need publish); else the BKD decides with a reason.
 
             no-training-required
             Tidak perlu pelatihan.

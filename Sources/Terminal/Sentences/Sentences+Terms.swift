@@ -175,6 +175,10 @@ extension Sentences {
             ketetapan sendiri
             own number
 
+            donor-share
+            bagian kebutuhan yang tetap di pemberi bantuan
+            share of the need that a donor keeps
+
             share-of-need
             bagian dari kebutuhan
             share of the need
@@ -182,6 +186,10 @@ extension Sentences {
             another-move
             usulan baru yang memindahkan kembali
             a new offer that moves the person back
+
+            reason
+            alasan tertulis BKD (--reason)
+            the BKD's reason (--reason)
 
             corrects
             SK yang diralat atau dicabut

@@ -26,6 +26,7 @@ public struct Todo: Sendable {
         lines += records.transfers.flatMap { self.lines(of: $0) }
         lines += records.vacancies.flatMap { self.lines(of: $0) }
         lines += records.requests.flatMap { self.lines(of: $0) }
+        lines += records.surges.flatMap { self.lines(of: $0) }
         lines += records.notices.flatMap { self.lines(of: $0) }
         lines += records.reorganisations.flatMap { self.lines(of: $0) }
         return lines.map(byLetter).sorted { left, right in

@@ -33,6 +33,8 @@ public struct TodoLine: Equatable, Sendable {
         case confirmTraining = "confirm-training"
         case takeStep = "take-step"
         case startTransfer = "start-transfer"
+        /// The desk calls people for a rush.
+        case callPeople = "call-people"
         case findPerson = "find-person"
         /// The people of a reorganisation are proposed for their own posts.
         case confirmPeople = "confirm-people"

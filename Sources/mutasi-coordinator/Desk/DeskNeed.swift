@@ -16,5 +16,5 @@ struct DeskSurgeCommand: AsyncParsableCommand {
         commandName: "surge",
         abstract: "Rushes at counters, and whom the standby list has for them.",
         discussion: "Example: mutasi-coordinator surge list",
-        subcommands: [SurgeCommand.listing], defaultSubcommand: SurgeCommand.listing)
+        subcommands: [SurgeCommand.listing, SurgePeople.self], defaultSubcommand: SurgeCommand.listing)
 }

@@ -23,7 +23,8 @@ struct StandbyCall: OperatorCommand {
             --number 800.1.11/12 --date 2026-01-30 --signer "Kepala BKPP" --standing definitif --opinion ppk=800/3
 
             Home has agreed when it posted the entry, the receiving agency when it opened the vacancy. Refused outside the months \
-            and beyond the days of the entry. An opinion that the route asks for is given with its number; it bears the order's \
+            and beyond the days of the entry, and where the unit that lends would fall below what a donor keeps of its published \
+            need, or is in a rush itself (R23); where nothing is published, the BKD decides with --reason. An opinion that the route asks for is given with its number; it bears the order's \
             date and signer.
             """)
 
@@ -54,6 +55,9 @@ struct StandbyCall: OperatorCommand {
     @Option(help: ArgumentHelp("An opinion of the route and its number; repeat it.", valueName: "code=number"))
     var opinion: [NumberedOpinion] = []
 
+    @Option(help: "Why the person goes although nobody can say that her unit stays whole.")
+    var reason: String?
+
     @Flag(help: "The signer declares to have no conflict of interest.")
     var noConflict = false
 
@@ -69,13 +73,17 @@ struct StandbyCall: OperatorCommand {
                 ("standing", .string(standing)),
             ] + (noConflict ? [("conflict", .boolean(false))] : [])
         }
+        let reason = reason.map(workplace.attached)
         let opinions = opinion.map { JSONValue.object([("type", .string($0.code))] + paper($0.number)) }
         let call: [(String, JSONValue)] =
             [
                 ("vacancy", .string(vacancy.id.text)), ("start", .string(start.iso)), ("return", .string(`return`.iso)),
             ] + paper(number) + (opinions.isEmpty ? [] : [("opinions", .array(opinions))])
+            + (reason.map { [("reason", $0.reference)] } ?? [])
         return Answer(
-            try await workplace.record(.standbyCall, on: record.id, .object([("call", .object(call))]), recording))
+            try await workplace.record(
+                .standbyCall, on: record.id, .object([("call", .object(call))]), recording,
+                attachments: reason.map { [$0.attachment] } ?? []))
     }
 }
 

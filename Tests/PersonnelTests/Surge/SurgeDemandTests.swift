@@ -33,8 +33,12 @@ struct SurgeDemandTests {
     }
 
     @Test func theHeadsNumberIsTakenAsItIs() throws {
-        let stated = try #require(
-            StatedSurge(unit: "U-1", day: try day("2026-03-02"), people: 3, reason: "Loket baru"))
-        #expect(SurgeDemand.stated(stated).people == 3)
+        let monday = try day("2026-03-02")
+        func stated(_ people: Int, _ reason: String) -> StatedSurge? {
+            StatedSurge(unit: "U-1", day: monday, people: people, reason: reason)
+        }
+        #expect(stated(3, "Loket baru")?.people == 3)
+        #expect(stated(200, "Loket baru") != nil && stated(201, "Loket baru") == nil && stated(0, "Loket baru") == nil)
+        #expect(stated(3, " - ") == nil && stated(3, String(repeating: "a", count: 1001)) == nil)
     }
 }

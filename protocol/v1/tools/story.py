@@ -270,7 +270,9 @@ def story(derived_id, sha):
                          "posts": [{"post": post, "need": 4, "holders": 3, "floor": 2}]}}
     act("home publishes what a unit needs, and who leaves when", "disdik", "need.publish",
         staffing | {"forecast": [{"post": "p-7", "months": [{"month": "2027-03", "retirement": 1}]}]}, region)
-    act("the unit's next statement takes the place of the first", "disdik", "need.publish", staffing, region)
+    staffing["need"] |= {"rush": True}
+    act("the unit's next statement, its counters in a rush, takes the place of the first", "disdik", "need.publish",
+        staffing, region)
     refused("a need stands on the region", "disdik", "need.publish", staffing, third, "not-found")
     refused("a forecast for a post that the unit does not have", "disdik", "need.publish",
             staffing | {"forecast": [{"post": "p-8", "months": []}]}, region, "bad-body")
@@ -279,7 +281,8 @@ def story(derived_id, sha):
                           "basis": "figures", "ratio": 1400} | more}
 
     refused("a rush that the head states without a reason", "disdik", "surge.declare", rush(basis="head"), code="bad-body")
-    rushing = act("a rush at a counter", "disdik", "surge.declare", rush())
+    rushing = act("a rush at a counter, and the people that its figures ask for", "disdik", "surge.declare",
+                  rush(computed=2))
     refused("another agency's rush", "bkd", "surge.end", {}, rushing, "not-allowed")
     act("the rush is over", "disdik", "surge.end", {}, rushing)
     refused("it is over already", "disdik", "surge.end", {}, rushing, "already-done")
@@ -318,7 +321,9 @@ def story(derived_id, sha):
     refused("standby for a move for good", "disdik", "standby.post", standby(fourth, route="permintaan"),
             code="unsupported")
     refused("standby without a month", "disdik", "standby.post", standby(fourth, months=[]), code="bad-body")
-    ready = act("home lends a person in advance", "disdik", "standby.post", standby(fourth))
+    refused("a place without its unit", "disdik", "standby.post", standby(fourth, place={"post": post}), code="bad-body")
+    ready = act("home lends a person in advance, from a post and a unit", "disdik", "standby.post",
+                standby(fourth, place={"post": {"id": "p-7", "name": "Pengelola Layanan"}, "unit": desk_of}))
     refused("a person stands by once", "disdik", "standby.post", standby(fourth), code="exists")
     spare = act("and another one", "disdik", "standby.post", standby(third))
     refused("the desk takes nobody off the list", "bkd", "standby.withdraw", {}, spare, "not-allowed")
@@ -330,7 +335,8 @@ def story(derived_id, sha):
     refused("longer than home said", "bkd", "standby.call", call(short, **{"return": "2026-07-31"}), ready, "limit")
     refused("in a month that home did not name", "bkd", "standby.call",
             call(short, start="2026-07-20", **{"return": "2026-08-15"}), ready, "unsupported")
-    act("the desk calls the person", "bkd", "standby.call", call(short), ready)
+    act("the desk calls the person, with its reason", "bkd", "standby.call", call(short, reason=attachment("antrean")),
+        ready)
     refused("and not twice to the same seat", "bkd", "standby.call", call(short, number="800/8"), ready, "exists")
 
     ranked = act("a vacancy that the desk fills in a round", "dinkes", "vacancy.open",

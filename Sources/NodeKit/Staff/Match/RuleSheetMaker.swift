@@ -21,7 +21,7 @@ public enum RuleSheetMaker {
     ) -> [RuleResult] {
         let context = MoveContext(
             rules: Set(route.rules), requirement: vacancy.requirement, isSecondment: route.assignment == .second,
-            isActing: route.isActing,
+            isForRush: vacancy.surge != nil, isActing: route.isActing,
             secondmentEnd: returns.map { $0.adding(days: -1) }, partTime: partTime, sameInstansi: sameInstansi)
         let subject = RuleSubject(
             person: person, today: today, start: start, left: workplaces.left(by: person, on: start))

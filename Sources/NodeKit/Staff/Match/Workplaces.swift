@@ -25,6 +25,8 @@ public struct Workplaces: Equatable, Sendable {
         var unitFloors: [String: Int] = [:]
         /// The posts that have a standard.
         var standards: Set<String> = []
+        /// The units whose own counters are in a rush.
+        var rushes: Set<String> = []
         /// How many hundredths of a person count in the own post of those who are not there with all of their time.
         var shares: [NIP: Int] = [:]
     }
@@ -34,6 +36,8 @@ public struct Workplaces: Equatable, Sendable {
     private let standards: Set<String>
     private let shares: [NIP: Int]
     private let hasWorkload: Bool
+    /// The units whose own counters are in a rush.
+    public private(set) var rushes: Set<String>
 
     init(_ counts: Counts) {
         var posts = counts.holders.mapValues { Staffing(hundredths: $0) }
@@ -58,6 +62,20 @@ public struct Workplaces: Equatable, Sendable {
         standards = counts.standards
         shares = counts.shares
         hasWorkload = !counts.needs.isEmpty
+        rushes = counts.rushes
+    }
+
+    /// The same where these units asked for help at their counters besides.
+    public func inRush(_ units: some Sequence<String>) -> Workplaces {
+        var workplaces = self
+        workplaces.rushes.formUnion(units)
+        return workplaces
+    }
+
+    /// The whole people who serve in a unit, or in one post of it.
+    public func people(in unit: String, post: String? = nil) -> Int {
+        let staffing = post.map { posts[Place(post: $0, unit: unit)] } ?? units[unit]
+        return (staffing?.hundredths ?? 0) / 100
     }
 
     /// The post that a person holds definitively on a day; nil without exactly one. The person counts in it with all of the
@@ -72,7 +90,8 @@ public struct Workplaces: Equatable, Sendable {
         let post = whole(posts[Place(post: held.postID, unit: held.unitID)])
         return LeftPost(
             hasStandard: standards.isEmpty ? nil : standards.contains(held.postID),
-            hasWorkloadAnalysis: hasWorkload ? post.need != nil : nil, post: post, unit: whole(units[held.unitID]))
+            hasWorkloadAnalysis: hasWorkload ? post.need != nil : nil, post: post, unit: whole(units[held.unitID]),
+            isInRush: rushes.contains(held.unitID))
     }
 
     /// Every unit, and after it its posts; by id in byte order.

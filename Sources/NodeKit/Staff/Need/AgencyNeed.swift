@@ -13,6 +13,8 @@ public struct AgencyNeed: Sendable {
     let ownFloors: [PostInUnit: Int]
     let unitFloors: [String: Int]
     let standards: [String: PostStandard]
+    /// The units whose counters are in a rush.
+    let rushes: Set<String>
 
     /// - Parameters:
     ///   - months: how far the forecast looks; nil takes the policy's, and whatever is beyond its range too.
@@ -21,7 +23,9 @@ public struct AgencyNeed: Sendable {
         _ reader: StaffReader, on day: CivilDate, months: Int? = nil, _ policy: PersonnelPolicy, _ movements: Movements
     ) throws {
         self.day = day
-        let figures = try reader.workplaces(on: day, policy, movements).figures
+        let workplaces = try reader.workplaces(on: day, policy, movements)
+        let figures = workplaces.figures
+        rushes = workplaces.rushes
         var ownFloors: [PostInUnit: Int] = [:]
         var unitFloors: [String: Int] = [:]
         var needs: [StaffingNeed] = []
@@ -92,6 +96,7 @@ public struct AgencyNeed: Sendable {
                     ])
                 ),
                 ("floor", unitFloors[unit.unit].map(JSONValue.integer)),
+                ("rush", rushes.contains(unit.unit) ? .boolean(true) : nil),
                 ("posts", .array(needs.map(json))),
             ])
             return (unit.unit, .object([("need", need), ("forecast", .array(needs.map(ahead)))]))

@@ -29,6 +29,7 @@ extension StaffReader {
             }
         }
         counts.standards = Set(try String.fetchAll(db, sql: "SELECT DISTINCT postID FROM staffStandard"))
+        counts.rushes = Set(try CounterReadings.alarms(self, on: day, policy.surge).map(\.id))
         return Workplaces(counts)
     }
 

@@ -96,5 +96,6 @@ extension Workplace {
         let today = try today()
         let movements = try store.movements(on: today)
         return try store.staff.read { try $0.workplaces(on: today, policy.personnel, movements) }
+            .inRush(try unitsThatAsk())
     }
 }

@@ -31,7 +31,8 @@ struct StandbyPost: OperatorCommand {
             Example: mutasi-node standby post --card 198501012010011001 --route R --months 1,2,11 --days 30
 
             It is your agreement in advance: the BKD may call the person for an open vacancy within these limits by one operation. \
-            Runs on the node with the staff data, which checks every rule of the route that needs no post.
+            Runs on the node with the staff data, which checks every rule of the route that needs no post, and tells the BKD from \
+            which post and unit the person comes: at a call that unit keeps its need, as you published it with need publish.
             """)
 
     @Option(help: ArgumentHelp("The card: the end of its id, or its person's NIP.", valueName: "card-or-nip"))
@@ -68,7 +69,7 @@ struct StandbyPost: OperatorCommand {
                 .members([
                     ("card", .string(card.text)), ("route", .string(route)),
                     ("months", .array(months.months.map(JSONValue.integer))), ("days", .integer(days)),
-                    ("sheet", sheet),
+                    ("place", try workplace.ownPlace(of: card)), ("sheet", sheet),
                 ])
             )
         ])

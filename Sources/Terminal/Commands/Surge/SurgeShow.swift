@@ -15,7 +15,8 @@ struct SurgeShow: OperatorCommand {
               mutasi-node surge show --day 2026-03-02 --open-minutes 420
 
             Ordinary is the median of the same weekday over the policy's weeks. People needed come from Erlang C for the waiting \
-            time that the region promises; without such a promise, or without times of service, no number is computed.
+            time that the region promises, beside who serves in the unit today; without such a promise, or without times of \
+            service, no number is computed.
             """)
 
     @Option(help: ArgumentHelp("The day; else the last one with figures.", valueName: "yyyy-mm-dd"))
@@ -24,22 +25,19 @@ struct SurgeShow: OperatorCommand {
     @Option(help: ArgumentHelp("Only this unit.", valueName: "id"))
     var unit: String?
 
-    @Option(help: ArgumentHelp("How long the counters are open on a day.", valueName: "minutes"))
-    var openMinutes = 450
-
+    @OptionGroup var counter: CounterOptions
     @OptionGroup var options: GlobalOptions
-
-    func validate() throws {
-        guard (1...1440).contains(openMinutes) else { throw ValidationError("--open-minutes is 1 to 1440.") }
-    }
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         try workplace.requireRegistry()
-        let policy = try workplace.policy().personnel
+        let policy = try workplace.policy()
         let today = try workplace.today()
-        let board = try workplace.store.staff.read { reader in
-            try CounterBoard(reader, day: day, unit: unit, openMinutes: openMinutes, today: today, policy)
-        }
+        let workplaces = try workplace.workplaces(policy)
+        let asked = try workplace.unitsThatAsk()
+        let settings = policy.personnel.surge
+        let readings = try workplace.store.staff.read { try CounterReadings($0, day: day, unit: unit, settings) }
+        let board = CounterBoard(
+            readings, openMinutes: counter.openMinutes, today: today, workplaces, unitsThatAsk: asked, settings)
         return Answer(board.json, exit: board.isAlarm ? .answerIsNo : .done) { board.page($0) }
     }
 }

@@ -18,7 +18,9 @@ public struct TodoCommand: OperatorCommand {
         let unsent = try workplace.store.pendingEntries().count
         let held = try workplace.store.status().held
         let changed = try workplace.store.formerOutcomes().count
-        let json = Presenter(visible, own: own, language: workplace.language).todoJSON(held: held, changed: changed)
+        let alarms = try workplace.openAlarms()
+        let json = Presenter(visible, own: own, language: workplace.language).todoJSON(
+            held: held, changed: changed, alarms: alarms)
         let isRegistry = workplace.identity.isRegistry
         let restores = workplace.restoreCheck
         let asked = isRegistry ? try workplace.store.staff.questions() : []
@@ -26,6 +28,9 @@ public struct TodoCommand: OperatorCommand {
         return Answer(json) { language in
             var page = Presenter(visible, own: own, language: language).todoPage(
                 unsent: unsent, held: held, isRegistry: isRegistry)
+            for unit in alarms {
+                page.add(.advice("\(unit.name): \(unit.verdict(language))", command: unit.declaration))
+            }
             if questions > 0 {
                 page.add(
                     .advice(

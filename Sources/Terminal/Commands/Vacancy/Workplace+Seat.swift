@@ -15,6 +15,20 @@ extension Workplace {
         .requiredObject("vacancy").freed(by: card)
     }
 
+    /// The post and unit that one of this registry's people has, by id and name; nil without one definitive post.
+    func ownPlace(of card: RecordID) throws -> JSONValue? {
+        guard let held = try sheet(ofCard: card).definitiveAssignment(on: try today())?.assignment else { return nil }
+        func named(_ id: String, _ name: String?) -> JSONValue {
+            .object([("id", .string(id)), ("name", .string(name ?? id))])
+        }
+        return try store.staff.read { reader in
+            .object([
+                ("post", named(held.postID, try reader.post(held.postID)?.name)),
+                ("unit", named(held.unitID, try reader.unit(held.unitID)?.name)),
+            ])
+        }
+    }
+
     /// The groups `place`, `standard` and `need` of the seat that one of this registry's people has.
     func ownSeat(of card: RecordID, route: String) throws -> JSONValue {
         let vacancy = try JSON(
