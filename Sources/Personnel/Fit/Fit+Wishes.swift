@@ -14,12 +14,11 @@ extension Fit {
         return .missing(possible: lowest...(met + open) * 1000 / stated.count)
     }
 
-    /// As long as the receiver has wished for nobody, the part asks nothing of anybody.
-    static func receiverWish(_ wish: ReceiverWish?, _ policy: PersonnelPolicy) -> Points {
+    /// Of whom the receiver has said nothing, nothing is asked.
+    static func receiverWish(_ wish: ReceiverWish?) -> Points {
         switch wish {
         case nil: .notAsked
         case .wanted: .exactly(1000)
-        case .neutral: .exactly(policy.fit.noWishPoints)
         case .unwanted: .exactly(0)
         }
     }

@@ -44,7 +44,7 @@ public struct Fit: Hashable, Sendable {
 
     /// Computes the fit of a profile on a day.
     ///
-    /// - Parameter receiverWish: what the receiving agency wishes of this person; nil while it has wished for nobody.
+    /// - Parameter receiverWish: what the receiving agency has said of this person for this post; nil while it has said nothing.
     public static func compute(
         _ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy, on day: CivilDate,
         receiverWish: ReceiverWish? = nil
@@ -65,7 +65,7 @@ public struct Fit: Hashable, Sendable {
                 case .counters: counters(profile, requirement, policy)
                 case .talent: talent(profile, policy)
                 case .ownWish: ownWish(profile, requirement, policy)
-                case .receiverWish: self.receiverWish(receiverWish, policy)
+                case .receiverWish: self.receiverWish(receiverWish)
                 case .district: district(profile, requirement, policy)
                 }
             weighing.add(points, weight: weight)

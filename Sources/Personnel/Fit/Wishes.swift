@@ -2,14 +2,14 @@
 public struct Wishes: Hashable, Sendable {
     /// Posts by their id or name.
     public var posts: [String]
-    /// Units by their id.
-    public var units: [String]
+    /// Agencies by their code.
+    public var agencies: [String]
     /// Districts by their name.
     public var districts: [String]
 
-    public init(posts: [String] = [], units: [String] = [], districts: [String] = []) {
+    public init(posts: [String] = [], agencies: [String] = [], districts: [String] = []) {
         self.posts = posts
-        self.units = units
+        self.agencies = agencies
         self.districts = districts
     }
 
@@ -21,7 +21,7 @@ public struct Wishes: Hashable, Sendable {
             if known.isEmpty { return [nil] }
             return [wished.contains { wish in known.contains { LooseText.matches(wish, $0) } }]
         }
-        return meets(posts, [requirement.postID, requirement.postName]) + meets(units, [requirement.unitID])
+        return meets(posts, [requirement.postID, requirement.postName]) + meets(agencies, [requirement.agency])
             + meets(districts, [requirement.district])
     }
 }

@@ -39,12 +39,12 @@ struct PlanScores: Sendable {
         var ownFits: [(score: Int?, possible: ClosedRange<Int>)] = []
         for (number, person) in roster.people.enumerated() {
             let own = roster.standards[roster.places[roster.seatPlaces[number]].standard]
-            let fit = Fit.compute(person.profile, own.requirement, policy, on: roster.start)
+            let fit = own.fit(person, policy, on: roster.start)
             ownFits.append((fit.score, fit.possible))
             guard fit.score != nil, person.blocked == nil else { continue }
             for (standard, asked) in roster.standards.enumerated() where !roster.openPlaces[standard].isEmpty {
                 guard eligibility.allows(person, from: own.post, to: asked) else { continue }
-                let fit = Fit.compute(person.profile, asked.requirement, policy, on: roster.start)
+                let fit = asked.fit(person, policy, on: roster.start)
                 guard let score = fit.score, score >= least else { continue }
                 let growth = Growth(person.profile, asked.requirement, policy)
                 entries[number * roster.standards.count + standard] = Entry(
@@ -120,7 +120,7 @@ extension PlanScores {
 
     /// The parts of the fit, computed again.
     func fit(_ person: Int, _ standard: Int) -> Fit {
-        Fit.compute(roster.people[person].profile, roster.standards[standard].requirement, policy, on: roster.start)
+        roster.standards[standard].fit(roster.people[person], policy, on: roster.start)
     }
 
     func growth(_ person: Int, _ standard: Int) -> Growth {
