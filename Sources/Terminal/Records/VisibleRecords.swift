@@ -1,4 +1,5 @@
 import Negotiation
+import NodeKit
 import Personnel
 
 /// The records that one agency may see, read once for showing them.
@@ -70,6 +71,9 @@ public struct VisibleRecords: Sendable {
     public func card(_ id: RecordID) -> Card? { cardsByID[id].map { cards[$0] } }
 
     public func vacancy(_ id: RecordID) -> Vacancy? { vacanciesByID[id].map { vacancies[$0] } }
+
+    /// What people and receivers wish.
+    public var wishes: StatedWishes { StatedWishes(cards: cards, requests: requests, offers: offers) }
 
     /// A document, or the extract of it that this agency has.
     public func document(_ id: RecordID) -> Document? {
