@@ -9,6 +9,8 @@ struct GrowthBonusTests {
     private static func city(wanted: Int, limit: Int = 500) throws -> SmallCity {
         var city = try PlanChangeTests.twoForOne()
         city.pool.people[0].profile.monthsInPost = 90
+        // Nobody comes to the archive, where another seat would be as good a rotation.
+        for number in 0...1 { city.pool.seats[number].isOpen = false }
         city.settings.growthMovesWanted = wanted
         city.settings.growthBonusLimit = limit
         // What growth is worth by itself is another setting.

@@ -6,7 +6,8 @@ import StrictJSON
 ///
 /// First those whom no rule forbids. Among them data alone decides, as in a plan: whoever surely fits better stands first
 /// (``FitOrder``), and where missing data or a tie leaves it open, each carries the range of places that she can have. Within one
-/// range the order is that of NIP, card or vacancy and says nothing.
+/// range whoever has the higher known score is listed first, as a plan would take her, then by NIP, card or vacancy; it is a list
+/// and no place.
 public struct MatchQuery: Sendable {
     public let policy: Policy
     public let today: CivilDate
@@ -110,7 +111,9 @@ public struct MatchQuery: Sendable {
 
     private func ordered(_ matches: [Match], by tie: (Match) -> String) -> [(Match, FitRanking.Place)] {
         zip(matches, FitRanking(matches.map(\.fit)).places).sorted { left, right in
-            if left.1 != right.1 { return (left.1.best, left.1.worst) < (right.1.best, right.1.worst) }
+            let (first, second) = (left.0.fit.score ?? -1, right.0.fit.score ?? -1)
+            let keys = ((left.1.best, left.1.worst, -first), (right.1.best, right.1.worst, -second))
+            if keys.0 != keys.1 { return keys.0 < keys.1 }
             return tie(left.0).utf8.lexicographicallyPrecedes(tie(right.0).utf8)
         }
     }

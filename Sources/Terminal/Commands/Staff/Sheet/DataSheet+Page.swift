@@ -79,7 +79,7 @@ extension DataSheet {
         let rows = sheet.assignments.map { one in
             [
                 span(one.assignment.span, presenter), one.postName, one.unitName,
-                presenter.word(.assignment, one.assignment.kind.rawValue), one.decree?.number ?? "-",
+                Self.word(one.assignment.kind)[presenter.language], one.decree?.number ?? "-",
                 source(one.origin, presenter),
             ]
         }
@@ -114,14 +114,14 @@ extension DataSheet {
         let measured = scores.map { score -> [String] in
             let level = asked[score.competence]
             return [
-                presenter.competence(score.competence), "\(score.level)", level.map(String.init) ?? "-",
-                level.map { score.level < $0 ? "\(score.level - $0)" : "+\(score.level - $0)" } ?? "",
+                presenter.word(.competence, score.competence), "\(score.level)", level.map(String.init) ?? "-",
+                level.map { (score.level > $0 ? "+" : "") + "\(score.level - $0)" } ?? "",
                 presenter.date(score.assessed),
             ]
         }
         let unmeasured = strengths.unmeasured.map { code in
             [
-                presenter.competence(code), presenter.say("belum diukur", "not measured"),
+                presenter.word(.competence, code), presenter.say("belum diukur", "not measured"),
                 asked[code].map(String.init) ?? "-", "", "",
             ]
         }
@@ -137,7 +137,8 @@ extension DataSheet {
                 presenter.column("Diukur", "Measured"),
             ], measured + unmeasured, presenter)
         func list(_ standings: [StrengthsAndTrend.Standing]) -> String {
-            standings.isEmpty ? "-" : standings.map { presenter.competence($0.competence) }.joined(separator: ", ")
+            standings.isEmpty
+                ? "-" : standings.map { presenter.word(.competence, $0.competence) }.joined(separator: ", ")
         }
         let jpm = strengths.jpmPermille.map { permille in
             "\(permille / 10) % " + (strengths.jpm.map { Self.word($0)[presenter.language] } ?? "")
@@ -173,7 +174,10 @@ extension DataSheet {
                 presenter.column("Tanggal", "Date"), presenter.column("Kompetensi", "Competence"),
             ],
             sheet.trainings.map {
-                [$0.name, "\($0.hours)", presenter.date($0.date), $0.competence.map(presenter.competence) ?? "-"]
+                [
+                    $0.name, "\($0.hours)", presenter.date($0.date),
+                    $0.competence.map { presenter.word(.competence, $0) } ?? "-",
+                ]
             }, presenter)
         let due = presenter.field(
             "Tahun ini", "This year",
@@ -353,6 +357,14 @@ extension DataSheet {
         case .leaves: Sentence("tugas belajar dan cuti", "study and leave")
         case .counterDuties: Sentence("pengalaman loket", "counter experience")
         case .talents: Sentence("nilai talenta", "talent scores")
+        }
+    }
+
+    private static func word(_ kind: Assignment.Kind) -> Sentence {
+        switch kind {
+        case .definitive: Sentence("definitif", "definitive")
+        case .secondment: Sentence("penugasan sementara", "secondment")
+        case .acting: Sentence("Plt / Plh", "acting")
         }
     }
 
