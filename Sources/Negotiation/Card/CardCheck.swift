@@ -4,7 +4,7 @@ import StrictJSON
 /// What the home registry found of a person against a route's rules, before any offer of it is made or seen.
 ///
 /// One record for each card and route; the newest finding counts. Body:
-/// `{"card","agency","route","policy","sheet","posts"?:[{"vacancy","sheet"}],"day","seat"?}`.
+/// `{"card","agency","route","policy","sheet","posts"?:[{"vacancy","sheet"}],"day","seat"?,"box"?}`.
 public struct CardCheck: Equatable, Sendable {
     /// The most vacancies that one check looks at. Of several nobody can tell which one is meant.
     public static let postLimit = 8
@@ -31,6 +31,8 @@ public struct CardCheck: Equatable, Sendable {
     /// The seat that the person has, as home would open it: a vacancy's groups `place`, `standard` and `need`, in their author's
     /// bytes. Nil when home did not tell it.
     public var seat: [UInt8]?
+    /// The box of talent management, 1 to 9, as home computed it under the policy from scores that stay there; nil when it told none.
+    public var box: Int?
 
     /// The most bytes of a seat.
     static let seatByteLimit = 16 * 1024
@@ -44,13 +46,13 @@ public struct CardCheck: Equatable, Sendable {
             posts: (json.optionalArray("posts", maxCount: Self.postLimit) ?? []).map { post in
                 Post(vacancy: try post.requiredRecordID("vacancy"), sheet: try post.required("sheet").bytes)
             },
-            day: json.requiredDate("day"), seat: json.optionalObject("seat")?.bytes)
+            day: json.requiredDate("day"), seat: json.optionalObject("seat")?.bytes,
+            box: json.optionalInteger("box", in: TalentGrid.boxes))
     }
 
     init(
         id: RecordID, card: RecordID, agency: AgencyCode, route: String, policy: RecordID, sheet: [UInt8],
-        posts: [Post] = [],
-        day: CivilDate, seat: [UInt8]? = nil
+        posts: [Post] = [], day: CivilDate, seat: [UInt8]? = nil, box: Int? = nil
     ) {
         self.id = id
         self.card = card
@@ -61,6 +63,7 @@ public struct CardCheck: Equatable, Sendable {
         self.posts = posts
         self.day = day
         self.seat = seat
+        self.box = box
     }
 
     /// The sheet for a vacancy: what was found for it, and of the other rules what was found without a post.
@@ -79,7 +82,7 @@ public struct CardCheck: Equatable, Sendable {
             ("card", .string(card.text)), ("agency", .string(agency.text)), ("route", .string(route)),
             ("policy", .string(policy.text)), ("sheet", .verbatim(sheet)),
             ("posts", posts.isEmpty ? nil : .array(posts.map(\.json))), ("day", .string(day.iso)),
-            ("seat", seat.map(JSONValue.verbatim)),
+            ("seat", seat.map(JSONValue.verbatim)), ("box", box.map(JSONValue.integer)),
         ]).encoded
     }
 }

@@ -19,6 +19,8 @@ public struct Policy: Equatable, Sendable {
     public let twoPersons: [String]
     /// How many days after its stated date a fact may be entered before the delay is kept with it; nil keeps none.
     public let lateDays: Int?
+    /// Dates that every agency goes by, in the order of the set.
+    public let calendar: [CalendarStep]
 
     public init(_ record: Record) throws {
         let body = try JSON(parsing: record.body)
@@ -43,6 +45,8 @@ public struct Policy: Equatable, Sendable {
         head = try json.optionalObject("head").map(HeadOfRegion.init(reading:))
         lateDays = try json.optionalInteger("lateDays", in: 0...365)
         twoPersons = try Self.twoPersons(json)
+        calendar = try (json.optionalArray("calendar", maxCount: CalendarStep.limit) ?? []).map(
+            CalendarStep.init(reading:))
         routes = try json.requiredArray("routes", maxCount: 40).map(Route.init(reading:))
         let codes = routes.map(\.code).sorted()
         if let repeated = zip(codes, codes.dropFirst()).first(where: { $0 == $1 })?.0 {

@@ -37,7 +37,7 @@ extension Workspace {
         let check = CardCheck(
             id: try earlier?.id ?? nextID(), card: card.id, agency: author, route: route.code, policy: policy.id,
             sheet: sheet.bytes, posts: try readPosts(route, policy), day: try region().day,
-            seat: try seat()?.bytes)
+            seat: try seat()?.bytes, box: try body.optionalInteger("box", in: TalentGrid.boxes))
         try put(check.id, .check, .of([author, region().desk]), check.body)
         for var offer in try offers(linked: Link("card", card.id.text)) where offer.isOpen {
             let (route, _) = try self.route(of: offer)

@@ -22,6 +22,20 @@ extension NodeStore {
     /// What waits in the outbox counts as done, so a second import right after the first drafts nothing again. Throws
     /// ``NodeFailure``.
     public func draftCards(actor: String, on day: CivilDate, at stamp: Stamp = .now()) throws -> [Draft] {
+        try draftCards(actor: actor, on: day, at: stamp) { _ in true }
+    }
+
+    /// Drafts the edit of one card where the staff data says something else by now, such as months that have passed. Throws
+    /// ``NodeFailure``.
+    public func refresh(card: RecordID, actor: String, on day: CivilDate, at stamp: Stamp = .now()) throws {
+        _ = try draftCards(actor: actor, on: day, at: stamp) { planned in
+            if case .edit(card, _) = planned { true } else { false }
+        }
+    }
+
+    private func draftCards(
+        actor: String, on day: CivilDate, at stamp: Stamp, where isMeant: (CardDraft) -> Bool
+    ) throws -> [Draft] {
         try write { database in
             let preview = try Preview(afterPending: database, identity: identity)
             let outbox = Outbox(database)
@@ -30,7 +44,7 @@ extension NodeStore {
                 cards: cards.filter { $0.agency == identity.agency }, sheets: try StaffReader(database).sheets(),
                 on: day
             ) { PersonTag.make(nip: $0.text, key: identity.tagKey) }
-            return try plan.map { planned in
+            return try plan.filter(isMeant).map { planned in
                 let draft = try draft(planned, actor: actor, at: stamp)
                 try outbox.record([draft])
                 if case .post(let nip, _) = planned {

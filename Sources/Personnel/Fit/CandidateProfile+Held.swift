@@ -7,6 +7,13 @@ extension CandidateProfile {
         }
     }
 
+    /// The box of talent management: computed where the scores are known, else as home told it. Nil without either, for a number
+    /// that is no box, and in a region that has no grid.
+    public func box(_ policy: PersonnelPolicy) -> Int? {
+        guard let grid = policy.rules.talentGrid else { return nil }
+        return talent.map(grid.box(of:)) ?? box.flatMap { TalentGrid.boxes.contains($0) ? $0 : nil }
+    }
+
     /// Months in posts of a family: 0 when the present post is of another; nil when family or months are not known.
     public func months(inFamily wanted: String) -> Int? {
         guard let family else { return nil }

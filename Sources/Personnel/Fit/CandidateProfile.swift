@@ -23,6 +23,8 @@ public struct CandidateProfile: Hashable, Sendable {
     public var counters: CounterMonths?
     /// The last scores of talent management.
     public var talent: TalentScore?
+    /// The box, 1 to 9, as home computed it from scores that it keeps: what is known of a card's person.
+    public var box: Int?
     public var wishes: Wishes?
     /// The district in which the person serves.
     public var district: String?

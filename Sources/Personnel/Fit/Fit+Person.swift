@@ -67,13 +67,13 @@ extension Fit {
         return .exactly(Points.share(served.months(at: asked), of: policy.fit.counterFullMonths))
     }
 
-    /// What the box is worth, computed from the last scores; a region without a grid asks nothing.
+    /// What the box is worth; a region without a grid asks nothing.
     static func talent(_ profile: CandidateProfile, _ policy: PersonnelPolicy) -> Points {
-        guard let grid = policy.rules.talentGrid else { return .notAsked }
-        guard let score = profile.talent else {
-            let all = (1...9).map(policy.fit.points(ofBox:))
+        guard policy.rules.talentGrid != nil else { return .notAsked }
+        guard let box = profile.box(policy) else {
+            let all = TalentGrid.boxes.map(policy.fit.points(ofBox:))
             return .missing(possible: (all.min() ?? 0)...(all.max() ?? 1000))
         }
-        return .exactly(policy.fit.points(ofBox: grid.box(of: score)))
+        return .exactly(policy.fit.points(ofBox: box))
     }
 }

@@ -10,16 +10,6 @@ extension Fit {
         return count.points(policy.fit)
     }
 
-    /// As long as the receiver has wished for nobody, the part asks nothing of anybody.
-    static func receiverWish(_ wish: ReceiverWish?, _ policy: PersonnelPolicy) -> Points {
-        switch wish {
-        case nil: .notAsked
-        case .wanted: .exactly(1000)
-        case .neutral: .exactly(policy.fit.noWishPoints)
-        case .unwanted: .exactly(0)
-        }
-    }
-
     static func district(
         _ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy
     ) -> Points {

@@ -44,7 +44,7 @@ public struct Fit: Hashable, Sendable {
 
     /// Computes the fit of a profile on a day.
     ///
-    /// - Parameter receiverWish: what the receiving agency wishes of this person; nil while it has wished for nobody.
+    /// - Parameter receiverWish: what the receiving agency has said of this person for this post; nil while it has said nothing.
     public static func compute(
         _ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy, on day: CivilDate,
         receiverWish: ReceiverWish? = nil
@@ -61,7 +61,7 @@ public struct Fit: Hashable, Sendable {
         for (part, weight) in subject.weights {
             let points =
                 part == .receiverWish
-                ? Self.receiverWish(receiverWish, subject.policy) : subject.points(of: part, requirement, match)
+                ? receiverWish?.points ?? .notAsked : subject.points(of: part, requirement, match)
             weighing.add(points, weight: weight)
             switch points {
             case .known(let score, let possible):

@@ -2,21 +2,21 @@
 public struct Wishes: Hashable, Sendable {
     /// Posts by their id or name.
     public var posts: [String]
-    /// Units by their id.
-    public var units: [String]
+    /// Agencies by their code.
+    public var agencies: [String]
     /// Districts by their name.
     public var districts: [String]
 
-    public init(posts: [String] = [], units: [String] = [], districts: [String] = []) {
+    public init(posts: [String] = [], agencies: [String] = [], districts: [String] = []) {
         self.posts = posts
-        self.units = units
+        self.agencies = agencies
         self.districts = districts
     }
 
     /// What can be wished of a post.
     public enum Kind: Hashable, Sendable, CaseIterable {
         case post
-        case unit
+        case agency
         case district
     }
 
@@ -35,7 +35,7 @@ public struct Wishes: Hashable, Sendable {
         let offered: [String?]
         switch kind {
         case .post: (wished, offered) = (posts, [requirement.postID, requirement.postName])
-        case .unit: (wished, offered) = (units, [requirement.unitID])
+        case .agency: (wished, offered) = (agencies, [requirement.agency])
         case .district: (wished, offered) = (districts, [requirement.district])
         }
         if wished.isEmpty { return .unstated }

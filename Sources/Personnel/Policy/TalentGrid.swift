@@ -20,6 +20,9 @@ public struct TalentGrid: Hashable, Sendable {
         }
     }
 
+    /// The numbers that a box can have.
+    public static let boxes = 1...9
+
     public var performance: Marks
     public var potential: Marks
 

@@ -5,6 +5,8 @@ public struct PostRequirement: Hashable, Sendable {
     public var postID: String?
     /// The official id of the unit.
     public var unitID: String?
+    /// The code of the agency whose post it is; nil when that is not said.
+    public var agency: String?
     public var kind: PostKind?
     public var eselon: Eselon?
     public var family: String?

@@ -14,7 +14,7 @@ public final class PlanSession {
     public init(
         _ pool: PlanPool, _ settings: PlanSettings, policy: PersonnelPolicy, changes: [PlanChange] = []
     ) throws(PlanError) {
-        let scores = PlanScores(try PlanRoster(pool), policy, settings)
+        let scores = PlanScores(try PlanRoster(pool, policy.fitWeights), policy, settings)
         self.settings = settings
         self.changes = changes
         solver = PlanSolver(PlanProblem(scores: scores, orders: try PlanOrders(changes, scores)))

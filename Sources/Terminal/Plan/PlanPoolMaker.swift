@@ -23,12 +23,14 @@ struct PlanPoolMaker {
     /// The need and holders that a check or a vacancy tells of a group of one post, where no unit was published.
     private var told: [String: (need: Int, holders: Int)] = [:]
     private var parents: [String: String] = [:]
+    private let wishes: StatedWishes
 
     init(_ records: VisibleRecords, route: Route, policy: Policy, start: CivilDate) {
         self.records = records
         self.route = route
         self.policy = policy
         self.start = start
+        wishes = records.wishes
     }
 
     // MARK: People
@@ -60,44 +62,24 @@ struct PlanPoolMaker {
         let held = SeatGroups(place: json["place"], standard: json["standard"])
         let id = card.id.text
         guard add(id, held, of: card.agency, need: json["need"]) else { return .noSeat }
-        profile.wishes = wishes(of: card)
+        profile.wishes = wishes.own(card.id, on: route.code)
         profile.district = held.district
+        profile.box = check.box
         profile.eselon = held.post?.eselon
         seats[id] = .held(by: card.id)
         cards[id] = card
         let forbidden = RuleResult.sheet(check.sheet).first(where: route.isBlocked)
         people.append(
             PlanPerson(
-                id: id, seat: id, profile: profile, box: box(check),
-                monthsToRetirement: retires(check),
+                id: id, seat: id, profile: profile, monthsToRetirement: retires(check),
                 blocked: forbidden.map { "\($0.rule.rawValue):\($0.reason.rawValue)" }))
         return nil
     }
 
-    /// What the person asked for on this route, else what the card says; nil when she was never asked.
-    private func wishes(of card: Card) -> Wishes? {
-        let request = records.requests.last { request in
-            request.card == card.id && request.ended == nil && request.route.utf8.elementsEqual(route.code.utf8)
-        }
-        if let request {
-            return Wishes(posts: request.wishes.posts, districts: request.wishes.districts)
-        }
-        let group = card.group("wishes")
-        func list(_ name: String) -> [String] { (group?[name]?.elements ?? []).compactMap(\.string) }
-        let wishes = Wishes(posts: list("posts"), districts: list("districts"))
-        return wishes == Wishes() ? nil : wishes
-    }
-
-    private func value(_ check: CardCheck, _ rule: RuleID, _ name: String) -> String? {
-        RuleResult.sheet(check.sheet).first { $0.rule == rule }?.value.first { $0.name == name }?.text
-    }
-
-    private func box(_ check: CardCheck) -> Int? {
-        value(check, .r13, "box").flatMap { Int($0) }
-    }
-
     private func retires(_ check: CardCheck) -> Int? {
-        value(check, .r20, "retires").flatMap(CivilDate.init(iso:)).map { start.fullMonths(until: $0) }
+        let finding = RuleResult.sheet(check.sheet).first { $0.rule == .r20 }
+        return finding?.value.first { $0.name == "retires" }.flatMap { CivilDate(iso: $0.text) }
+            .map { start.fullMonths(until: $0) }
     }
 
     // MARK: Seats
@@ -106,9 +88,12 @@ struct PlanPoolMaker {
         for vacancy in records.vacancies.sorted(by: { $0.id < $1.id }) where isOpen(vacancy) {
             let isHeldByPool = vacancy.freedBy.map { cards[$0.text] != nil } ?? false
             guard !isHeldByPool else { continue }
+            let said = wishes.receiver(for: vacancy, route)
+            let wishes = Dictionary(said.map { ($0.key.text, $0.value) }) { first, _ in first }
             for number in 0..<vacancy.seatsFree {
                 let id = "\(vacancy.id.text)#\(number + 1)"
-                guard add(id, vacancy.seatGroups, of: vacancy.agency, need: vacancy.group("need")) else { break }
+                let need = vacancy.group("need")
+                guard add(id, vacancy.seatGroups, of: vacancy.agency, need: need, wishes: wishes) else { break }
                 seats[id] = .free(of: vacancy.id)
             }
         }
@@ -124,7 +109,9 @@ struct PlanPoolMaker {
         post.kind != .structural || route.rules.contains(.r10)
     }
 
-    private mutating func add(_ id: String, _ groups: SeatGroups, of agency: AgencyCode, need: JSON?) -> Bool {
+    private mutating func add(
+        _ id: String, _ groups: SeatGroups, of agency: AgencyCode, need: JSON?, wishes: [String: ReceiverWish] = [:]
+    ) -> Bool {
         guard let post = groups.post, let unit = groups.unit else { return false }
         let unitID = "\(agency.text)/\(unit)"
         let groupID = "\(unitID)/\(post.id)"
@@ -139,7 +126,7 @@ struct PlanPoolMaker {
         planSeats.append(
             PlanSeat(
                 id: id, agency: agency.text, unit: unit, post: post, requirement: groups.requirement, group: groupID,
-                district: groups.district, isOpen: isOpen(post)))
+                district: groups.district, wishes: wishes, isOpen: isOpen(post)))
         seatNames[id] = groupNames[groupID]
         return true
     }

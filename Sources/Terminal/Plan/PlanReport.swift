@@ -114,6 +114,8 @@ public struct PlanReport: Sendable {
                     ("missing", strings(line.fit.missing.map(\.rawValue))),
                 ])
             ),
+            ("fit", FitText.json(line.fit)), ("growthParts", GrowthText.json(line.growth)),
+            ("undecided", strings(line.undecided)),
             ("growth", .boolean(line.growth.isGrowthMove == true)), ("package", .integer(line.package)),
             ("training", strings(line.training.map(\.competence))), ("lacksData", .boolean(line.lacksData)),
             ("questions", strings(line.questions.map(\.gate.rawValue))), ("fixed", .boolean(line.isFixed)),
@@ -234,7 +236,7 @@ public struct PlanReport: Sendable {
                 "\(number + 1)", text.person(line.person), text.place(line.from), text.place(line.to),
                 presenter.language.number(line.gain),
                 package.map { "\(line.package + 1) \(text.shape($0.shape))" } ?? "",
-                marks(line, presenter), reasons[line.person] ?? "",
+                marks(line, text, presenter), reasons[line.person] ?? "",
             ]
         }
         var blocks: [Page.Block] = [
@@ -282,15 +284,27 @@ public struct PlanReport: Sendable {
         return "\(text.person(change.person)): \(what). \(change.reason)"
     }
 
-    private func marks(_ line: PlanLine, _ presenter: Presenter) -> String {
+    private func marks(_ line: PlanLine, _ text: PlanText, _ presenter: Presenter) -> String {
         var marks: [String] = []
-        if line.growth.isGrowthMove == true { marks.append(presenter.say("pengembangan", "growth")) }
+        if line.growth.isGrowthMove == true {
+            let reasons = GrowthText.reasons(line.growth, presenter.language).joined(separator: "; ")
+            marks.append(presenter.say("pengembangan", "growth") + (reasons.isEmpty ? "" : " (\(reasons))"))
+        }
         if line.isFixed { marks.append(presenter.say("ditetapkan rapat", "fixed by the board")) }
         if !line.training.isEmpty {
             marks.append(
                 presenter.say("pelatihan ", "training ") + presenter.language.list(line.training.map(\.competence)))
         }
-        if line.lacksData { marks.append(presenter.say("data kurang", "data missing")) }
+        if line.lacksData {
+            let range = line.fit.lacksData ? " (\(FitText.score(line.fit, presenter.language)))" : ""
+            marks.append(presenter.say("data kurang", "data missing") + range)
+        }
+        if !line.undecided.isEmpty {
+            marks.append(
+                presenter.say(
+                    "belum pasti, rapat memilih antara dia dan ", "undecided, the board chooses between her and ")
+                    + presenter.language.list(line.undecided.map(text.person)))
+        }
         return marks.joined(separator: ", ")
     }
 

@@ -1,4 +1,5 @@
 import Negotiation
+import NodeKit
 import Personnel
 import StrictJSON
 
@@ -47,6 +48,7 @@ extension Presenter {
         }
         fields +=
             certificates.isEmpty ? [] : [field("Sertifikat", "Certificates", certificates.joined(separator: "; "))]
+        fields += served(card) + wished(card)
         let title = say("Kartu \(shown(card.id)) (tanpa nama): ", "Card \(shown(card.id)) (without name): ")
         var page = Page([.title(title + state(card)), .fields(fields)])
         for check in records.checks where check.card == card.id {
@@ -55,6 +57,9 @@ extension Presenter {
                     say(
                         "Diperiksa untuk \(check.route), \(date(check.day))",
                         "Checked against \(check.route), \(date(check.day))")))
+            if let box = check.box {
+                page.add(.fields([field("Kotak talenta (dihitung asal)", "Talent box (computed at home)", "\(box)")]))
+            }
             page.blocks += rules(RuleResult.sheet(check.sheet)).map { [.table($0)] } ?? []
             for post in check.posts {
                 page.add(.paragraph(say("Untuk ", "For ") + place(of: post.vacancy) + " [\(shown(post.vacancy))]:"))
@@ -68,6 +73,24 @@ extension Presenter {
                     command: "\(todo.program(own)) card open \(shown(card.id))"))
         }
         return page
+    }
+
+    private func served(_ card: Card) -> [Page.Field] {
+        guard let months = card.profile?.counters else { return [] }
+        let services = months.byService.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .map { "\($0.key) \(language.number($0.value))" }
+        let all = say("\(language.number(months.all)) bulan", "\(language.number(months.all)) months")
+        return [
+            field(
+                "Pengalaman loket", "Counter experience",
+                services.isEmpty ? all : "\(all): \(services.joined(separator: ", "))")
+        ]
+    }
+
+    private func wished(_ card: Card) -> [Page.Field] {
+        guard let wishes = card.wishes else { return [] }
+        let all = wishes.posts + wishes.agencies + wishes.districts
+        return [field("Keinginan", "Wishes", all.isEmpty ? say("tidak ada", "none") : all.joined(separator: ", "))]
     }
 
     func state(_ card: Card) -> String {

@@ -1,4 +1,5 @@
 import Negotiation
+import NodeKit
 import Personnel
 
 /// The records that one agency may see, read once for showing them.
@@ -75,6 +76,9 @@ public struct VisibleRecords: Sendable {
     public func vacancies(for surge: Surge) -> [Vacancy] {
         vacancies.filter { $0.surge == surge.id }
     }
+
+    /// What people and receivers wish.
+    public var wishes: StatedWishes { StatedWishes(cards: cards, requests: requests, offers: offers) }
 
     /// A document, or the extract of it that this agency has.
     public func document(_ id: RecordID) -> Document? {

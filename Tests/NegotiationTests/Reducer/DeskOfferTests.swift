@@ -240,6 +240,23 @@ import Testing
         #expect(outcome.code == .badBody && outcome.said.contains("/routes/3/seen"))
     }
 
+    @Test(arguments: [("1", 1), ("9", 9), ("0", nil), ("10", nil), (#""7""#, nil)] as [(String, Int?)])
+    func homeTellsTheDeskTheBoxOfAPersonWithACheck(box: String, told: Int?) throws {
+        var (town, card, _) = try Self.stage()
+        let body = #"{"route":"\#(town.hidden)","sheet":\#(Town.sheet()),"box":\#(box)}"#
+        let outcome = try town.act("dukcapil", "card.check", body, on: card)
+        guard let told else {
+            #expect(outcome.code == .badBody && outcome.said.contains("/box"))
+            return
+        }
+        try town.expect(outcome)
+        let record = try #require(try town.records(.check).first)
+        #expect(try CardCheck(record).box == told)
+        #expect(record.audience == .of(["bkd", "dukcapil"].compactMap { AgencyCode($0) }))
+        try town.expect(try town.checking("dukcapil", card, town.hidden))
+        #expect(try CardCheck(try town.record(record.id)).box == nil, "the next check tells it anew, or not at all")
+    }
+
     @Test func homeTellsTheDeskTheSeatOfAPersonWithACheck() throws {
         var (town, card, _) = try Self.stage()
         func checking(_ seat: String) -> String {

@@ -40,6 +40,28 @@ import Testing
         #expect(policy.fitWeights.parts == [.competence, .education, .appraisals, .experience])
     }
 
+    @Test func theCalendarSaysTheNextDataCheck() throws {
+        func policy(_ calendar: String) throws -> Policy {
+            try Policy(id: Town().id(1), reading: JSON(parsing: Array(text(calendar).utf8)))
+        }
+        let steps = [("data-check", "2026-08-28"), ("data-check", "2026-02-27"), ("mulai", "2026-03-01")]
+            .map { #"{"step":"\#($0.0)","date":"\#($0.1)"}"# }
+        let read = try policy(#""calendar":[\#(steps.joined(separator: ","))],"#)
+        #expect(read.calendar.map(\.step) == ["data-check", "data-check", "mulai"])
+        for (day, next) in [
+            ("2026-02-27", "2026-02-27"), ("2026-02-28", "2026-08-28"), ("2026-08-29", nil),
+        ] as [(String, String?)] {
+            #expect(read.dataCheck(from: try #require(CivilDate(iso: day)))?.iso == next)
+        }
+        #expect(try policy("").dataCheck(from: try #require(CivilDate(iso: "2026-01-01"))) == nil)
+        let most = Array(repeating: steps[0], count: CalendarStep.limit)
+        #expect(try policy(#""calendar":[\#(most.joined(separator: ","))],"#).calendar.count == CalendarStep.limit)
+        #expect(throws: JSONError.self) {
+            try policy(#""calendar":[\#((most + [steps[0]]).joined(separator: ","))],"#)
+        }
+        #expect(throws: BodyError.self) { try policy(#""calendar":[{"step":"data-check","date":"besok"}],"#) }
+    }
+
     @Test func emptyMembersAreTheDefaults() throws {
         let policy = try read(text(#""forecast":{},"surge":{},"fit":{"districts":{},"growth":{}},"#))
         #expect(policy.forecast == .standard && policy.surge == .standard && policy.fit == .standard)

@@ -31,6 +31,7 @@ struct CardTests {
                 "competences":{"levels":{"integritas":2,"pelayanan-publik":3}},\
                 "certificates":{"held":[{"kind":"operator-siak","validUntil":"2027-01-31"}]},\
                 "appraisals":{"years":[{"year":2025,"rating":"sangat-baik"},{"year":2024,"rating":"baik"}]},\
+                "counters":{"months":{"Loket KTP":74},"all":74},\
                 "wishes":{"posts":[],"districts":[]}}
                 """)
     }

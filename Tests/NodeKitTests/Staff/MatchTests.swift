@@ -45,7 +45,7 @@ struct MatchTests {
         }
     }
 
-    @Test func peopleComeUnblockedFirstThenByFitThenByNIP() throws {
+    @Test func peopleComeUnblockedFirstThenByPlaceThenByNIP() throws {
         let database = try StaffDatabase()
         try database.load(StaffFiles.all)
         let query = try database.query()
@@ -57,6 +57,7 @@ struct MatchTests {
                 .person(try NIP(parsing: Files.aminah)), .person(try NIP(parsing: Files.budi)),
             ])
         #expect(matches.map(\.isBlocked) == [false, true])
+        #expect(matches.map(\.place) == [FitRanking.Place(best: 1, worst: 1), nil])
         #expect(matches.first?.fit.score == 980)
         #expect(matches.first?.fit.parts.map(\.score) == [1000, 1000, 900, 1000])
         #expect(query.people(for: vacancy, among: sheets.reversed()) == matches)
@@ -81,6 +82,69 @@ struct MatchTests {
         ]
         let matches = query.posts(for: try database.sheet(Files.aminah), among: vacancies)
         #expect(matches.map(\.vacancy) == [try StaffRecords.id(11), try StaffRecords.id(12), try StaffRecords.id(10)])
+    }
+
+    /// Aminah, of whom everything is known, between twins of hers of whom less is.
+    @Test func whoLacksDataIsNeitherFirstNorLastByIt() throws {
+        let database = try StaffDatabase()
+        try database.load(StaffFiles.all)
+        let vacancy = try StaffRecords.vacancy(10, StaffRecords.counterPost)
+        let known = try database.sheet(Files.aminah)
+        var bare = known
+        bare.person.nip = try NIP(parsing: "198001012010011001")
+        bare.appraisals = []
+        bare.stated = bare.stated.filter { $0 != .appraisals }
+        let matches = try database.query().people(for: vacancy, among: [known, bare]).sorted {
+            $0.fit.possible.count < $1.fit.possible.count
+        }
+        let places = matches.map(\.place)
+        #expect(places == Array(repeating: FitRanking.Place(best: 1, worst: 2), count: 2))
+        #expect(matches.map(\.fit.lacksData) == [false, true])
+        #expect(matches.last?.fit.missing == [.appraisals])
+    }
+
+    @Test func wishesAndTheWayCountAsTheRecordsSayThem() throws {
+        let database = try StaffDatabase()
+        try database.load(StaffFiles.all)
+        var sheet = try database.sheet(Files.aminah)
+        let id = try StaffRecords.id(1)
+        sheet.card = id
+        let vacancy = try StaffRecords.vacancy(10, StaffRecords.counterPost)
+        func profile(_ wishes: String) throws -> CandidateProfile {
+            let card = try StaffRecords.card(1, #"{"service":{"employment":"pns"},"wishes":\#(wishes)}"#)
+            let query = MatchQuery(
+                policy: try StaffRecords.policy(), today: database.today,
+                workplaces: try database.workplaces(StaffRecords.policy()),
+                wishes: StatedWishes(cards: [card], requests: [], offers: []),
+                districts: try database.store.read { try $0.districts() })
+            return query.profile(of: sheet, on: vacancy.route)
+        }
+        #expect(try profile(#"{"posts":[],"districts":[]}"#).wishes == nil, "nobody has asked")
+        #expect(try profile(#"{"posts":[],"districts":[],"asked":"2026-04-01"}"#).wishes == Wishes())
+        let stated = try profile(#"{"posts":["PL-77"],"agencies":["dinkes"],"districts":["Tengah"]}"#)
+        #expect(stated.wishes == Wishes(posts: ["PL-77"], agencies: ["dinkes"], districts: ["Tengah"]))
+        #expect(stated.district == "Tengah", "that of the unit, or of the nearest one above")
+        #expect(stated.counters == CounterMonths(byService: ["Loket KTP": 74], all: 74))
+        #expect(vacancy.requirement.agency == "dinkes" && vacancy.requirement.district == "Tengah")
+    }
+
+    @Test func aPostAsksForTheCountersOfItsStandard() throws {
+        let database = try StaffDatabase()
+        try database.load(StaffFiles.all)
+        func counters(_ rows: String...) throws -> [String]? {
+            let lines = ["JABATAN ID,JENIS,KODE,NILAI"] + rows
+            try database.load([("standar-jabatan.csv", Array(lines.joined(separator: "\n").utf8))])
+            let body = try database.store.read { reader in
+                try VacancyFromPost.body(
+                    post: "PL-01", unit: "U-2", choice: VacancyFromPost.Choice(route: "need", mode: "first"),
+                    policy: StaffRecords.policy().personnel, on: database.today, reading: reader)
+            }
+            let groups = try #require(try JSON(parsing: body.encoded)["vacancy"])
+            return SeatGroups(place: groups["place"], standard: groups["standard"]).requirement.counters
+        }
+        #expect(try counters("PL-01,golongan,II/c,III/d") == nil)
+        #expect(try counters("PL-01,loket,Loket KTP,", "PL-01,loket,Akta,") == ["Akta", "Loket KTP"])
+        #expect(try counters("PL-01,loket,Loket KTP,", "PL-01,loket,,") == [])
     }
 
     @Test func cardFitsLikeThePersonBehindIt() throws {

@@ -43,7 +43,9 @@ struct StaffDatabase {
 
     func query() throws -> MatchQuery {
         let policy = try StaffRecords.policy()
-        return MatchQuery(policy: policy, today: today, workplaces: try workplaces(policy))
+        return MatchQuery(
+            policy: policy, today: today, workplaces: try workplaces(policy),
+            wishes: StatedWishes(cards: [], requests: [], offers: []), districts: try store.read { try $0.districts() })
     }
 
     /// Every value of every table, in order.

@@ -30,7 +30,7 @@ struct FitOrderTests {
     }
 
     private func fit(_ profile: CandidateProfile) throws -> Fit {
-        Fit.compute(profile, try requirement(), policy, on: today, receiverWish: .neutral)
+        Fit.compute(profile, try requirement(), policy, on: today, receiverWish: .wanted)
     }
 
     /// Somebody of whom everything is known.
@@ -181,7 +181,7 @@ struct FitOrderTests {
 
     @Test func nothingKnownIsBetweenAll() throws {
         let nothing = Fit.compute(
-            CandidateProfile(employment: .pns), try requirement(), policy, on: today, receiverWish: .neutral)
+            CandidateProfile(employment: .pns), try requirement(), policy, on: today, receiverWish: .wanted)
         var random = SeededGenerator(seed: 17)
         #expect(FitOrder(nothing, try fit(whole(&random))) == .undecided)
         var policy = policy

@@ -25,7 +25,7 @@ struct FitPartTests {
         try change(&profile)
         var requirement = try Fixtures.requirement()
         requirement.postID = "P-9"
-        requirement.unitID = "U-9"
+        requirement.agency = "dpmptsp"
         requirement.district = "Tembalang"
         requirement.counters = ["ktp"]
         asks(&requirement)
@@ -101,6 +101,22 @@ struct FitPartTests {
         #expect(part(try fit({ $0.talent = talent }, policy: policy), .talent)?.score == (score == 0 ? 1000 : 0))
     }
 
+    /// What the personnel agency is told is worth what home computes.
+    @Test(arguments: [(0, nil), (1, 0), (7, 750), (9, 1000), (10, nil), (Int.max, nil)] as [(Int, Int?)])
+    func aToldBoxCountsLikeItsScores(box: Int, score: Int?) throws {
+        #expect(part(try fit { $0.box = box }, .talent)?.score == score)
+        let talent = try #require(
+            TalentScore(performance: 950, potential: 950, assessed: try day("2025-01-01")))
+        let both = try fit { profile in
+            profile.box = 1
+            profile.talent = talent
+        }
+        #expect(part(both, .talent)?.score == 1000, "scores that are known go before a told box")
+        var policy = policy
+        policy.rules.talentGrid = nil
+        #expect(try fit({ $0.box = box }, policy: policy).notAsked.contains(.talent))
+    }
+
     @Test func anImportedBoxIsOnlyCompared() throws {
         let grid = try #require(policy.rules.talentGrid)
         let talent = try #require(TalentScore(performance: 950, potential: 950, assessed: try day("2025-01-01")))
@@ -114,7 +130,8 @@ struct FitPartTests {
             (Wishes(), 500), (Wishes(posts: ["p9"]), 1000), (Wishes(posts: ["OPERATOR LAYANAN OPERASIONAL"]), 1000),
             (Wishes(posts: ["Arsiparis"]), 0), (Wishes(districts: ["tembalang"]), 1000),
             (Wishes(posts: ["Arsiparis"], districts: ["Tembalang"]), 500),
-            (Wishes(posts: ["P-9"], units: ["U-1"], districts: ["Tugu"]), 333),
+            (Wishes(posts: ["P-9"], agencies: ["dinkes"], districts: ["Tugu"]), 333),
+            (Wishes(agencies: ["dinkes", "DPMPTSP"]), 1000),
         ] as [(Wishes, Int)])
     func wishesAreMetInPart(wishes: Wishes, score: Int) throws {
         #expect(part(try fit { $0.wishes = wishes }, .ownWish)?.score == score)
@@ -128,9 +145,11 @@ struct FitPartTests {
     }
 
     @Test(
-        arguments: [(.wanted, 1000), (.neutral, 500), (.unwanted, 0), (nil, nil)] as [(ReceiverWish?, Int?)])
+        arguments: [(.wanted, 1000), (.unwanted, 0), (nil, nil)] as [(ReceiverWish?, Int?)])
     func theReceiverMayWishToo(wish: ReceiverWish?, score: Int?) throws {
         #expect(part(try fit(receiver: wish), .receiverWish)?.score == score)
+        // Silence asks nothing and lacks nothing.
+        #expect(try fit(receiver: wish).notAsked.contains(.receiverWish) == (wish == nil))
     }
 
     @Test(arguments: [("TEMBALANG", 1000), ("Banyumanik", 600), ("Tugu", 200), ("Gayamsari", 200)])

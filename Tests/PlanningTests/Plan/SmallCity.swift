@@ -114,7 +114,7 @@ struct SmallCity {
     }
 
     func problem(_ changes: [PlanChange] = []) throws -> PlanProblem {
-        let scores = PlanScores(try PlanRoster(pool), .standard, settings)
+        let scores = PlanScores(try PlanRoster(pool, PersonnelPolicy.standard.fitWeights), .standard, settings)
         return PlanProblem(scores: scores, orders: try PlanOrders(changes, scores))
     }
 }

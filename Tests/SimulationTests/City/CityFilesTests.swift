@@ -19,6 +19,7 @@ struct CityFilesTests {
         "rw_cltn": "NIP BARU, jenis, tanggalAwal, tanggalAkhir",
         "sertifikat": "NIP BARU, jenis, nomor, penerbit, tempat, berlakuSampai",
         "pengalaman-loket": "NIP BARU, LAYANAN, DARI, SAMPAI",
+        "talenta": "NIP BARU, KINERJA, POTENSI, TANGGAL",
     ]
 
     /// The official header of "Export Data ASN"; a `?` marks what a few exports leave out.

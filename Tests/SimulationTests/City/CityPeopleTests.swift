@@ -118,15 +118,16 @@ struct CityPeopleTests {
         #expect(Set(scores.map { [$0["NIP BARU"], $0["KOMPETENSI"]] }).count == scores.count)
     }
 
-    @Test func standardsAreWrittenInTheirFourKinds() throws {
+    @Test func standardsAreWrittenInTheirKinds() throws {
         let standards = try rows("standar-jabatan")
-        #expect(Set(standards.map { $0["JENIS"] }) == ["kompetensi", "pendidikan", "sertifikat", "golongan"])
+        #expect(Set(standards.map { $0["JENIS"] }) == ["kompetensi", "pendidikan", "sertifikat", "golongan", "loket"])
         for row in standards {
             let (code, value) = (row["KODE"] ?? "", row["NILAI"] ?? "")
             switch row["JENIS"] {
             case "kompetensi": #expect(["1", "2", "3", "4", "5"].contains(value))
             case "pendidikan": #expect(["SLTA", "D-III", "D-IV", "S-1", "S-2"].contains(code))
             case "sertifikat": #expect(!code.isEmpty && value.isEmpty)
+            case "loket": #expect(code.isEmpty && value.isEmpty)
             default: #expect(code.contains("/") && value.contains("/"))
             }
         }

@@ -10,6 +10,8 @@ public struct PostStandard: Equatable, Sendable {
     public var certificates: [String]
     /// What a functional post asks of who enters it.
     public var entry: FunctionalEntry?
+    /// The services at whose counters experience counts, empty for any counter; nil where the post is at none.
+    public var counters: [String]?
 
     /// The level that one competence is asked at.
     public struct CompetenceLevel: Equatable, Sendable {
@@ -25,12 +27,13 @@ public struct PostStandard: Equatable, Sendable {
 
     public init(
         grades: GradeRange? = nil, education: EducationRequirement? = nil, levels: [CompetenceLevel] = [],
-        certificates: [String] = [], entry: FunctionalEntry? = nil
+        certificates: [String] = [], entry: FunctionalEntry? = nil, counters: [String]? = nil
     ) {
         self.grades = grades
         self.education = education
         self.levels = levels
         self.certificates = certificates
         self.entry = entry
+        self.counters = counters
     }
 }

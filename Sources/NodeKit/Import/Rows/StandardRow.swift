@@ -12,6 +12,8 @@ public struct StandardRow: Equatable, Sendable {
         case test(kind: String)
         case service(months: Int)
         case age(limit: Int)
+        /// Experience at counters: of one service, or of any.
+        case counter(service: String?)
     }
 
     public let number: Int
@@ -21,13 +23,14 @@ public struct StandardRow: Equatable, Sendable {
 
 extension PostStandard {
     /// Puts the rows of one post together; of two rows for one competence the later counts, of two levels of education the
-    /// lower, and a row without a field takes any field.
+    /// lower, and a row without a field takes any field, as one without a service takes any counter.
     init(_ demands: [StandardRow.Demand]) {
         self.init()
         var takesAnyField = false
         var minimum: EducationLevel?
         var fields: [String] = []
         var asked = FunctionalEntry()
+        var services: [String?] = []
         for demand in demands {
             switch demand {
             case .competence(let code, let level):
@@ -47,9 +50,17 @@ extension PostStandard {
             case .test(let kind): asked.test = kind
             case .service(let months): asked.months = months
             case .age(let limit): asked.ageLimit = limit
+            case .counter(let service): services.append(service)
             }
         }
         education = minimum.map { EducationRequirement(minimum: $0, fields: takesAnyField ? [] : fields) }
+        if !services.isEmpty {
+            counters =
+                services.contains(nil)
+                ? []
+                : services.compactMap { $0 }
+                    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        }
         entry = asked == FunctionalEntry() ? nil : asked
         levels.sort { $0.competence.utf8.lexicographicallyPrecedes($1.competence.utf8) }
         certificates.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }

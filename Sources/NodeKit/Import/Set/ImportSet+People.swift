@@ -77,13 +77,13 @@ extension ImportSet {
             place: cells.optional("tempat"), validUntil: validUntil)
     }
 
-    static func counterDuty(_ cells: inout RowReader) -> CounterDuty? {
+    static func counterDuty(_ cells: inout RowReader) -> CounterExperience? {
         let service = cells.required("LAYANAN", "the service of the counter")
         let from = cells.requiredDate("DARI")
         let until = cells.optionalDate("SAMPAI")
         let days = span(&cells, from, until, "SAMPAI")
         guard let service, let days else { return nil }
-        return CounterDuty(service: service, span: days)
+        return CounterExperience(service: service, span: days)
     }
 
     /// Nil without a first day, and with an error when the last one lies before it.

@@ -112,7 +112,7 @@ extension ImportSet {
     }
 
     private static let demands =
-        "kompetensi, pendidikan, sertifikat, golongan, uji kompetensi, pengalaman or usia"
+        "kompetensi, pendidikan, sertifikat, golongan, uji kompetensi, pengalaman, usia or loket"
 
     private static func demand(_ cells: inout RowReader) -> StandardRow.Demand? {
         guard let kind = cells.required("JENIS", demands) else { return nil }
@@ -141,6 +141,7 @@ extension ImportSet {
         case "pengalaman":
             return cells.requiredNumber("NILAI", in: StandardRow.Demand.serviceMonths).map { .service(months: $0) }
         case "usia": return cells.requiredNumber("NILAI", in: StandardRow.Demand.ages).map { .age(limit: $0) }
+        case "loket": return .counter(service: cells.optional("KODE"))
         default:
             cells.refuse("JENIS", kind, .unknownWord, demands)
             return nil

@@ -20,7 +20,7 @@ public struct ImportSet: Equatable, Sendable {
     public var sanctions: [PersonRow<Sanction>]?
     public var leaves: [PersonRow<Leave>]?
     public var certificates: [PersonRow<Certificate>]?
-    public var counterDuties: [PersonRow<CounterDuty>]?
+    public var counterDuties: [PersonRow<CounterExperience>]?
     public var talents: [PersonRow<TalentScore>]?
     /// The rows read in each file, in the order in which the files were handed in.
     public var counts: [FileCount] = []

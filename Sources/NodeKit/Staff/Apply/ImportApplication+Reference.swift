@@ -93,6 +93,7 @@ extension StandardRow.Demand {
         case .test(let kind): ("uji kompetensi", kind, "")
         case .service(let months): ("pengalaman", "", String(months))
         case .age(let limit): ("usia", "", String(limit))
+        case .counter(let service): ("loket", service ?? "", "")
         }
     }
 
@@ -117,6 +118,7 @@ extension StandardRow.Demand {
         case "usia":
             guard let limit = Int(value), Self.ages.contains(limit) else { return nil }
             self = .age(limit: limit)
+        case "loket": self = .counter(service: code.isEmpty ? nil : code)
         default: return nil
         }
     }

@@ -9,7 +9,7 @@ extension Card {
             let employment = service["employment"]?.string.flatMap(EmploymentKind.init(rawValue:))
         else { return nil }
         let level = group("education")?["level"]?.string.flatMap(EducationLevel.init(parsing:))
-        return CandidateProfile(
+        var profile = CandidateProfile(
             employment: employment,
             grade: service["grade"]?.string.flatMap(Grade.init(parsing:)),
             postName: service["post"]?.string,
@@ -21,6 +21,24 @@ extension Card {
             competences: group("competences")?["levels"] == nil ? nil : levels,
             certificates: heldCertificates,
             appraisals: ratedYears)
+        profile.counters = counterMonths
+        return profile
+    }
+
+    /// What the person wishes, as the card says it; nil while nobody has asked her.
+    public var wishes: Wishes? {
+        let group = group("wishes")
+        func list(_ name: String) -> [String] { (group?[name]?.elements ?? []).compactMap(\.string) }
+        let wishes = Wishes(posts: list("posts"), agencies: list("agencies"), districts: list("districts"))
+        return wishes == Wishes() && group?["asked"] == nil ? nil : wishes
+    }
+
+    private var counterMonths: CounterMonths? {
+        guard let all = group("counters")?["all"]?.integer else { return nil }
+        let months = (group("counters")?["months"]?.members ?? []).compactMap { member in
+            member.value.integer.map { (member.name, $0) }
+        }
+        return CounterMonths(byService: Dictionary(months) { first, _ in first }, all: all)
     }
 
     private var heldCertificates: [HeldCertificate]? {

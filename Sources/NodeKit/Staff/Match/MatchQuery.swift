@@ -4,20 +4,29 @@ import StrictJSON
 
 /// People for a vacancy, and posts for a person: pure functions over local data, in integers, in a fixed order.
 ///
-/// First those whom no rule forbids, then those about whom everything asked is known, then by fit from the best; ties by
-/// NIP, card or vacancy. A high mean over the few parts that are known is no reason to stand before someone known whole.
+/// First those whom no rule forbids. Among them data alone decides, as in a plan: whoever surely fits better stands first
+/// (``FitOrder``), and where missing data or a tie leaves it open, each carries the range of places that she can have. Within one
+/// range whoever has the higher known score is listed first, as a plan would take her, then by NIP, card or vacancy; it is a list
+/// and no place.
 public struct MatchQuery: Sendable {
     public let policy: Policy
     public let today: CivilDate
     public let workplaces: Workplaces
+    public let wishes: StatedWishes
+    /// The district of each unit of this agency.
+    public let districts: [String: String]
 
     /// - Parameters:
     ///   - today: the region's day.
     ///   - workplaces: who serves where at this agency.
-    public init(policy: Policy, today: CivilDate, workplaces: Workplaces) {
+    public init(
+        policy: Policy, today: CivilDate, workplaces: Workplaces, wishes: StatedWishes, districts: [String: String]
+    ) {
         self.policy = policy
         self.today = today
         self.workplaces = workplaces
+        self.wishes = wishes
+        self.districts = districts
     }
 
     /// The active people for a vacancy; empty when the policy does not know its route.
@@ -28,57 +37,85 @@ public struct MatchQuery: Sendable {
     public func people(
         for vacancy: Vacancy, among sheets: [PersonSheet], start: CivilDate? = nil, returns: CivilDate? = nil
     ) -> [Match] {
-        sheets.filter(\.person.isActive).compactMap { match($0, vacancy, start, returns) }.sorted { left, right in
-            precedes(left, right) ?? (left.candidateText < right.candidateText)
-        }
+        ranked(
+            sheets.filter(\.person.isActive).compactMap { match($0, vacancy, start: start, returns: returns) },
+            by: \.candidateText)
     }
 
     /// The vacancies for a person that are not ended and have a free seat.
     public func posts(for sheet: PersonSheet, among vacancies: [Vacancy], start: CivilDate? = nil) -> [Match] {
-        vacancies.filter { $0.ended == nil && $0.seatsFree > 0 }.compactMap { match(sheet, $0, start, nil) }
-            .sorted { left, right in precedes(left, right) ?? (left.vacancy < right.vacancy) }
+        let open = vacancies.filter { $0.ended == nil && $0.seatsFree > 0 }
+        return ranked(open.compactMap { match(sheet, $0, start: start) }, by: \.vacancy.text)
     }
 
-    /// The open cards for a vacancy, by fit alone: their rules are computed at home.
-    public func cards(for vacancy: Vacancy, among cards: [Card]) -> [Match] {
-        cards.filter { $0.ended == nil }.compactMap { card in
-            card.profile.map { profile in
-                Match(
-                    candidate: .card(card.id), vacancy: vacancy.id, fit: fit(profile, vacancy), rules: [],
-                    isBlocked: false)
-            }
+    /// The cards for a vacancy, by fit alone: their rules are computed at home.
+    public func cards(for vacancy: Vacancy, among cards: [Card], start: CivilDate? = nil) -> [Match] {
+        let matches = cards.filter { $0.ended == nil }.compactMap { card -> Match? in
+            guard var profile = card.profile else { return nil }
+            profile.wishes = wishes.own(card.id, on: vacancy.route)
+            return match(.card(card.id), profile, vacancy, start, card: card.id, rules: [], isBlocked: false)
         }
-        .sorted { left, right in precedes(left, right) ?? (left.candidateText < right.candidateText) }
+        return ranked(matches, by: \.candidateText)
     }
 
-    private func match(
-        _ sheet: PersonSheet, _ vacancy: Vacancy, _ start: CivilDate?, _ returns: CivilDate?
+    /// What fit and growth know of one of this agency's people for a route.
+    public func profile(of sheet: PersonSheet, on route: String) -> CandidateProfile {
+        var profile = sheet.civilServant.profile(on: today)
+        profile.wishes = sheet.card.flatMap { wishes.own($0, on: route) }
+        profile.district = district(of: sheet)
+        return profile
+    }
+
+    /// The district in which one of this agency's people serves.
+    public func district(of sheet: PersonSheet) -> String? {
+        sheet.definitiveAssignment(on: today).flatMap { districts[$0.assignment.unitID] }
+    }
+
+    /// One person against one vacancy, without a place; nil when the policy does not know its route.
+    public func match(
+        _ sheet: PersonSheet, _ vacancy: Vacancy, start: CivilDate? = nil, returns: CivilDate? = nil
     ) -> Match? {
         guard let route = policy.route(vacancy.route) else { return nil }
-        let person = sheet.civilServant
         let stated = vacancy.group("kind")?["return"]?.string.flatMap(CivilDate.init(iso:))
         let rules = RuleSheetMaker.results(
-            for: person, vacancy: vacancy, route: route, policy: policy.personnel, start: start ?? today,
+            for: sheet.civilServant, vacancy: vacancy, route: route, policy: policy.personnel, start: start ?? today,
             returns: returns ?? stated, today: today, workplaces: workplaces)
-        return Match(
-            candidate: .person(person.nip), vacancy: vacancy.id, fit: fit(person.profile(on: today), vacancy),
+        return match(
+            .person(sheet.person.nip), profile(of: sheet, on: vacancy.route), vacancy, start, card: sheet.card,
             rules: rules, isBlocked: rules.contains(where: route.isBlocked))
     }
 
-    private func fit(_ profile: CandidateProfile, _ vacancy: Vacancy) -> Fit {
-        Fit.compute(profile, vacancy.requirement, policy.personnel, on: today)
+    private func match(
+        _ candidate: Match.Candidate, _ profile: CandidateProfile, _ vacancy: Vacancy, _ start: CivilDate?,
+        card: RecordID?, rules: [RuleResult], isBlocked: Bool
+    ) -> Match {
+        let requirement = vacancy.requirement
+        let route = policy.route(vacancy.route)
+        return Match(
+            candidate: candidate, vacancy: vacancy.id,
+            fit: Fit.compute(
+                profile, requirement, policy.personnel, on: start ?? today,
+                receiverWish: card.flatMap { wishes.receiver(of: $0, for: vacancy, route) }),
+            growth: Growth(profile, requirement, policy.personnel), rules: rules, isBlocked: isBlocked)
     }
 
-    /// Nil for a tie.
-    private func precedes(_ left: Match, _ right: Match) -> Bool? {
-        if left.isBlocked != right.isBlocked {
-            return right.isBlocked
+    /// Those whom no rule forbids with their places, then the others.
+    private func ranked(_ matches: [Match], by tie: (Match) -> String) -> [Match] {
+        let free = ordered(matches.filter { !$0.isBlocked }, by: tie).map { match, place in
+            var placed = match
+            placed.place = place
+            return placed
         }
-        if left.fit.missing.count != right.fit.missing.count {
-            return left.fit.missing.count < right.fit.missing.count
+        return free + ordered(matches.filter(\.isBlocked), by: tie).map(\.0)
+    }
+
+    private func ordered(_ matches: [Match], by tie: (Match) -> String) -> [(Match, FitRanking.Place)] {
+        zip(matches, FitRanking(matches.map(\.fit)).places).sorted { left, right in
+            let (first, second) = (left.0.fit.score ?? -1, right.0.fit.score ?? -1)
+            let keys = ((left.1.best, left.1.worst, -first), (right.1.best, right.1.worst, -second))
+            if keys.0 != keys.1 { return keys.0 < keys.1 }
+            return tie(left.0).utf8.lexicographicallyPrecedes(tie(right.0).utf8)
         }
-        let (leftScore, rightScore) = (left.fit.score ?? -1, right.fit.score ?? -1)
-        return leftScore == rightScore ? nil : leftScore > rightScore
     }
 }
 

@@ -64,6 +64,19 @@ public enum RuleSheetMaker {
         return .array(found.filter { !plain.contains($0) }.map(\.json))
     }
 
+    /// The rules that look at a person alone, whatever the move.
+    static let aboutPerson: [RuleID] = [.r1, .r2, .r5, .r6, .r7, .r8, .r14, .r20, .r21]
+
+    /// What those rules find of a person who would move inside the region today.
+    public static func findings(
+        of person: CivilServant, policy: PersonnelPolicy, today: CivilDate, workplaces: Workplaces
+    ) -> [RuleResult] {
+        let context = MoveContext(
+            rules: Set(aboutPerson), requirement: PostRequirement(postName: ""), isSecondment: false, isActing: false,
+            sameInstansi: true)
+        return withoutPost(person, context, policy, today, workplaces).filter { aboutPerson.contains($0.rule) }
+    }
+
     private static func results(
         for person: CivilServant, route: Route, policy: PersonnelPolicy, returns: CivilDate? = nil, today: CivilDate,
         workplaces: Workplaces
@@ -72,6 +85,13 @@ public enum RuleSheetMaker {
             rules: Set(route.rules), requirement: PostRequirement(postName: ""),
             isSecondment: route.assignment == .second, isActing: route.isActing,
             secondmentEnd: returns.map { $0.adding(days: -1) }, sameInstansi: true)
+        return withoutPost(person, context, policy, today, workplaces)
+    }
+
+    private static func withoutPost(
+        _ person: CivilServant, _ context: MoveContext, _ policy: PersonnelPolicy, _ today: CivilDate,
+        _ workplaces: Workplaces
+    ) -> [RuleResult] {
         let subject = RuleSubject(
             person: person, today: today, start: today, left: workplaces.left(by: person, on: today))
         return RuleSheet.evaluateWithoutPost(subject, context, policy)

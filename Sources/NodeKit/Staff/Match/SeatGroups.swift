@@ -49,6 +49,8 @@ public struct SeatGroups {
             place: unitName)
         requirement.postID = stated?["id"]?.string
         requirement.unitID = unit
+        requirement.district = district
+        requirement.counters = standard?["counters"]?.elements?.compactMap(\.string)
         requirement.kind = stated?["kind"]?.string.flatMap(PostKind.init(rawValue:))
         requirement.eselon = stated?["eselon"]?.string.flatMap(Eselon.init(rawValue:))
         requirement.entry = standard?["entry"].map { entry in

@@ -10,6 +10,7 @@ extension Vacancy {
         var requirement = seatGroups.requirement
         // Only a workload analysis gives a vacancy its need.
         requirement.hasWorkloadAnalysis = need != nil
+        requirement.agency = agency.text
         return requirement
     }
 }

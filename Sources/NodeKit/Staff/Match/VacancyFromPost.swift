@@ -63,7 +63,7 @@ public enum VacancyFromPost {
             (
                 "vacancy",
                 .members([
-                    ("place", place(post, unit, try district(of: unit, reader), choice)),
+                    ("place", place(post, unit, try reader.districts()[unit.id], choice)),
                     ("standard", standard.json),
                     (
                         "kind",
@@ -105,18 +105,6 @@ public enum VacancyFromPost {
             ("district", district.map(JSONValue.string)),
         ])
     }
-
-    /// The district of the unit, or of the nearest unit above that states one.
-    private static func district(of unit: Unit, _ reader: StaffReader) throws -> String? {
-        var unit = unit
-        // A tree of an agency is a handful of levels deep; a longer way up is a circle in the data.
-        for _ in 0..<20 {
-            if let district = unit.district { return district }
-            guard let parent = try unit.parent.flatMap({ try reader.unit($0) }) else { return nil }
-            unit = parent
-        }
-        return nil
-    }
 }
 
 extension PostStandard {
@@ -139,6 +127,7 @@ extension PostStandard {
             ),
             ("levels", .levels(Dictionary(levels.map { ($0.competence, $0.level) }) { _, later in later })),
             ("certificates", .array(certificates.map(JSONValue.string))),
+            ("counters", counters.map { .array($0.map(JSONValue.string)) }),
             (
                 "entry",
                 entry.map { entry in

@@ -14,7 +14,7 @@ public struct PersonSheet: Equatable, Sendable {
     public var trainings: [Personnel.Training] = []
     public var sanctions: [Sanction] = []
     public var leaves: [Leave] = []
-    public var counterDuties: [CounterDuty] = []
+    public var counterDuties: [CounterExperience] = []
     public var talents: [TalentScore] = []
     /// The parts about which a whole file or a personnel file has spoken: for them an empty list means that there is
     /// nothing.
@@ -33,7 +33,7 @@ public struct PersonSheet: Equatable, Sendable {
         func complete<Value>(_ rows: [Value], _ part: StaffPart) -> [Value]? {
             stated.contains(part) ? rows : nil
         }
-        return CivilServant(
+        var servant = CivilServant(
             nip: person.nip, name: person.name, employment: person.employment, legalStanding: person.legalStanding,
             grade: person.grade, education: person.education, entered: person.entered,
             permanentSince: person.permanentSince, contractEnd: person.contractEnd,
@@ -42,6 +42,24 @@ public struct PersonSheet: Equatable, Sendable {
             certificates: complete(certificates, .certificates), trainings: known(trainings, .trainings),
             discipline: complete(sanctions, .sanctions).map { DisciplineRecord(sanctions: $0) },
             leaves: complete(leaves, .leaves), talent: known(talents, .talents))
+        servant.counterExperience = known(counterDuties, .counterDuties)
+        return servant
+    }
+
+    /// Whether the part says anything: rows are there, or it was stated that there are none.
+    public func states(_ part: StaffPart) -> Bool {
+        let hasRows =
+            switch part {
+            case .appraisals: !appraisals.isEmpty
+            case .competences: !competences.isEmpty
+            case .certificates: !certificates.isEmpty
+            case .trainings: !trainings.isEmpty
+            case .sanctions: !sanctions.isEmpty
+            case .leaves: !leaves.isEmpty
+            case .counterDuties: !counterDuties.isEmpty
+            case .talents: !talents.isEmpty
+            }
+        return hasRows || stated.contains(part)
     }
 
     /// The definitive assignment on a day, with its names and decree.

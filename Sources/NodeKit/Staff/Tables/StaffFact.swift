@@ -89,7 +89,7 @@ extension Leave: StaffFact {
     var cells: [StaffCell] { [.text(kind.rawValue), .date(span.from), .date(span.until)] }
 }
 
-extension CounterDuty: StaffFact {
+extension CounterExperience: StaffFact {
     static var part: StaffPart { .counterDuties }
 
     init?(_ fields: StaffFields) {

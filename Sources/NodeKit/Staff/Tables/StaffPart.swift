@@ -9,6 +9,20 @@ public enum StaffPart: String, CaseIterable, Sendable {
     case counterDuties
     case talents
 
+    /// The file that fills it.
+    public var file: ImportFile {
+        switch self {
+        case .appraisals: .appraisals
+        case .competences: .competences
+        case .certificates: .certificates
+        case .trainings: .trainings
+        case .sanctions: .sanctions
+        case .leaves: .leaves
+        case .counterDuties: .counterDuties
+        case .talents: .talents
+        }
+    }
+
     var table: String {
         switch self {
         case .appraisals: "staffAppraisal"

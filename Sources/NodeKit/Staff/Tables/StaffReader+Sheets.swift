@@ -24,7 +24,7 @@ extension StaffReader {
         let trainings = try facts(Personnel.Training.self, nip)
         let sanctions = try facts(Sanction.self, nip)
         let leaves = try facts(Leave.self, nip)
-        let duties = try facts(CounterDuty.self, nip)
+        let duties = try facts(CounterExperience.self, nip)
         let talents = try facts(TalentScore.self, nip)
         let stated = try grouped("staffStatement", "part", nip) { row in
             StaffPart(rawValue: row["part"])

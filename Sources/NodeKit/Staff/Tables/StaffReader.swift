@@ -53,6 +53,22 @@ public struct StaffReader {
         try Row.fetchOne(db, sql: "SELECT * FROM staffUnit WHERE id = ?", arguments: [id]).map(Self.unit)
     }
 
+    /// The district of each unit, by its id: its own, or that of the nearest unit above that states one.
+    public func districts() throws -> [String: String] {
+        let units = Dictionary(try units().map { ($0.id, $0) }) { first, _ in first }
+        func district(of unit: Personnel.Unit) -> String? {
+            var above: Personnel.Unit? = unit
+            // A tree of an agency is a handful of levels deep; a longer way up is a circle in the data.
+            for _ in 0..<20 {
+                guard let unit = above else { return nil }
+                if let district = unit.district { return district }
+                above = unit.parent.flatMap { units[$0] }
+            }
+            return nil
+        }
+        return units.compactMapValues(district)
+    }
+
     /// The workload analysis of a post in a unit, by task; empty when there is none.
     public func workload(post: String, unit: String) throws -> [WorkloadRow] {
         try Row.fetchAll(

@@ -86,7 +86,7 @@ extension TransferEffects {
             let served = try StaffReader.assignment(row)
             guard let nip = try? NIP(parsing: row["nip"]) else { throw StaffError.damaged("staffAssignment") }
             guard let transfer = served.transfer else { return nil }
-            try StaffWriter(db).put(CounterDuty(service: served.unitName, span: served.assignment.span), of: nip)
+            try StaffWriter(db).put(CounterExperience(service: served.unitName, span: served.assignment.span), of: nip)
             try note("return", transfer, nip, in: db)
             return nip
         }

@@ -68,7 +68,7 @@ struct PlanEligibility {
             return asksExperience && isPromotion(held, asked.post) ? .unknown : .open
         case .box:
             guard let boxes = step(asked)?.boxes, !boxes.isEmpty, isPromotion(held, asked.post) else { return .open }
-            return Self.state(box(person).map(boxes.contains))
+            return Self.state(person.profile.box(policy).map(boxes.contains))
         case .certificates:
             var isKnown = true
             for kind in requirement.certificates {
@@ -88,11 +88,6 @@ struct PlanEligibility {
         guard !asked.requirement.competences.isEmpty else { return .open }
         guard let permille = match.permille else { return .unknown }
         return Self.state(permille / 10 >= policy.competenceNearPercent)
-    }
-
-    private func box(_ person: PlanPerson) -> Int? {
-        guard let grid = policy.rules.talentGrid, let scores = person.profile.talent else { return person.box }
-        return grid.box(of: scores)
     }
 
     private static func state(_ passes: Bool?) -> PlanGate.State {
@@ -178,7 +173,7 @@ extension PlanEligibility {
         case .ladderExperience: return [RuleValue("eselon", asked.post.eselon?.rawValue ?? unknown)]
         case .box:
             return [
-                RuleValue("box", box(person).map(String.init) ?? unknown),
+                RuleValue("box", profile.box(policy).map(String.init) ?? unknown),
                 RuleValue("boxes-asked", (step(asked)?.boxes ?? []).map(String.init).joined(separator: ", ")),
             ]
         case .certificates:

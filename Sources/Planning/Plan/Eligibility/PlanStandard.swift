@@ -1,7 +1,7 @@
 import Personnel
 
 /// What a seat asks, apart from where it is: seats of one standard are passed alike, and fitted alike but for the way to them and
-/// what people wish (``PlanPlaceParts``).
+/// what either side wishes (``PlanPlaceParts``).
 struct PlanStandard: Hashable, Sendable {
     let post: Post
     let requirement: PostRequirement
@@ -13,6 +13,7 @@ struct PlanStandard: Hashable, Sendable {
         requirement.eselon = seat.post.eselon
         requirement.postID = seat.post.id
         requirement.unitID = nil
+        requirement.agency = nil
         requirement.district = nil
         // A card's certificates do not say for which place they count.
         requirement.place = nil

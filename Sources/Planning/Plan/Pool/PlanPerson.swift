@@ -7,21 +7,17 @@ public struct PlanPerson: Hashable, Sendable {
     /// The seat that she holds now; nobody else of the pool holds it.
     public var seat: String
     public var profile: CandidateProfile
-    /// The box of talent management, 1 to 9 (R13), where the profile has no scores to compute it from.
-    public var box: Int?
     /// Whole months until she retires from the present post (R20).
     public var monthsToRetirement: Int?
     /// The code of what forbids any move of hers, such as a rule's reason: she stays and still counts.
     public var blocked: String?
 
     public init(
-        id: String, seat: String, profile: CandidateProfile, box: Int? = nil, monthsToRetirement: Int? = nil,
-        blocked: String? = nil
+        id: String, seat: String, profile: CandidateProfile, monthsToRetirement: Int? = nil, blocked: String? = nil
     ) {
         self.id = id
         self.seat = seat
         self.profile = profile
-        self.box = box
         self.monthsToRetirement = monthsToRetirement
         self.blocked = blocked
     }

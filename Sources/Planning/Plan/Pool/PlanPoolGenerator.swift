@@ -104,12 +104,13 @@ public struct PlanPoolGenerator: Sendable {
             appraisals: [2025, 2026].map { Appraisal(year: $0, rating: ratings[random.below(ratings.count)]) })
         profile.eselon = kind.post.eselon
         profile.district = district
+        profile.box = 1 + random.below(TalentGrid.boxes.count)
         if random.below(3) == 0 {
             profile.wishes = Wishes(districts: ["Kecamatan \(random.below(Self.districts))"])
         }
         let isMovable = random.below(100) < movable
         return PlanPerson(
-            id: "P\(1_000_000 + number)", seat: seat, profile: profile, box: 1 + random.below(9),
+            id: "P\(1_000_000 + number)", seat: seat, profile: profile,
             monthsToRetirement: 12 + random.below(300), blocked: isMovable ? nil : "term-not-served")
     }
 

@@ -14,12 +14,14 @@ public struct PlanSeat: Hashable, Sendable {
     /// The lowest group that it belongs to.
     public var group: String
     public var district: String?
+    /// What the agency has said of people of the pool for this seat, by their id.
+    public var wishes: [String: ReceiverWish]
     /// Whether somebody else may come to it. A seat that is not open can still be left.
     public var isOpen: Bool
 
     public init(
         id: String, agency: String, unit: String, post: Post, requirement: PostRequirement, group: String,
-        district: String? = nil, isOpen: Bool = true
+        district: String? = nil, wishes: [String: ReceiverWish] = [:], isOpen: Bool = true
     ) {
         self.id = id
         self.agency = agency
@@ -28,6 +30,7 @@ public struct PlanSeat: Hashable, Sendable {
         self.requirement = requirement
         self.group = group
         self.district = district
+        self.wishes = wishes
         self.isOpen = isOpen
     }
 }

@@ -26,7 +26,7 @@ final class PlanRoster: Sendable {
     let seatNumbers: [String: Int]
     let start: CivilDate
 
-    init(_ pool: PlanPool) throws(PlanError) {
+    init(_ pool: PlanPool, _ weights: FitWeights) throws(PlanError) {
         start = pool.start
         try Self.limit("people", pool.people.count, PlanLimits.people)
         try Self.limit("seats", pool.seats.count, PlanLimits.seats)
@@ -46,7 +46,7 @@ final class PlanRoster: Sendable {
         for (seat, group) in zip(seats, seatGroups) {
             let place = PlanPlace(
                 group: group, standard: standards.number(of: PlanStandard(seat)), agency: seat.agency,
-                unit: seat.unit, district: seat.district,
+                district: seat.district, wishes: weights.receiverWish == nil ? [:] : seat.wishes,
                 isOpen: seat.isOpen && !Self.isOverstaffed(groups[group], holders[group]))
             seatPlaces.append(places.number(of: place))
         }
@@ -68,7 +68,7 @@ final class PlanRoster: Sendable {
     /// What a place asks, and where it is.
     func requirement(of place: Int) -> PostRequirement {
         var requirement = standards[places[place].standard].requirement
-        requirement.unitID = places[place].unit
+        requirement.agency = places[place].agency
         requirement.district = places[place].district
         return requirement
     }

@@ -116,7 +116,10 @@ extension PlanScores {
 
     /// The parts of the fit for a place, computed again.
     func fit(_ person: Int, _ place: Int) -> Fit {
-        Fit.compute(roster.people[person].profile, roster.requirement(of: place), policy, on: roster.start)
+        let someone = roster.people[person]
+        return Fit.compute(
+            someone.profile, roster.requirement(of: place), policy, on: roster.start,
+            receiverWish: roster.places[place].wishes[someone.id])
     }
 
     func growth(_ person: Int, _ standard: Int) -> Growth {

@@ -116,6 +116,9 @@ struct CityPost: Hashable, Sendable {
         self.role = role
     }
 
+    /// Whether its holders serve the public at counters.
+    var servesCounters: Bool { role == .serviceOperator || role == .serviceManager }
+
     /// The lowest and highest grade of a civil servant in the post.
     var ranks: ClosedRange<Int> {
         if let eselon {

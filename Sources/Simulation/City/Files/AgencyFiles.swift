@@ -21,6 +21,7 @@ struct AgencyFiles {
             file("rw_cltn.csv", leaves()),
             file("sertifikat.csv", certificates()),
             file("pengalaman-loket.csv", counterDuties()),
+            file("talenta.csv", talents()),
         ]
     }
 
@@ -129,6 +130,7 @@ struct AgencyFiles {
                 .number(agency.plan.technicalStandard(of: post))))
         rows += educationFields(of: post).map { row("pendidikan", post.minimumEducation.name, .text($0)) }
         rows += (post.role?.certificates ?? []).map { row("sertifikat", $0, .empty) }
+        if post.servesCounters { rows.append(row("loket", "", .empty)) }
         rows.append(
             row(
                 "golongan", CityGrade.servant(post.ranks.lowerBound).name,
@@ -205,6 +207,12 @@ struct AgencyFiles {
                 .text(certificate.kind), .text(certificate.number), .text(certificate.issuer),
                 .text(certificate.place), .optional(date: certificate.validUntil),
             ]
+        }
+    }
+
+    private func talents() -> DelimitedFile {
+        history(["KINERJA", "POTENSI", "TANGGAL"], of: \.talents) { score in
+            [.number(score.performance), .number(score.potential), .date(score.date)]
         }
     }
 

@@ -21,6 +21,25 @@ struct CareerMaker {
         }
         person.certificates = certificates(of: person)
         person.counterDuties = counterDuties(of: person)
+        person.talents = talents(of: person)
+    }
+
+    /// Scores that follow from ratings and competences alone; whoever came lately has none.
+    private func talents(of person: CityPerson) -> [CityPerson.TalentScore] {
+        let assessed = CityDay(day.year - 1, 11, 30)
+        guard person.entry.fullMonths(until: assessed) >= 24, let last = person.appraisals.last else { return [] }
+        let performance =
+            switch (last.results, last.behaviour) {
+            case (.above, .above): 94
+            case (.above, .meets), (.meets, .above): 86
+            case (.meets, .meets): 78
+            default: 58
+            }
+        let surplus = person.competences.reduce(0) { $0 + $1.level - person.post.standard }
+        return [
+            CityPerson.TalentScore(
+                performance: performance, potential: min(max(72 + 4 * surplus, 30), 98), date: assessed)
+        ]
     }
 
     private mutating func placements(of person: CityPerson) -> [CityPerson.Placement] {
@@ -189,8 +208,7 @@ struct CareerMaker {
         guard !plan.services.isEmpty else {
             return []
         }
-        let role = person.post.role
-        if units[person.unit].isOutlet, role == .serviceOperator || role == .serviceManager {
+        if units[person.unit].isOutlet, person.post.servesCounters {
             let first = random.below(plan.services.count)
             let count = isReady ? 2 : random.within(1...2)
             return (0..<min(count, plan.services.count)).map { index in

@@ -87,6 +87,13 @@ struct CityPerson: Sendable {
         let until: CityDay?
     }
 
+    /// The two scores of talent management, 0 to 100.
+    struct TalentScore: Sendable {
+        let performance: Int
+        let potential: Int
+        let date: CityDay
+    }
+
     let nip: String
     let name: String
     let sex: CitySex
@@ -114,4 +121,5 @@ struct CityPerson: Sendable {
     var leaves: [Leave] = []
     var certificates: [Certificate] = []
     var counterDuties: [CounterDuty] = []
+    var talents: [TalentScore] = []
 }

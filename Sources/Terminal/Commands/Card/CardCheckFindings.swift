@@ -14,8 +14,9 @@ struct CardCheckFindings: OperatorCommand {
 
             For moves that the BKD opens itself: its decree waits for these findings. What depends on the post is looked at for the \
             vacancies that you name, or with --all for every open one of that kind of move, so that nobody need say which one is \
-            meant; without them it is left for a person to see. Nothing of the staff data is sent. With --seat the BKD alone is told which post and unit the person has, so that \
-            it can open the seat that is left.
+            meant; without them it is left for a person to see. Of the staff data only what the card shows is sent, brought up to date first, and the BKD alone is told the \
+            box of talent management, not its scores. With --seat it is told as well which post and unit the person has, so that it \
+            can open the seat that is left, and in which district she serves.
             """)
 
     @Argument(help: "The NIP, or the card, or the end of its id.")
@@ -55,7 +56,12 @@ struct CardCheckFindings: OperatorCommand {
                 ? nil : try workplace.checkPosts(card: card, vacancies: vacancies, route: route, policy: policy)
         }
         let held = seat ? try workplace.ownSeat(of: card, route: route) : nil
-        let body = JSONValue.members([("route", .string(route)), ("sheet", sheet), ("posts", posts), ("seat", held)])
+        let box = try workplace.talentBox(of: card, policy)
+        try workplace.store.refresh(card: card, actor: workplace.actor, on: try workplace.today())
+        let body = JSONValue.members([
+            ("route", .string(route)), ("sheet", sheet), ("posts", posts), ("seat", held),
+            ("box", box.map(JSONValue.integer)),
+        ])
         return Answer(try await workplace.record(.cardCheck, on: card, body, recording))
     }
 

@@ -10,7 +10,9 @@ public struct CardCommand: AsyncParsableCommand {
         commandName: "card",
         abstract: "Cards: what others may see of a person, without name, NIP or birth date.",
         discussion: "An import makes a card for each active civil servant; opening it shows it to all agencies.",
-        subcommands: [CardOpen.self, CardClose.self, CardCheckFindings.self, CardList.self, CardShow.self],
+        subcommands: [
+            CardOpen.self, CardClose.self, CardWish.self, CardCheckFindings.self, CardList.self, CardShow.self,
+        ],
         defaultSubcommand: CardList.self)
 
     public init() {}

@@ -12,9 +12,12 @@ public struct MatchCommand: OperatorCommand {
         discussion: """
             Examples:
               mutasi-node match 9c41f2
+              mutasi-node match 9c41f2 --pool
               mutasi-node match --person 198501012010011001
 
-            Computed on this node alone; nothing of it leaves. The fit is a help for whoever chooses, never a decision.
+            Computed on this node alone; nothing of it leaves. The fit is a help for whoever chooses, never a decision. A part \
+            without data is left out and marked; who stands before whom is said only where missing data cannot turn it round. \
+            Growth stands beside the fit and is no part of it.
             """)
 
     /// People shown unless all are asked for.
@@ -25,6 +28,9 @@ public struct MatchCommand: OperatorCommand {
 
     @Option(help: ArgumentHelp("The person whose posts are asked for.", valueName: "nip"))
     var person: String?
+
+    @Flag(help: "The cards of other agencies that you may see, by fit alone: their rules are computed at home.")
+    var pool = false
 
     @Option(help: ArgumentHelp("The first day that is asked about; else today.", valueName: "yyyy-mm-dd"))
     var start: CivilDate?
@@ -40,6 +46,7 @@ public struct MatchCommand: OperatorCommand {
         guard (vacancy == nil) != (person == nil) else {
             throw ValidationError("Give either a vacancy or --person NIP.")
         }
+        guard person == nil || !pool else { throw ValidationError("--pool goes with a vacancy.") }
     }
 
     public func answer(_ workplace: Workplace) async throws -> Answer {
@@ -60,7 +67,13 @@ public struct MatchCommand: OperatorCommand {
             matches = query.posts(for: sheet, among: vacancies, start: start)
         } else {
             let vacancy = vacancies.first { $0.id == vacancyID }
-            matches = vacancy.map { query.people(for: $0, among: sheets, start: start) } ?? []
+            let cards = pool ? try workplace.visible().cards.filter { $0.agency != workplace.agency } : []
+            matches =
+                vacancy.map { vacancy in
+                    pool
+                        ? query.cards(for: vacancy, among: cards, start: start)
+                        : query.people(for: vacancy, among: sheets, start: start)
+                } ?? []
         }
         let shown = all ? matches : Array(matches.filter { !$0.isBlocked }.prefix(Self.shown))
         let visible = try workplace.visible()

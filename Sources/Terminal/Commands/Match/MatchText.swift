@@ -3,9 +3,10 @@ import NodeKit
 import Personnel
 import StrictJSON
 
-/// A match in both forms: the fit with its parts, and the findings rule by rule.
+/// A match in both forms: the fit with its parts, growth beside it, and the findings rule by rule.
 enum MatchText {
-    /// `{"nip"?,"name"?,"card"?,"vacancy","blocked","fit":{"score","parts":{},"missing":[],"notAsked":[]},"rules":[]}`
+    /// `{"nip"?,"name"?,"card"?,"vacancy","blocked","place"?:[best,worst],"fit":{…},"growth":{…},"rules":[]}`, see ``FitText`` and
+    /// ``GrowthText``.
     static func json(_ match: Match, _ names: [NIP: String]) -> JSONValue {
         var members: [(String, JSONValue)] = []
         switch match.candidate {
@@ -15,15 +16,10 @@ enum MatchText {
         members += [
             ("vacancy", .string(match.vacancy.text)),
             ("blocked", .boolean(match.isBlocked)),
-            (
-                "fit",
-                .object([
-                    ("score", .optional(match.fit.score)),
-                    ("parts", .object(match.fit.parts.map { ($0.part.rawValue, .integer($0.score)) })),
-                    ("missing", .array(match.fit.missing.map { .string($0.rawValue) })),
-                    ("notAsked", .array(match.fit.notAsked.map { .string($0.rawValue) })),
-                ])
-            ),
+        ]
+        members += match.place.map { [("place", .array([.integer($0.best), .integer($0.worst)]))] } ?? []
+        members += [
+            ("fit", FitText.json(match.fit)), ("growth", GrowthText.json(match.growth)),
             ("rules", .array(match.rules.map(\.json))),
         ]
         return .object(members)
@@ -41,8 +37,8 @@ enum MatchText {
         ])
         for match in shown {
             page.add(.heading(heading(match, isForPerson, names, presenter)))
-            page.add(.fields(fit(match.fit, language)))
-            page.add(.table(rules(match.rules, language)))
+            page.add(.fields(fields(match, language)))
+            if !match.rules.isEmpty { page.add(.table(rules(match.rules, language))) }
             let open = match.rules.filter { $0.outcome == .fail || $0.outcome == .needsHuman }
             if !open.isEmpty {
                 page.add(.items(open.map { "\($0.rule.rawValue): \(presenter.sentence($0))" }))
@@ -62,12 +58,18 @@ enum MatchText {
                         ("shown", language.number(shown.count)), ("all", language.number(all.count)),
                         ("blocked", language.number(all.filter(\.isBlocked).count)),
                     ])))
-        if let first = shown.first(where: { !$0.isBlocked }), case .person(let nip) = first.candidate {
+        if let first = shown.first(where: { !$0.isBlocked }) {
+            let (verb, card) =
+                switch first.candidate {
+                case .person(let nip): ("propose", nip.text)
+                case .card(let card): ("ask", presenter.shown(card))
+                }
             page.add(
                 .advice(
                     Sentence("Usulkan yang Anda pilih:", "Propose whom you choose:")[language],
-                    command: "mutasi-node offer propose --card \(nip.text)"
-                        + " --vacancy \(presenter.shown(first.vacancy)) --start D"))
+                    command:
+                        "mutasi-node offer \(verb) --card \(card) --vacancy \(presenter.shown(first.vacancy)) --start D"
+                ))
         }
         return page
     }
@@ -82,25 +84,17 @@ enum MatchText {
         }
         switch match.candidate {
         case .person(let nip): return "\(nip.text)  \(names[nip] ?? "")"
-        case .card(let card): return ShortID.text(card)
+        case .card(let card): return presenter.person(of: card)
         }
     }
 
-    private static func fit(_ fit: Fit, _ language: Language) -> [Page.Field] {
-        let score = fit.score.map(language.number) ?? "-"
-        let parts = fit.parts.map { "\(FitWords.name($0.part)[language]) \(language.number($0.score))" }
-        var fields = [
-            Page.Field(
-                Sentence("Kecocokan (0–1000)", "Fit (0–1000)")[language],
-                parts.isEmpty ? score : "\(score): \(parts.joined(separator: ", "))")
-        ]
-        if !fit.missing.isEmpty {
-            fields.append(
-                Page.Field(
-                    Sentence("Tanpa data", "Without data")[language],
-                    fit.missing.map { FitWords.name($0)[language] }.joined(separator: ", ")))
+    private static func fields(_ match: Match, _ language: Language) -> [Page.Field] {
+        let place = match.place.map {
+            [Page.Field(Sentence("Urutan", "Place")[language], FitText.place($0, language))]
         }
-        return fields
+        return (place ?? []) + FitText.fields(match.fit, language) + [
+            Page.Field(Sentence("Pengembangan", "Growth")[language], GrowthText.text(match.growth, language))
+        ]
     }
 
     /// Rules that do not apply are left out here; `--json` has them.
@@ -118,22 +112,5 @@ enum MatchText {
                     Sentences.word(.ruleOutcome, result.outcome.rawValue, language), result.article,
                 ]
             })
-    }
-}
-
-/// What the parts of a fit are called.
-enum FitWords {
-    static func name(_ part: FitPart) -> Sentence {
-        switch part {
-        case .competence: Sentence("kompetensi", "competence")
-        case .education: Sentence("pendidikan", "education")
-        case .appraisals: Sentence("penilaian kinerja", "appraisals")
-        case .experience: Sentence("pengalaman", "experience")
-        case .counters: Sentence("pengalaman loket", "counter experience")
-        case .talent: Sentence("kotak talenta", "talent box")
-        case .ownWish: Sentence("keinginan pegawai", "own wish")
-        case .receiverWish: Sentence("keinginan penerima", "receiver's wish")
-        case .district: Sentence("jarak kecamatan", "district distance")
-        }
     }
 }

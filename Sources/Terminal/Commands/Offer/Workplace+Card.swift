@@ -85,10 +85,17 @@ extension Workplace {
             })
     }
 
+    /// The box of the person behind a card, computed from the last scores; nil without scores or a grid.
+    func talentBox(of card: RecordID, _ policy: Policy) throws -> Int? {
+        try sheet(ofCard: card).civilServant.profile(on: try today()).box(policy.personnel)
+    }
+
     /// People against vacancies under today's policy.
     func matchQuery() throws -> MatchQuery {
         let policy = try policy()
-        return MatchQuery(policy: policy, today: try today(), workplaces: try workplaces(policy))
+        return MatchQuery(
+            policy: policy, today: try today(), workplaces: try workplaces(policy),
+            wishes: try foreseenRecords().wishes, districts: try store.staff.read { try $0.districts() })
     }
 
     /// Who serves where today, against the need and the floors.
