@@ -39,15 +39,6 @@ public final class AssignmentSolver {
         homes = problem.homes
     }
 
-    /// The same problem, plan and prices, to try another variant on.
-    public init(copying solver: AssignmentSolver) {
-        network = AssignmentNetwork(copying: solver.network)
-        groups = solver.groups
-        homes = solver.homes
-        isSolved = solver.isSolved
-        total = solver.total
-    }
-
     /// Once for each solver; then come the changes.
     public func solve(_ engine: Engine = .automatic) -> AssignmentOutcome {
         if engine == .robust, isFlat, ScalingAuction.run(network) {

@@ -6,8 +6,9 @@ import Personnel
 /// 2. First stage: the worst shortage as small as it can be (`PlanShortageStage`); its minima stay.
 /// 3. Second stage: the greatest sum of points under them. When fewer growth moves come than wanted, each is given a bonus, as
 ///    small as brings them: the plan is then the best of all with at least so many.
-/// 4. Ties: packages that bring nothing and that no bound needs are left out; arrivals take the vacant seats of a place first, in
-///    the order of ids; otherwise the solver's fixed order counts.
+/// 4. Ties by the published rule (``TieRule``): in the order of ids everybody keeps the present seat where one of the best plans lets
+///    her, else gets the first one that one of them gives her; within a place arrivals then take the vacant seats first. Prices
+///    by theirs (``PlanPrices``). So the plan does not tell how it was found.
 ///
 /// Pure and deterministic: ids order everything. Everything but the solver is linear in people × places.
 public enum Planner {

@@ -88,27 +88,6 @@ final class AssignmentNetwork {
         search = PathSearch(nodes: nodes)
     }
 
-    /// The same problem, plan and prices, for a variant.
-    init(copying network: AssignmentNetwork) {
-        staffCount = network.staffCount
-        postCount = network.postCount
-        groupCount = network.groupCount
-        root = network.root
-        rows = EdgeRows(copying: network.rows)
-        turned = network.turned.map(EdgeRows.init(copying:))
-        above = .copy(network.above, network.nodeCount)
-        price = .copy(network.price, network.nodeCount)
-        profit = .copy(network.profit, staffCount)
-        seat = .copy(network.seat, staffCount)
-        holder = .copy(network.holder, postCount)
-        holders = .copy(network.holders, groupCount + 1)
-        minimum = .copy(network.minimum, groupCount + 1)
-        maximum = .copy(network.maximum, groupCount + 1)
-        postsOf = network.postsOf
-        groupsOf = network.groupsOf
-        search = PathSearch(nodes: network.nodeCount)
-    }
-
     deinit {
         above.deallocate()
         price.deallocate()
@@ -189,16 +168,6 @@ final class AssignmentNetwork {
         }
     }
 
-    /// All scores become 0: only who fits where counts.
-    func levelScores() {
-        for staff in 0..<staffCount {
-            let begin = rows.entries + Int(rows.starts[staff])
-            for place in 0..<Int(rows.counts[staff]) {
-                begin[place].score = 0
-            }
-        }
-    }
-
     /// Takes somebody off her post, which stays reserved.
     func unseat(_ staff: Int) {
         let post = Int(seat[staff])
@@ -220,7 +189,7 @@ final class AssignmentNetwork {
     }
 }
 
-/// Members of groups, as one list with beginnings. Never changed, so that copies of a network share it.
+/// Members of groups, as one list with beginnings.
 final class NodeLists: Sendable {
     /// [group and root + 1]
     nonisolated(unsafe) let starts: UnsafeMutablePointer<Int32>

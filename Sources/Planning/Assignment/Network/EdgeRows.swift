@@ -77,20 +77,6 @@ final class EdgeRows {
         }
     }
 
-    init(copying rows: EdgeRows) {
-        rowCount = rows.rowCount
-        starts = .allocate(capacity: rowCount + 1)
-        counts = .allocate(capacity: rowCount + 1)
-        rooms = .allocate(capacity: rowCount + 1)
-        starts.initialize(from: rows.starts, count: rowCount)
-        counts.initialize(from: rows.counts, count: rowCount)
-        rooms.initialize(from: rows.rooms, count: rowCount)
-        used = rows.used
-        capacity = max(used, 1)
-        entries = .allocate(capacity: capacity)
-        entries.initialize(from: rows.entries, count: used)
-    }
-
     deinit {
         starts.deallocate()
         counts.deallocate()
