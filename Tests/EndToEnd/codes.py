@@ -25,6 +25,9 @@ class Codes:
             code: [one["code"] for one in route["opinions"] if one.get("required", True)]
             for code, route in self.routes.items()}
         self.ending = {code: route["document"]["code"] for code, route in self.routes.items()}
+        with open(os.path.join(self.folder, "policy.json"), encoding="utf-8") as file:
+            # The parts of a fit.
+            self.weights = json.load(file)["weights"]
 
     @classmethod
     def semarang(cls):

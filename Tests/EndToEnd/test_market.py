@@ -71,8 +71,7 @@ class MarketTests(fixture.TownTestCase):
             self.assertTrue(all(0 <= part <= 1000 for part in fit["parts"].values()), fit)
             # A part without data is left out and said.
             self.assertEqual(
-                sorted([*fit["parts"], *fit["missing"], *fit["notAsked"]]),
-                ["appraisals", "competence", "education", "experience"])
+                sorted([*fit["parts"], *fit["missing"], *fit["notAsked"]]), sorted(town.codes.weights))
         best = next(match for match in found["matches"] if not match["blocked"])
         posts = town.home.run("", commands.match_person(best["nip"]))["matches"]
         self.assertIn((vacancy, best["fit"]), [(one["vacancy"], one["fit"]) for one in posts])

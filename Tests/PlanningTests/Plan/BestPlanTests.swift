@@ -4,7 +4,8 @@ import Testing
 @testable import Planning
 
 struct BestPlanTests {
-    @Test(arguments: 0..<150 as Range<UInt64>)
+    /// In the last of them a quota alone keeps a post empty: it must not hide the shortages of others.
+    @Test(arguments: Array(0..<150) + [1_000_053, 1_000_283, 1_001_514] as [UInt64])
     func planIsAsGoodAsTheBestOfAll(seed: UInt64) throws {
         let city = try SmallCity.random(seed: seed)
         let problem = try city.problem()

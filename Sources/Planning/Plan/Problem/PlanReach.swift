@@ -1,9 +1,11 @@
-/// The most holders that each group could have: bounded by its seats, and by the people who may stay or come.
+/// The most holders that each group could have: bounded by its seats, by what it and the groups above may have, and by the people who
+/// may stay or come.
 struct PlanReach {
     /// [group] those outside the pool included.
     let holders: [Int]
 
     init(_ problem: PlanProblem) {
+        let most = PlanBounds(problem.roster).maximum
         let roster = problem.roster
         var people = [Int](repeating: 0, count: roster.groups.count)
         var last = [Int](repeating: -1, count: roster.groups.count)
@@ -41,7 +43,8 @@ struct PlanReach {
             people[group] += who
         }
         holders = roster.groups.indices.map { group in
-            roster.groups[group].others + min(people[group], roster.capacity[group])
+            let allowed = roster.lineage(of: group).map { most[$0] }.min() ?? 0
+            return roster.groups[group].others + min(people[group], allowed)
         }
     }
 
