@@ -12,7 +12,7 @@ from town import NEED
 START = "2026-05-04"
 BUSY_UNTIL = "2026-05-15"
 # How many people of each agency are looked at for the plan.
-CHECKED = 16
+CHECKED = 24
 # What a move has to be worth, in points: in this round a small gain is enough.
 MOVE_PRICE = 5
 

@@ -82,6 +82,28 @@ struct BestPlanTests {
         }
     }
 
+    /// Another seat of one's own post in one's own unit is no move, even where it asks something else.
+    @Test func nobodyMovesWithinHerPostAndUnit() throws {
+        let counter = SmallCity.post("Loket")
+        let seats = [
+            SmallCity.seat("s", counter, unit: "u1", asks: ["pelayanan-publik": 5]),
+            SmallCity.seat("v", counter, unit: "u1", asks: ["pelayanan-publik": 2]),
+        ]
+        var city = SmallCity(
+            pool: PlanPool(
+                people: [SmallCity.person("a", in: "s", held: ["pelayanan-publik": 2])], seats: seats,
+                groups: SmallCity.groups(of: seats), start: try SmallCity.start()),
+            settings: PlanSettings())
+        #expect(try #require(try city.plan()).lines.isEmpty)
+        let fixed = try #require(try city.plan([PlanChange(.fix(seat: "v"), person: "a", reason: "usul")]))
+        #expect(fixed.lines.isEmpty)
+        // The same seat in another unit is one.
+        city.pool.seats[1].group = "u2/P-Loket"
+        city.pool.seats[1].unit = "u2"
+        city.pool.groups = SmallCity.groups(of: city.pool.seats)
+        #expect(try #require(try city.plan()).lines.map(\.to) == ["v"])
+    }
+
     private func seats(_ plan: Plan, _ roster: PlanRoster) throws -> [Int] {
         var seats = Array(roster.people.indices)
         for line in plan.lines {

@@ -62,7 +62,7 @@ struct PlanOrders: Sendable {
             guard kept[person] == nil, fixed[person].map({ $0 == wanted }) ?? true else {
                 throw Self.contradiction(change)
             }
-            guard wanted != roster.seatPlaces[person] else {
+            guard !roster.isHome(wanted, of: person) else {
                 kept[person] = change
                 return
             }

@@ -5,11 +5,10 @@ struct PlanProblem: Sendable {
 
     var roster: PlanRoster { scores.roster }
 
-    /// Calls for each place that a person can go to, her own excepted.
+    /// Calls for each place that a person can go to from her post.
     func forEachPlace(of person: Int, _ body: (Int) -> Void) {
-        let own = roster.seatPlaces[person]
         for (standard, places) in roster.openPlaces.enumerated() where scores.allows(person, standard: standard) {
-            for place in places where place != own && orders.allows(person, place) {
+            for place in places where !roster.isHome(place, of: person) && orders.allows(person, place) {
                 if scores.allows(person, place: place) { body(place) }
             }
         }

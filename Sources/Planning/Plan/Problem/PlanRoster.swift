@@ -73,6 +73,13 @@ final class PlanRoster: Sendable {
         return requirement
     }
 
+    /// Whether a place is the person's own, or another seat of her post in her unit: whoever goes there does not move.
+    func isHome(_ place: Int, of person: Int) -> Bool {
+        let own = seatPlaces[person]
+        let group = places[own].group
+        return place == own || places[place].group == group && groups[group].kind == .post
+    }
+
     /// The group and those above it, lowest first.
     func lineage(of group: Int) -> [Int] {
         var line = [group]

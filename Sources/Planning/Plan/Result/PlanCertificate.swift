@@ -78,7 +78,9 @@ extension PlanProblem {
     /// The same for any seat of a place; nil where she may not be.
     func points(of person: Int, in place: Int) -> Int? {
         if place == roster.seatPlaces[person] { return orders.mayStay(person) ? scores.stay(person) : nil }
-        guard roster.places[place].isOpen, orders.allows(person, place), scores.allows(person, place: place) else {
+        guard roster.places[place].isOpen, !roster.isHome(place, of: person), orders.allows(person, place),
+            scores.allows(person, place: place)
+        else {
             return nil
         }
         return scores.move(person, to: place)
