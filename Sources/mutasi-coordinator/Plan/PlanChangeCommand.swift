@@ -48,8 +48,8 @@ struct PlanChangeCommand: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let desk = try PlanDesk(workplace)
-        var variant = try desk.shelf.variant(name)
-        let before = try desk.make(variant)
+        var work = try desk.open(try desk.shelf.variant(name))
+        let before = try work.report()
         let person = try ShortID.find(card, among: before.records.cards.values.map { $0 }, by: \.id).id.text
         let kind: PlanChange.Kind
         if let forbid {
@@ -59,8 +59,8 @@ struct PlanChangeCommand: OperatorCommand {
         } else {
             kind = .keep
         }
-        variant.changes.append(PlanChange(kind, person: person, reason: reason))
-        let after = try desk.make(variant)
+        try work.change(PlanChange(kind, person: person, reason: reason))
+        let after = try work.report()
         try desk.keep(after)
         return PlanSides.answer(from: before, to: after, desk)
     }
@@ -91,15 +91,15 @@ struct PlanUndo: OperatorCommand {
 
     func answer(_ workplace: Workplace) async throws -> Answer {
         let desk = try PlanDesk(workplace)
-        var variant = try desk.shelf.variant(name)
-        guard !variant.changes.isEmpty else {
+        var work = try desk.open(try desk.shelf.variant(name))
+        guard !work.variant.changes.isEmpty else {
             throw CommandError(
                 .badArgument, Sentence("Rencana ini tidak punya perubahan.", "This plan has no changes."),
                 advice: Sentence("Lihat dengan plan show.", "Look with plan show."))
         }
-        let before = try? desk.make(variant)
-        variant.changes.removeLast()
-        let after = try desk.make(variant)
+        let before = try? work.report()
+        try work.undo()
+        let after = try work.report()
         try desk.keep(after)
         guard let before else { return desk.answer(after, .lines) }
         return PlanSides.answer(from: before, to: after, desk)

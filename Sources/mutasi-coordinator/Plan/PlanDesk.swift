@@ -18,12 +18,10 @@ struct PlanDesk {
         shelf = PlanShelf(directory: workplace.store.directory?.path ?? ".")
     }
 
-    /// The plan of a variant from the records of now. Throws ``CommandError`` and what planning throws, as failures.
-    func make(_ variant: PlanVariant) throws -> PlanReport {
-        let records = try records(for: variant)
-        guard let plan = try outcome(of: variant, records).plan else { throw Self.impossible }
-        return PlanReport(variant: variant, records: records, plan: plan)
-    }
+    /// A variant with the records of now. Throws ``CommandError`` and what planning throws, as failures.
+    func open(_ variant: PlanVariant) throws -> PlanWork { try PlanWork(variant, try records(for: variant)) }
+
+    func make(_ variant: PlanVariant) throws -> PlanReport { try open(variant).report() }
 
     func report(_ name: String) throws -> PlanReport { try make(try shelf.variant(name)) }
 
@@ -42,15 +40,6 @@ struct PlanDesk {
             mostLost: variant.mostLost)
     }
 
-    private func outcome(of variant: PlanVariant, _ records: PlanRecords) throws -> Planner.Outcome {
-        do {
-            return try Planner.plan(
-                records.pool, variant.settings, policy: records.policy.personnel, changes: variant.changes)
-        } catch {
-            throw CommandError.plan(error)
-        }
-    }
-
     /// Keeps a variant with what came out of it.
     func keep(_ report: PlanReport) throws {
         var variant = report.variant
@@ -61,13 +50,5 @@ struct PlanDesk {
 
     func answer(_ report: PlanReport, _ part: PlanReport.Part) -> Answer {
         workplace.answer(report.json, visible) { report.page($0, part) }
-    }
-
-    private static var impossible: CommandError {
-        CommandError(
-            .badArgument,
-            Sentence("Tidak ada rencana yang memenuhi semua perubahan ini.", "No plan keeps all of these changes."),
-            advice: Sentence(
-                "Batalkan perubahan terakhir dengan plan undo.", "Take the last change back with plan undo."))
     }
 }
