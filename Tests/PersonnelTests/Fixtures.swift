@@ -11,6 +11,13 @@ func grade(_ text: String) throws -> Grade {
 
 /// A made-up person without any fault: every rule over staff data passes on `Fixtures.start`.
 enum Fixtures {
+    /// The reference region's policy with a floor of 80 percent.
+    static var policyWithFloor: PersonnelPolicy {
+        var policy = PersonnelPolicy.standard
+        policy.rules.floorPercent = 80
+        return policy
+    }
+
     static func operatorPost() -> Post {
         Post(id: "P-1", name: "Operator Layanan Operasional", kind: .pelaksana, family: "Layanan")
     }

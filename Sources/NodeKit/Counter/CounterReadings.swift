@@ -46,11 +46,13 @@ public struct CounterReadings: Sendable {
     public static func alarms(
         _ reader: StaffReader, on today: CivilDate, _ settings: SurgeSettings
     ) throws -> [Unit] {
-        let recent = try reader.counterDays(since: today.adding(days: -alarmDays)).filter { $0.day <= today }
+        let first = today.adding(days: -alarmDays)
+        let recent = try reader.counterDays(since: first).filter { $0.day <= today }
         guard !recent.isEmpty else { return [] }
         let names = try names(reader)
         let last = Dictionary(recent.map { ($0.unit, $0.day) }, uniquingKeysWith: max)
-        return byUnit(try reader.counterDays(since: .earliest)).compactMap { id, figures in
+        let compared = try reader.counterDays(since: CounterBaseline.reach(of: first, settings))
+        return byUnit(compared).compactMap { id, figures in
             last[id].map { Unit(id, names[id] ?? id, on: $0, among: figures, settings) }
         }.filter { $0.surge.isAlarm == true }
     }

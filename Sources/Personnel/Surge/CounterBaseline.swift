@@ -18,12 +18,21 @@ public struct CounterBaseline: Hashable, Sendable {
     /// The days it was made of, the earliest first.
     public let days: [CivilDate]
 
+    /// The first day that a baseline for a day can reach back to.
+    public static func reach(of day: CivilDate, _ settings: SurgeSettings) -> CivilDate {
+        day.adding(days: -7 * weeks(settings))
+    }
+
+    private static func weeks(_ settings: SurgeSettings) -> Int {
+        min(max(settings.baselineWeeks, weeks.lowerBound), weeks.upperBound)
+    }
+
     /// The baseline of a service at a counter for a day; nil when there are too few ordinary days before it.
     ///
     /// - Parameter past: days of this counter and service, in any order; of two rows for one day the one with more visitors
     ///   counts.
     public init?(for day: CivilDate, service: String, past: [CounterDay], _ settings: SurgeSettings) {
-        let weeks = min(max(settings.baselineWeeks, Self.weeks.lowerBound), Self.weeks.upperBound)
+        let weeks = Self.weeks(settings)
         var ordinary: [CivilDate: CounterDay] = [:]
         for row in past where row.visitors > 0 && row.service.utf8.elementsEqual(service.utf8) {
             let distance = row.day.days(until: day)

@@ -52,7 +52,7 @@ extension Presenter {
             guard let offer = records.offer(id) else {
                 return [shown(id), say("antara perangkat daerah lain", "between other agencies"), "", "", "", ""]
             }
-            let transfer = records.transfers.first { $0.offer == id }
+            let transfer = records.transfer(ofOffer: id)
             return [
                 shown(id), person(of: offer.card), place(of: offer.vacancy), offer.home.text, offer.receiving.text,
                 transfer.map(packaged) ?? self.state(offer),

@@ -51,7 +51,7 @@ extension Presenter {
             let other = say("usulan lain [\(shown(line.offer))]", "another offer [\(shown(line.offer))]")
             return [other, "", "", "", result(line, of: document)]
         }
-        let transfer = records.transfers.first { $0.offer == offer.id }
+        let transfer = records.transfer(ofOffer: offer.id)
         let start = date(transfer?.start ?? offer.terms.start)
         let until = (transfer?.returns ?? offer.terms.returns).map { say(" s.d. \(date($0))", " to \(date($0))") } ?? ""
         let place = "\(records.vacancy(offer.vacancy).map(place) ?? shown(offer.vacancy)), \(agency(offer.receiving))"

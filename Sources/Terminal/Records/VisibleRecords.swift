@@ -87,6 +87,9 @@ public struct VisibleRecords: Sendable {
 
     public func offer(_ id: RecordID) -> Offer? { offers.first { $0.id == id } }
 
+    /// What came of an offer's decree; nil before it.
+    public func transfer(ofOffer id: RecordID) -> Transfer? { transfers.first { $0.offer == id } }
+
     /// The route under which an offer was made; nil when its policy is not at hand.
     public func route(_ offer: Offer) -> Route? {
         policies.first { $0.id == offer.policy }?.route(offer.route)

@@ -155,7 +155,7 @@ public struct SemesterReport: Sendable {
             .compactMap { opinion in records.documents.first { $0.id == opinion.document } }
         return Line(
             document: document, offer: offer, isFavourable: isFavourable, basis: papers,
-            transfer: records.transfers.first { $0.offer == offer.id })
+            transfer: records.transfer(ofOffer: offer.id))
     }
 }
 

@@ -57,7 +57,7 @@ public struct RoundOutcome: Sendable {
             return Line(number: line.number, offer: line.offer, label: line.offer == nil ? "struck" : "unknown")
         }
         let label = records.route(offer).map { offer.label($0).rawValue } ?? "unknown"
-        let started = records.transfers.first { $0.offer == offer.id }?.startDate
+        let started = records.transfer(ofOffer: offer.id)?.startDate
         let opened = records.vacancy(offer.vacancy)?.group("opened")?["on"]?.string.flatMap(CivilDate.init(iso:))
         var result = Line(number: line.number, offer: offer.id, label: label, started: started)
         result.wish = wish(offer, records)

@@ -3,13 +3,7 @@ import Testing
 
 /// R23 where somebody is lent to a counter in a rush: at 1.0 of the need and with a floor of 80 percent.
 struct DonorRuleTests {
-    private let policy: PersonnelPolicy
-
-    init() {
-        var policy = PersonnelPolicy.standard
-        policy.rules.floorPercent = 80
-        self.policy = policy
-    }
+    private let policy = Fixtures.policyWithFloor
 
     private func left(
         _ holders: Int, need: Int?, unit: (Int, Int?) = (20, 15), floor: Int? = nil, isInRush: Bool = false

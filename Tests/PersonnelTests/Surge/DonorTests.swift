@@ -3,13 +3,7 @@ import Testing
 
 /// Who can lend: at 1.0 of the need and with a floor of 80 percent.
 struct DonorTests {
-    private let policy: PersonnelPolicy
-
-    init() {
-        var policy = PersonnelPolicy.standard
-        policy.rules.floorPercent = 80
-        self.policy = policy
-    }
+    private let policy = Fixtures.policyWithFloor
 
     private func finding(
         _ post: (Int, Int?), _ unit: (Int, Int?), floor: Int? = nil, rush: Bool = false,

@@ -3,13 +3,7 @@ import Testing
 
 /// Needs by place, their sums and floors, with the reference region's 75,000 minutes and a floor of 80 percent.
 struct StaffingTests {
-    private let policy: PersonnelPolicy
-
-    init() {
-        var policy = PersonnelPolicy.standard
-        policy.rules.floorPercent = 80
-        self.policy = policy
-    }
+    private let policy = Fixtures.policyWithFloor
 
     private func need(
         _ unit: String, _ post: String, people: Int?, holders: Int, floor: Int? = nil

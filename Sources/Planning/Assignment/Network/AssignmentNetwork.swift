@@ -115,13 +115,6 @@ final class AssignmentNetwork {
         return node == group
     }
 
-    /// Puts somebody without a post on one without a holder, in the books of all groups above.
-    func seatCounted(_ staff: Int, _ post: Int) {
-        seat[staff] = Int32(post)
-        holder[post] = Int32(staff)
-        count(above: post, 1)
-    }
-
     func count(above node: Int, _ change: Int32) {
         var group = Int(above[node])
         while group >= 0 {

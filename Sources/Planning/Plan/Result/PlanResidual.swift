@@ -9,7 +9,7 @@ struct PlanResidual {
     /// [place] people of the place after the plan.
     let people: [[Int]]
     /// [node] such that they prove the plan.
-    let prices: [Int]
+    private(set) var prices: [Int]
     /// [node] the length of the shortest way of the last search in reduced costs; the largest number where there is none.
     private(set) var distances: [Int]
     /// [group] places directly in it, and groups directly below; the last list is of the groups without one above.
@@ -56,6 +56,13 @@ struct PlanResidual {
         }
         self.allowed = allowed
         distances = [Int](repeating: .max, count: prices.count)
+    }
+
+    /// The same plan at other prices that prove it.
+    func priced(_ prices: [Int]) -> PlanResidual {
+        var residual = self
+        residual.prices = prices
+        return residual
     }
 
     /// Shortest ways from some nodes, each with a length to begin with; ends when it has come to the target.

@@ -38,7 +38,7 @@ struct PlanWriter {
         placePrices = solution.placePrices(roster)
         hasEmptySeat = roster.placeSeats.map { seats in seats.contains { holders[$0] == nil } }
         counts = roster.counts(solution.seats)
-        shortfall = PlanShortfall(PlanResidual(problem, bounds, solution), taking: prices.taking)
+        shortfall = PlanShortfall(residual.priced(prices.prices), taking: prices.taking)
         let doubts = PlanUndecided(problem, solution, placePrices)
         var undecided: [Int: [Int]] = [:]
         var questions: [Int: [PlanRefusal]] = [:]

@@ -64,15 +64,17 @@ struct PlanScores: Sendable {
 
     /// What a move is worth beside the fit.
     private func beside(_ entry: Entry) -> Int {
-        Int(max(entry.growth, 0)) * table.growthPoints / 1000 + (entry.isGrowth ? bonus : 0) - table.price
+        growthPoints(entry) + (entry.isGrowth ? bonus : 0) - table.price
     }
+
+    private func growthPoints(_ entry: Entry) -> Int { Int(max(entry.growth, 0)) * table.growthPoints / 1000 }
 
     func score(_ person: Int, _ place: Int) -> PlanScore {
         let entry = table.entry(person, roster.places[place].standard)
         return PlanScore(
             fit: table.weighing(person, place).score,
             growth: entry.growth < 0 ? nil : Int(entry.growth),
-            growthPoints: Int(max(entry.growth, 0)) * table.growthPoints / 1000,
+            growthPoints: growthPoints(entry),
             bonus: entry.isGrowth ? bonus : 0,
             price: table.price)
     }

@@ -86,7 +86,7 @@ struct DocumentPrint: OperatorCommand {
             }
             guard workplace.identity.isRegistry else { continue }
             // Once somebody has left, the card is forgotten here; the transfer still says who it was.
-            let transfer = visible.transfers.first { $0.offer == offer.id }
+            let transfer = visible.transfer(ofOffer: offer.id)
             let sheet = try workplace.store.staff.read { reader in
                 let nip =
                     try reader.person(ofCard: offer.card)

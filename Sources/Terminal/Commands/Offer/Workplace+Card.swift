@@ -14,10 +14,7 @@ extension Workplace {
             return try foreseen(typed, .card).id
         }
         try requireRegistry()
-        guard let sheet = try store.staff.sheet(nip) else {
-            throw StaffError(.unknownPerson, "nobody of the staff has this NIP", next: "look with: staff list")
-        }
-        guard let card = sheet.card else {
+        guard let card = try sheet(nip).card else {
             throw CommandError(
                 .badArgument, Sentence("Pegawai ini belum memiliki kartu.", "This person has no card."),
                 advice: Sentence(
@@ -25,6 +22,16 @@ extension Workplace {
                     "Import the staff files and run sync; look with staff show."))
         }
         return card
+    }
+
+    /// Everything of the person with this NIP. Throws `NIPError`, `StaffError` `staff-unknown-person`.
+    func sheet(_ typed: String) throws -> PersonSheet { try sheet(try NIP(parsing: typed)) }
+
+    func sheet(_ nip: NIP) throws -> PersonSheet {
+        guard let sheet = try store.staff.sheet(nip) else {
+            throw StaffError(.unknownPerson, "nobody of the staff has this NIP", next: "look with: staff list")
+        }
+        return sheet
     }
 
     /// Everything that the registry knows of the person behind a card of this agency.

@@ -69,14 +69,6 @@ struct StaffSheet: OperatorCommand {
 }
 
 extension Workplace {
-    /// Everything of the person with this NIP. Throws `NIPError`, `StaffError` `staff-unknown-person`.
-    func sheet(_ typed: String) throws -> PersonSheet {
-        guard let sheet = try store.staff.sheet(try NIP(parsing: typed)) else {
-            throw StaffError(.unknownPerson, "nobody here has this NIP", next: "look with: staff list")
-        }
-        return sheet
-    }
-
     /// What a person signs, against a vacancy's standard, a named post's or that of her own post.
     ///
     /// Throws `StaffError` `staff-unknown-post` for a post that no reference file knows.
