@@ -74,7 +74,7 @@ struct ChangeTests {
     ) throws -> AssignmentAnswer {
         let staff = Int.random(in: 0..<problem.staffCount, using: &random)
         let own = solver.post(of: staff)
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<7, using: &random) {
         case 0: return try solver.forbid(staff: staff, post: own)
         case 1:
             let post = Int.random(in: 0..<problem.postCount, using: &random)
@@ -83,6 +83,14 @@ struct ChangeTests {
         case 3:
             let posts = problem.posts(of: staff)
             return try solver.fix(staff: staff, post: Int(posts.randomElement(using: &random)?.post ?? Int32(own)))
+        case 4:
+            let edges = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                ScoredEdge(
+                    staff: Int32.random(in: 0..<Int32(problem.staffCount), using: &random),
+                    post: Int32.random(in: 0..<Int32(problem.postCount), using: &random),
+                    score: Int32.random(in: -30...30, using: &random))
+            }
+            return .solved(moved: try solver.setScores(edges))
         default:
             let minimum = Int32.random(in: 0...3, using: &random)
             let maximum = Bool.random(using: &random) ? nil : minimum + Int32.random(in: 0...3, using: &random)

@@ -1,9 +1,9 @@
 /// The parts that rest on what a person has learned and done.
 extension Fit {
     /// The job person match; a competence that was never measured leaves the part open between nothing and its standard.
-    static func competence(_ match: CompetenceMatch) -> Points {
-        guard let possible = match.possiblePermille else { return .notAsked }
-        return match.permille.map { .exactly($0) } ?? .missing(possible: possible)
+    static func competence(_ tally: CompetenceTally) -> Points {
+        guard let possible = tally.possiblePermille else { return .notAsked }
+        return tally.permille.map { .exactly($0) } ?? .missing(possible: possible)
     }
 
     static func education(

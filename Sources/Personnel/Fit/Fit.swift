@@ -52,8 +52,9 @@ public struct Fit: Hashable, Sendable {
         Fit(FitSubject(profile, policy, on: day), requirement, receiverWish: receiverWish)
     }
 
-    init(_ subject: FitSubject, _ requirement: PostRequirement, receiverWish: ReceiverWish?) {
-        let match = subject.match(requirement)
+    /// The fit of who is laid against several posts.
+    public init(_ subject: FitSubject, _ requirement: PostRequirement, receiverWish: ReceiverWish? = nil) {
+        let match = CompetenceMatch(held: subject.profile.competences ?? [:], standard: requirement.competences)
         var parts: [Part] = []
         var gaps: [Gap] = []
         var notAsked: [FitPart] = []
@@ -61,7 +62,7 @@ public struct Fit: Hashable, Sendable {
         for (part, weight) in subject.weights {
             let points =
                 part == .receiverWish
-                ? receiverWish?.points ?? .notAsked : subject.points(of: part, requirement, match)
+                ? receiverWish?.points ?? .notAsked : subject.points(of: part, requirement, match.tally)
             weighing.add(points, weight: weight)
             switch points {
             case .known(let score, let possible):

@@ -17,29 +17,25 @@ public struct FitSubject: Sendable {
         talent = Fit.talent(profile, policy)
     }
 
-    public func match(_ requirement: PostRequirement) -> CompetenceMatch {
-        CompetenceMatch(held: profile.competences ?? [:], standard: requirement.competences)
-    }
-
     /// What a post's standard makes of her; wishes and the way to it come with the place.
     ///
-    /// - Parameter match: her competences against the same standard.
-    public func weighing(_ requirement: PostRequirement, _ match: CompetenceMatch) -> Weighing {
+    /// - Parameter tally: her competences against the same standard.
+    public func weighing(_ requirement: PostRequirement, _ tally: CompetenceTally) -> Weighing {
         var weighing = Weighing()
         for (part, weight) in ofStandard {
-            weighing.add(points(of: part, requirement, match), weight: weight)
+            weighing.add(points(of: part, requirement, tally), weight: weight)
         }
         return weighing
     }
 
-    public func growth(_ requirement: PostRequirement, _ match: CompetenceMatch) -> Growth {
-        Growth(profile, requirement, match, policy)
+    public func growth(_ requirement: PostRequirement, _ tally: CompetenceTally) -> GrowthPoints {
+        GrowthPoints(profile, requirement, tally, policy)
     }
 
     /// The points of one part; the receiver's wish is not hers to know.
-    func points(of part: FitPart, _ requirement: PostRequirement, _ match: CompetenceMatch) -> Points {
+    func points(of part: FitPart, _ requirement: PostRequirement, _ tally: CompetenceTally) -> Points {
         switch part {
-        case .competence: Fit.competence(match)
+        case .competence: Fit.competence(tally)
         case .education: Fit.education(profile, requirement, policy)
         case .appraisals: appraisals
         case .experience: Fit.experience(profile, requirement, policy)

@@ -35,9 +35,9 @@ public struct StrengthsAndTrend: Hashable, Sendable {
     ) {
         let match = CompetenceMatch(held: held ?? [:], standard: standard)
         let standings = standard.compactMap { code, level -> Standing? in
-            let asked = CompetenceMatch.bounded(level)
+            let asked = CompetenceTally.bounded(level)
             guard asked > 0, let measured = held?[code] else { return nil }
-            return Standing(competence: code, held: CompetenceMatch.bounded(measured), asked: asked)
+            return Standing(competence: code, held: CompetenceTally.bounded(measured), asked: asked)
         }
         func first(_ some: [Standing], _ isBefore: (Int, Int) -> Bool) -> [Standing] {
             let sorted = some.sorted { left, right in

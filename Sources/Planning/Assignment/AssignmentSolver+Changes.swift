@@ -31,6 +31,31 @@ extension AssignmentSolver {
         return edited(staff, posts.map { (Int($0.post), $0.score) })
     }
 
+    /// Pairs of staff members and posts get another score, or become possible: all at once, which costs less than one after the other,
+    /// since who leaves makes room for who comes. There is always a plan then. Who has another post by it, by number. Throws
+    /// ``AssignmentError``.
+    @discardableResult
+    public func setScores(_ edges: [ScoredEdge]) throws(AssignmentError) -> [Int32] {
+        precondition(isSolved, "a change comes after a solve")
+        for edge in edges { try check([ScoredPost(post: edge.post, score: edge.score)], of: Int(edge.staff)) }
+        network.startLog()
+        var touched: [Int] = []
+        for edge in edges {
+            edit(Int(edge.staff), [(Int(edge.post), edge.score)])
+            if touched.last != Int(edge.staff) { touched.append(Int(edge.staff)) }
+        }
+        for staff in touched { leaveForBetter(staff) }
+        for staff in touched where network.seat[staff] < 0 {
+            let isPlaced = network.place(staff)
+            precondition(isPlaced, "the plan of before is still one")
+        }
+        let obstacle = settleLeft()
+        precondition(obstacle == nil, "the plan of before is still one")
+        let list = moved(edited: -1)
+        total = (0..<network.staffCount).reduce(0) { $0 + score($1) }
+        return list
+    }
+
     /// All posts that a staff member may hold, in place of those of before. Throws ``AssignmentError``.
     public func setPosts(_ posts: [ScoredPost], staff: Int) throws(AssignmentError) -> AssignmentAnswer {
         try check(posts, of: staff)
@@ -118,19 +143,24 @@ extension AssignmentSolver {
 
     /// After her edges have changed: her best post and all that follows from it.
     private func settle(_ staff: Int) -> AssignmentObstacle? {
-        let network = self.network
-        let seat = Int(network.seat[staff])
-        let own = seat < 0 ? nil : network.rows.score(staff, seat).map { Int64($0) - network.price[seat] }
-        if let own, own == network.bestProfit(staff) {
-            network.profit[staff] = own
-        } else {
-            if seat >= 0 {
-                network.unseat(staff)
-                left.append(seat)
-            }
+        leaveForBetter(staff)
+        if network.seat[staff] < 0 {
             guard network.place(staff) else { return obstacle(.crowded(staff: staff)) }
         }
         return settleLeft()
+    }
+
+    /// Whose post is no longer the best for her, or none of hers, leaves it.
+    private func leaveForBetter(_ staff: Int) {
+        let seat = Int(network.seat[staff])
+        guard seat >= 0 else { return }
+        let own = network.rows.score(staff, seat).map { Int64($0) - network.price[seat] }
+        if let own, own == network.bestProfit(staff) {
+            network.profit[staff] = own
+        } else {
+            network.unseat(staff)
+            left.append(seat)
+        }
     }
 
     /// Who has another post than when the log began; brings the total up to date. The total already lacks who was edited.

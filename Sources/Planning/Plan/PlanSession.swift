@@ -63,8 +63,7 @@ public final class PlanSession {
         let solver = solver
         let isKept = try Self.limited { () throws(AssignmentError) in
             try solver.setBonus(0)
-            _ = try solver.reach(PlanBounds(solver.problem.roster))
-            return try solver.setOrders(orders)
+            return try solver.setOrders(orders, least: PlanBounds(solver.problem.roster))
         }
         return isKept ? try Self.made(solver, changes) : nil
     }

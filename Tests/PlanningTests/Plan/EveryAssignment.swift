@@ -17,7 +17,7 @@ struct EveryAssignment {
                 return
             }
             var options = problem.orders.mayStay(person) ? [person] : []
-            problem.forEachPlace(of: person) { options += roster.placeSeats[$0] }
+            problem.forEachMove(of: person) { place, _ in options += roster.placeSeats[place] }
             for seat in options where taken.insert(seat).inserted {
                 seats.append(seat)
                 go(person + 1)

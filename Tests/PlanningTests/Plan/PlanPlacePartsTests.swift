@@ -58,10 +58,13 @@ struct PlanPlacePartsTests {
                     person.profile, asked, Self.policy, on: roster.start, receiverWish: seat.wishes[person.id])
                 #expect(scores.score(number, place).fit == fit.score)
                 #expect(scores.outlook(number, place).possible == fit.possible)
-                #expect(scores.fit(number, place) == fit)
+                #expect(scores.fits(number, [place]) == [fit])
                 let isEnough = fit.score.map { $0 >= city.settings.minimumFit } ?? false
-                #expect(scores.allows(number, place: place) == isEnough)
-                #expect(scores.move(number, to: place) <= scores.mostOfMove(number, standard: its.standard))
+                let points = scores.move(number, to: place)
+                #expect((points != nil) == isEnough)
+                guard isEnough else { continue }
+                #expect(points == scores.score(number, place).points)
+                #expect(try #require(points) <= #require(scores.row(number, standard: its.standard)).most)
             }
         }
     }

@@ -26,11 +26,27 @@ public struct Growth: Hashable, Sendable {
 
     public init(_ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy) {
         let match = CompetenceMatch(held: profile.competences ?? [:], standard: requirement.competences)
-        self.init(profile, requirement, match, policy)
+        let points = GrowthPoints(profile, requirement, match.tally, policy)
+        monthsOverTerm = points.monthsOverTerm
+        step = points.step
+        builds = match.gaps
+        unmeasured = match.unmeasured
+        score = points.score
+        possible = points.possible
+        isGrowthMove = points.isGrowthMove
     }
+}
+
+/// What a move does for a person, in points only: see ``Growth``.
+public struct GrowthPoints: Hashable, Sendable {
+    let monthsOverTerm: Int?
+    let step: CareerStep?
+    public let score: Int?
+    let possible: ClosedRange<Int>
+    public let isGrowthMove: Bool?
 
     init(
-        _ profile: CandidateProfile, _ requirement: PostRequirement, _ match: CompetenceMatch, _ policy: PersonnelPolicy
+        _ profile: CandidateProfile, _ requirement: PostRequirement, _ tally: CompetenceTally, _ policy: PersonnelPolicy
     ) {
         let settings = policy.fit.growth
         let over = profile.monthsInPost.map { months in
@@ -39,8 +55,6 @@ public struct Growth: Hashable, Sendable {
         monthsOverTerm = over.map { max($0, 0) }
         step = CareerStep(
             from: (profile.postKind, profile.eselon), to: (requirement.kind, requirement.eselon))
-        builds = match.gaps
-        unmeasured = match.unmeasured
 
         var weighing = Weighing()
         weighing.add(
@@ -49,18 +63,17 @@ public struct Growth: Hashable, Sendable {
         weighing.add(
             step.map { .exactly($0 == .up(1) ? 1000 : 0) } ?? .nothingKnown(),
             weight: settings.stepWeight)
-        weighing.add(Self.competences(match, settings), weight: settings.competenceWeight)
+        weighing.add(Self.competences(tally, settings), weight: settings.competenceWeight)
         score = weighing.score
         possible = weighing.possible
         let mark = settings.markPoints
         isGrowthMove = possible.lowerBound >= mark ? true : possible.upperBound < mark ? false : nil
     }
 
-    private static func competences(_ match: CompetenceMatch, _ settings: GrowthSettings) -> Points {
-        let near = match.gaps.count { $0.asked - $0.held == 1 }
-        let score = Points.share(near, of: settings.fullCompetences)
-        guard !match.unmeasured.isEmpty else { return .exactly(score) }
+    private static func competences(_ tally: CompetenceTally, _ settings: GrowthSettings) -> Points {
+        let score = Points.share(tally.near, of: settings.fullCompetences)
+        guard tally.unmeasuredCount > 0 else { return .exactly(score) }
         return .known(
-            score, possible: score...Points.share(near + match.unmeasured.count, of: settings.fullCompetences))
+            score, possible: score...Points.share(tally.near + tally.unmeasuredCount, of: settings.fullCompetences))
     }
 }

@@ -5,11 +5,14 @@ struct PlanOrders: Sendable {
     /// [person] the place where she must be.
     private var fixed: [Int: Int] = [:]
     private var kept: [Int: PlanChange] = [:]
+    /// [person] whether any change is about her.
+    private var ordered: [Bool]
 
     init(_ changes: [PlanChange], _ scores: PlanScores) throws(PlanError) {
         guard changes.count <= PlanLimits.changes else {
             throw PlanError(.limit, "changes", "\(changes.count) changes, at most \(PlanLimits.changes) are taken")
         }
+        ordered = [Bool](repeating: false, count: scores.roster.people.count)
         for change in changes {
             try take(change, scores)
         }
@@ -18,20 +21,21 @@ struct PlanOrders: Sendable {
         }
     }
 
-    func allows(_ person: Int, _ place: Int) -> Bool {
+    @inline(__always)
+    func allows(_ person: Int, _ place: Int) -> Bool { !ordered[person] || isLeftOpen(person, place) }
+
+    private func isLeftOpen(_ person: Int, _ place: Int) -> Bool {
         if kept[person] != nil { return false }
         if let fixed = fixed[person] { return fixed == place }
         return forbidden[person].map { !$0.contains(place) } ?? true
     }
 
-    func mayStay(_ person: Int) -> Bool { fixed[person] == nil }
+    func mayStay(_ person: Int) -> Bool { !ordered[person] || fixed[person] == nil }
 
     func isFixed(_ person: Int) -> Bool { fixed[person] != nil }
 
     /// Whether any change is about a person.
-    func isOrdered(_ person: Int) -> Bool {
-        fixed[person] != nil || kept[person] != nil || forbidden[person] != nil
-    }
+    func isOrdered(_ person: Int) -> Bool { ordered[person] }
 
     func differ(from other: PlanOrders, for person: Int) -> Bool {
         fixed[person] != other.fixed[person] || forbidden[person] != other.forbidden[person]
@@ -51,6 +55,7 @@ struct PlanOrders: Sendable {
             }
             return roster.seatPlaces[number]
         }
+        ordered[person] = true
         switch change.kind {
         case .keep:
             guard fixed[person] == nil else { throw Self.contradiction(change) }
@@ -66,10 +71,10 @@ struct PlanOrders: Sendable {
                 kept[person] = change
                 return
             }
-            guard roster.places[wanted].isOpen, scores.allows(person, place: wanted) else {
+            guard roster.isOpen[wanted], scores.move(person, to: wanted) != nil else {
                 throw PlanError(
                     .notEligible, change.person, "the rules do not let this person come to \(seat)",
-                    refusals: scores.findings(person, roster.places[wanted].standard).refusals)
+                    refusals: scores.findings(person, roster.placeStandards[wanted]).refusals)
             }
             fixed[person] = wanted
         }

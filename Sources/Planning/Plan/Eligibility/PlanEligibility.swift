@@ -8,23 +8,25 @@ struct PlanEligibility {
 
     /// What the gates say together.
     enum Found {
-        /// No gate is closed; with the competences against the standard.
-        case allowed(CompetenceMatch)
+        /// No gate is closed.
+        case allowed
         /// By one gate alone, or by several: then it names none.
         case refused(PlanGate?)
     }
 
-    func found(_ person: PlanPerson, from held: Post, to asked: PlanStandard, _ subject: FitSubject) -> Found {
+    /// - Parameter tally: the person's competences against the standard.
+    func found(
+        _ person: PlanPerson, from held: Post, to asked: PlanStandard, _ tally: CompetenceTally
+    ) -> Found {
         var closed: PlanGate?
         for gate in Self.gatesWithoutMatch where state(of: gate, person, held, asked) == .closed {
             if closed != nil { return .refused(nil) }
             closed = gate
         }
-        let match = subject.match(asked.requirement)
-        if competence(match, asked) == .closed {
+        if competence(tally, asked) == .closed {
             return .refused(closed == nil ? .competence : nil)
         }
-        return closed.map { .refused($0) } ?? .allowed(match)
+        return closed.map { .refused($0) } ?? .allowed
     }
 
     private static let gatesWithoutMatch = PlanGate.allCases.filter { $0 != .competence }
@@ -80,13 +82,13 @@ struct PlanEligibility {
             }
             return isKnown ? .open : .unknown
         case .entry: return entry(person, held, asked)
-        case .competence: return competence(match(person, asked), asked)
+        case .competence: return competence(match(person, asked).tally, asked)
         }
     }
 
-    private func competence(_ match: CompetenceMatch, _ asked: PlanStandard) -> PlanGate.State {
+    private func competence(_ tally: CompetenceTally, _ asked: PlanStandard) -> PlanGate.State {
         guard !asked.requirement.competences.isEmpty else { return .open }
-        guard let permille = match.permille else { return .unknown }
+        guard let permille = tally.permille else { return .unknown }
         return Self.state(permille / 10 >= policy.competenceNearPercent)
     }
 

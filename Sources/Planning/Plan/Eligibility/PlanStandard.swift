@@ -1,8 +1,8 @@
 import Personnel
 
 /// What a seat asks, apart from where it is: seats of one standard are passed alike, and fitted alike but for the way to them and
-/// what either side wishes (``PlanPlaceParts``).
-struct PlanStandard: Hashable, Sendable {
+/// what either side wishes (``PlanPlaceParts``). A class, since everybody is laid against hundreds of them.
+final class PlanStandard: Hashable, Sendable {
     let post: Post
     let requirement: PostRequirement
 
@@ -18,5 +18,14 @@ struct PlanStandard: Hashable, Sendable {
         // A card's certificates do not say for which place they count.
         requirement.place = nil
         self.requirement = requirement
+    }
+
+    static func == (left: PlanStandard, right: PlanStandard) -> Bool {
+        left === right || left.post == right.post && left.requirement == right.requirement
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(post)
+        hasher.combine(requirement)
     }
 }

@@ -11,109 +11,126 @@ struct PlanColumns: Sendable {
     /// Moves of one person at the start, with and without a vacant seat.
     private static let first = 10
     /// Moves of one person that one look at the prices adds.
-    private static let added = 3
+    private static let added = 5
     /// Moves to one place that one obstacle adds.
-    private static let across = 12
+    private static let across = 2
 
-    /// [person] the places, in order.
-    private(set) var places: [[Int32]]
+    /// [person] the seats to which she may move, in order. Of a place one seat is enough to begin with: at the prices of a solution it is
+    /// the cheapest that counts.
+    private(set) var seats: [[Int32]]
     private let isWhole: Bool
+    /// [standard] whom the rules let come to its places.
+    private let allowed: [[Int32]]
 
     init(_ problem: PlanProblem, fewMoves: Int = Self.fewMoves) {
         let roster = problem.roster
-        var count = 0
+        var allowed = [[Int32]](repeating: [], count: roster.standards.count)
         for person in roster.people.indices {
-            for (standard, places) in roster.openPlaces.enumerated()
-            where problem.scores.allows(person, standard: standard) {
-                count += places.count
-            }
+            problem.scores.forEachRow(of: person) { allowed[$0.standard].append(Int32(person)) }
         }
-        isWhole = count <= fewMoves
-        places = [[Int32]](repeating: [], count: roster.people.count)
+        self.allowed = allowed
+        isWhole = zip(allowed, roster.openPlaces).reduce(0) { $0 + $1.0.count * $1.1.count } <= fewMoves
+        seats = [[Int32]](repeating: [], count: roster.people.count)
         if isWhole {
-            for person in roster.people.indices {
-                renew(person, problem)
-            }
+            for person in roster.people.indices { renew(person, problem) }
             return
         }
-        let vacant = vacantPlaces(roster)
-        for person in roster.people.indices {
-            addBest(person, problem, among: vacant)
-            addBest(person, problem, among: roster.openPlaces)
-        }
-    }
-
-    /// Places that were added for a person.
-    struct Added {
-        let person: Int
-        var places: [Int32]
+        let start = StartingSeats(roster)
+        for person in roster.people.indices { addBest(person, problem, start) }
     }
 
     /// Adds moves that the prices show to be worth more than what their people have; says which.
-    mutating func price(_ plan: AssignmentPlan, _ problem: PlanProblem) -> [Added] {
+    mutating func price(_ plan: AssignmentPlan, _ problem: PlanProblem) -> [ScoredEdge] {
         guard !isWhole else { return [] }
-        let spread = problem.roster.places.count
-        return add(plan, problem, worthOver: 0) { person, found in
+        let roster = problem.roster
+        let spread = roster.places.count
+        let found = Self.moves(plan, problem, worthOver: 0) { person, moves in
             // Of equal ones everybody begins elsewhere, or all would crowd into one place.
-            found.sort { left, right in
+            moves.sort { left, right in
                 (-left.worth, (left.place + spread - person % spread) % spread)
                     < (-right.worth, (right.place + spread - person % spread) % spread)
             }
-            found.removeLast(max(found.count - Self.added, 0))
+            return moves.prefix(Self.added).map { move in
+                let seats = roster.placeSeats[move.place]
+                let turned = seats.indices.lazy.map { seats[($0 + person) % seats.count] }
+                return (turned.min { plan.postPrices[$0] < plan.postPrices[$1] } ?? seats[0], move.points)
+            }
         }
+        return found.filter { add(Int($0.staff), Int($0.post)) }
     }
 
     /// Adds every move that is worth as much as what its person has in a best plan: all best plans are then among the moves handed
     /// over. Says which.
-    mutating func addTied(_ plan: AssignmentPlan, _ problem: PlanProblem) -> [Added] {
-        isWhole ? [] : add(plan, problem, worthOver: -1) { _, _ in }
+    mutating func addTied(_ plan: AssignmentPlan, _ problem: PlanProblem) -> [ScoredEdge] {
+        guard !isWhole else { return [] }
+        let found = Self.moves(plan, problem, worthOver: -1) { person, moves in
+            moves.flatMap { move in
+                problem.roster.placeSeats[move.place].lazy
+                    .filter { Int64(move.points) - plan.postPrices[$0] >= plan.profits[person] }
+                    .map { ($0, move.points) }
+            }
+        }
+        return found.filter { add(Int($0.staff), Int($0.post)) }
     }
 
-    /// Adds what the choice leaves of the moves that are worth more, at the prices, than what their people have and this beside.
-    private mutating func add(
+    /// A place that a person could have in place of what she has.
+    private struct Move {
+        let place: Int
+        let points: Int
+        /// Points less the price of the cheapest seat.
+        let worth: Int64
+    }
+
+    /// What is chosen of the moves that are worth more, at the prices, than what their people have and this beside.
+    private static func moves(
         _ plan: AssignmentPlan, _ problem: PlanProblem, worthOver beside: Int64,
-        _ choose: (_ person: Int, _ found: inout [(worth: Int64, place: Int)]) -> Void
-    ) -> [Added] {
+        _ choose: @Sendable (_ person: Int, _ moves: inout [Move]) -> [(seat: Int, points: Int)]
+    ) -> [ScoredEdge] {
         let roster = problem.roster
         let prices = roster.placeSeats.map { seats in seats.map { plan.postPrices[$0] }.min() ?? 0 }
         let cheapest = roster.openPlaces.map { places in places.map { prices[$0] }.min() ?? .max }
-        var added: [Added] = []
-        for person in roster.people.indices {
-            let least = plan.profits[person] + beside
-            var found: [(worth: Int64, place: Int)] = []
-            for standard in roster.standards.indices where problem.scores.allows(person, standard: standard) {
-                let most = Int64(problem.scores.mostOfMove(person, standard: standard))
-                guard cheapest[standard] != .max, most - cheapest[standard] > least else { continue }
-                for place in roster.openPlaces[standard]
-                where most - prices[place] > least && place != roster.seatPlaces[person] {
-                    guard let points = problem.points(of: person, in: place), Int64(points) - prices[place] > least
-                    else { continue }
-                    found.append((Int64(points) - prices[place], place))
+        let found = Parallel.chunks(roster.people.count) { people in
+            var edges: [ScoredEdge] = []
+            var moves: [Move] = []
+            for person in people {
+                let least = plan.profits[person] + beside
+                moves.removeAll(keepingCapacity: true)
+                problem.forEachMove(
+                    of: person,
+                    where: { row in
+                        cheapest[row.standard] != .max && Int64(row.most) - cheapest[row.standard] > least
+                    },
+                    { place, points in
+                        let worth = Int64(points) - prices[place]
+                        if worth > least { moves.append(Move(place: place, points: points, worth: worth)) }
+                    })
+                guard !moves.isEmpty else { continue }
+                edges += choose(person, &moves).map { seat, points in
+                    ScoredEdge(staff: Int32(person), post: Int32(seat), score: Int32(points))
                 }
             }
-            choose(person, &found)
-            var new = Added(person: person, places: [])
-            for (_, place) in found where add(person, place) { new.places.append(Int32(place)) }
-            if !new.places.isEmpty { added.append(new) }
+            return edges
         }
-        return added
+        return found.flatMap(\.self)
     }
 
     /// Chooses anew for a person whose orders have changed.
     mutating func renew(_ person: Int, _ problem: PlanProblem) {
+        let roster = problem.roster
         if isWhole || problem.orders.isFixed(person) {
-            places[person] = []
-            problem.forEachPlace(of: person) { places[person].append(Int32($0)) }
-            places[person].sort()
+            seats[person] = []
+            problem.forEachMove(of: person) { place, _ in
+                seats[person] += roster.placeSeats[place].map(Int32.init)
+            }
+            seats[person].sort()
             return
         }
-        places[person].removeAll { problem.points(of: person, in: Int($0)) == nil }
-        addBest(person, problem, among: vacantPlaces(problem.roster))
-        addBest(person, problem, among: problem.roster.openPlaces)
+        seats[person].removeAll { problem.points(of: person, in: roster.seatPlaces[Int($0)]) == nil }
+        addBest(person, problem, StartingSeats(roster))
     }
 
     /// Adds moves that cross an obstacle; says which.
-    mutating func widen(_ obstacle: AssignmentObstacle, _ problem: PlanProblem) -> [Added] {
+    mutating func widen(_ obstacle: AssignmentObstacle, _ problem: PlanProblem) -> [ScoredEdge] {
         guard !isWhole else { return [] }
         let roster = problem.roster
         let isShort = if case .short = obstacle.kind { true } else { false }
@@ -121,53 +138,76 @@ struct PlanColumns: Sendable {
         for person in obstacle.staff { isIn[person] = true }
         var inside = [Int](repeating: 0, count: roster.places.count)
         for seat in obstacle.posts { inside[roster.seatPlaces[seat]] += 1 }
-        var added: [Added] = []
-        for (place, count) in inside.enumerated() where roster.places[place].isOpen {
+        var added: [ScoredEdge] = []
+        for (place, count) in inside.enumerated() where roster.isOpen[place] {
             guard isShort ? count > 0 : count < roster.placeSeats[place].count else { continue }
             var left = Self.across
-            let people = roster.people.count
-            for number in 0..<people where left > 0 {
-                let person = (number + place * 37) % people
-                guard isIn[person] != isShort, place != roster.seatPlaces[person],
-                    problem.points(of: person, in: place) != nil, add(person, place)
+            let people = allowed[roster.placeStandards[place]]
+            for number in people.indices where left > 0 {
+                let person = Int(people[(number + place) % people.count])
+                guard isIn[person] != isShort,
+                    let row = problem.scores.row(person, standard: roster.placeStandards[place]),
+                    let points = problem.points(row, in: place)
                 else { continue }
-                added.append(Added(person: person, places: [Int32(place)]))
+                let new = roster.placeSeats[place].filter { add(person, $0) }
+                guard !new.isEmpty else { continue }
+                added += new.map { ScoredEdge(staff: Int32(person), post: Int32($0), score: Int32(points)) }
                 left -= 1
             }
         }
         return added
     }
 
-    private func vacantPlaces(_ roster: PlanRoster) -> [[Int]] {
-        roster.openPlaces.map { places in
-            places.filter { place in roster.placeSeats[place].contains { $0 >= roster.people.count } }
+    /// What people begin with: [standard] its open places, each with the seats that are given out in turn.
+    private struct StartingSeats {
+        typealias Places = [[(place: Int, seats: ArraySlice<Int>)]]
+
+        /// The vacant seats of those that have any.
+        let vacant: Places
+        let all: Places
+
+        init(_ roster: PlanRoster) {
+            all = roster.openPlaces.map { places in places.map { ($0, roster.placeSeats[$0][...]) } }
+            vacant = all.map { places in
+                places.map { ($0.place, $0.seats.drop { $0 < roster.people.count }) }.filter { !$0.1.isEmpty }
+            }
         }
     }
 
-    private mutating func addBest(_ person: Int, _ problem: PlanProblem, among open: [[Int]]) {
-        let roster = problem.roster
-        let standards = roster.standards.indices.filter {
-            problem.scores.allows(person, standard: $0) && !open[$0].isEmpty
+    private mutating func addBest(_ person: Int, _ problem: PlanProblem, _ start: StartingSeats) {
+        addBest(person, problem, among: start.vacant) { $0 }
+        addBest(person, problem, among: start.all) { seats in
+            let number = seats.startIndex + person % seats.count
+            return seats[number...number]
         }
-        let best = standards.map { (points: problem.scores.mostOfMove(person, standard: $0), standard: $0) }.sorted {
-            ($1.points, $0.standard) < ($0.points, $1.standard)
+    }
+
+    private mutating func addBest(
+        _ person: Int, _ problem: PlanProblem, among open: StartingSeats.Places,
+        _ choose: (ArraySlice<Int>) -> ArraySlice<Int>
+    ) {
+        var rows: [PlanScores.Row] = []
+        problem.scores.forEachRow(of: person) { row in
+            if !open[row.standard].isEmpty { rows.append(row) }
         }
+        rows.sort { ($1.most, $0.standard) < ($0.most, $1.standard) }
         var left = Self.first
-        for (_, standard) in best where left > 0 {
-            for number in open[standard].indices.prefix(left) {
-                let place = open[standard][(number + person) % open[standard].count]
-                guard place != roster.seatPlaces[person], problem.points(of: person, in: place) != nil else { continue }
-                if add(person, place) { left -= 1 }
+        for row in rows where left > 0 {
+            let places = open[row.standard]
+            for number in places.indices.prefix(left) {
+                let (place, seats) = places[(number + person) % places.count]
+                guard problem.points(row, in: place) != nil else { continue }
+                if choose(seats).count(where: { add(person, $0) }) > 0 { left -= 1 }
             }
         }
     }
 
     /// False when it is there already.
-    private mutating func add(_ person: Int, _ place: Int) -> Bool {
-        let wanted = Int32(place)
-        let at = places[person].firstIndex { $0 >= wanted } ?? places[person].endIndex
-        if at < places[person].endIndex, places[person][at] == wanted { return false }
-        places[person].insert(wanted, at: at)
+    private mutating func add(_ person: Int, _ seat: Int) -> Bool {
+        let wanted = Int32(seat)
+        let at = seats[person].firstIndex { $0 >= wanted } ?? seats[person].endIndex
+        if at < seats[person].endIndex, seats[person][at] == wanted { return false }
+        seats[person].insert(wanted, at: at)
         return true
     }
 }

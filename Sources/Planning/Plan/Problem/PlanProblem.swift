@@ -5,26 +5,47 @@ struct PlanProblem: Sendable {
 
     var roster: PlanRoster { scores.roster }
 
-    /// Calls for each place that a person can go to from her post.
-    func forEachPlace(of person: Int, _ body: (Int) -> Void) {
-        for (standard, places) in roster.openPlaces.enumerated() where scores.allows(person, standard: standard) {
-            for place in places where !roster.isHome(place, of: person) && orders.allows(person, place) {
-                if scores.allows(person, place: place) { body(place) }
+    /// Calls for each move that a person can make, with what it is worth; of some rows only.
+    @inline(__always)
+    func forEachMove(
+        of person: Int, where isAsked: (PlanScores.Row) -> Bool = { _ in true },
+        _ body: (_ place: Int, _ points: Int) -> Void
+    ) {
+        scores.forEachRow(of: person) { row in
+            guard isAsked(row) else { return }
+            for place in roster.openPlaces[row.standard] {
+                if let points = points(row, in: place) { body(place, points) }
             }
         }
     }
 
-    /// The seats of some places, with what they are worth to a person.
-    func posts(of person: Int, in places: [Int32]) -> [ScoredPost] {
-        places.flatMap { place in
-            let points = Int32(scores.move(person, to: Int(place)))
-            return roster.placeSeats[Int(place)].map { ScoredPost(post: Int32($0), score: points) }
+    /// What a move to an open place of the row's standard is worth; nil where its person may not go.
+    @inline(__always)
+    func points(_ row: PlanScores.Row, in place: Int) -> Int? {
+        guard !roster.isHome(place, of: row.person), orders.allows(row.person, place) else { return nil }
+        return scores.points(row, in: place)
+    }
+
+    /// What a move to a place is worth of whoever may come there; 0 of others, who are never sent.
+    func move(_ person: Int, to place: Int) -> Int { scores.move(person, to: place) ?? 0 }
+
+    /// What a person is worth in a seat: her own is staying.
+    func points(_ person: Int, _ seat: Int) -> Int {
+        seat == person ? scores.stay(person) : move(person, to: roster.seatPlaces[seat])
+    }
+
+    /// The same for any seat of a place; nil where she may not be.
+    func points(of person: Int, in place: Int) -> Int? {
+        if place == roster.seatPlaces[person] { return orders.mayStay(person) ? scores.stay(person) : nil }
+        guard roster.isOpen[place], let row = scores.row(person, standard: roster.placeStandards[place]) else {
+            return nil
         }
+        return points(row, in: place)
     }
 
     /// All that is handed to the solver for a person.
     func posts(of person: Int, _ columns: PlanColumns) -> [ScoredPost] {
-        let moves = posts(of: person, in: columns.places[person])
+        let moves = columns.seats[person].map { ScoredPost(post: $0, score: Int32(points(person, Int($0)))) }
         guard orders.mayStay(person) else { return moves }
         return [ScoredPost(post: Int32(person), score: Int32(scores.stay(person)))] + moves
     }

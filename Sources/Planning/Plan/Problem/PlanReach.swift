@@ -23,13 +23,11 @@ struct PlanReach {
         for person in roster.people.indices {
             if problem.orders.mayStay(person) { visit(roster.seatPlaces[person], person) }
             if problem.orders.isOrdered(person) || problem.scores.asksFit {
-                problem.forEachPlace(of: person) { visit($0, person) }
+                problem.forEachMove(of: person) { place, _ in visit(place, person) }
                 continue
             }
             var allowed = StandardSet(roster.standards.count)
-            for standard in roster.standards.indices where problem.scores.allows(person, standard: standard) {
-                allowed.insert(standard)
-            }
+            problem.scores.forEachRow(of: person) { allowed.insert($0.standard) }
             free.append(allowed)
             // Counted where she serves already.
             for group in roster.lineage(of: roster.seatGroups[person]) where allowed.meets(open[group]) {

@@ -12,6 +12,12 @@ final class PlanRoster: Sendable {
     let seatGroups: [Int]
     let standards: [PlanStandard]
     let places: [PlanPlace]
+    /// [place]
+    let placeStandards: [Int]
+    /// [place] whether people may come.
+    let isOpen: [Bool]
+    /// [place] the group within which nobody moves; -1 where there is none.
+    private let homes: [Int]
     /// [seat]
     let seatPlaces: [Int]
     /// [place] its seats, lowest number first.
@@ -52,6 +58,9 @@ final class PlanRoster: Sendable {
         }
         self.standards = standards.values
         self.places = places.values
+        placeStandards = places.values.map(\.standard)
+        isOpen = places.values.map(\.isOpen)
+        homes = places.values.map { [groups] in groups[$0.group].kind == .post ? $0.group : -1 }
         self.seatPlaces = seatPlaces
         var placeSeats = [[Int]](repeating: [], count: places.values.count)
         for (seat, place) in seatPlaces.enumerated() {
@@ -67,7 +76,7 @@ final class PlanRoster: Sendable {
 
     /// What a place asks, and where it is.
     func requirement(of place: Int) -> PostRequirement {
-        var requirement = standards[places[place].standard].requirement
+        var requirement = standards[placeStandards[place]].requirement
         requirement.agency = places[place].agency
         requirement.district = places[place].district
         return requirement
@@ -76,8 +85,7 @@ final class PlanRoster: Sendable {
     /// Whether a place is the person's own, or another seat of her post in her unit: whoever goes there does not move.
     func isHome(_ place: Int, of person: Int) -> Bool {
         let own = seatPlaces[person]
-        let group = places[own].group
-        return place == own || places[place].group == group && groups[group].kind == .post
+        return place == own || homes[own] >= 0 && homes[own] == homes[place]
     }
 
     /// The group and those above it, lowest first.

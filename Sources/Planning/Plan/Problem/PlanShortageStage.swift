@@ -3,7 +3,8 @@
 /// A group's coverage is holders ÷ need. The stage finds the largest ratio r such that every counted group can have
 /// min(⌈r × need⌉, what it could have at all) holders at the same time; what a group could have at all is bounded by its seats and by
 /// the people who may come, so that one post for which nobody is eligible does not hide every other shortage. It searches the
-/// ratios h ÷ need by halving; each try asks the solver whether the bounds can be kept.
+/// ratios h ÷ need by halving; each try asks the solver whether the bounds can be kept. What a solver keeps already from before a
+/// change is where the search begins: mostly the next ratio is then the only one to try.
 struct PlanShortageStage {
     /// A ratio of whole numbers, holders of need; compared by cross multiplication, which PlanLimits keeps in range.
     struct Ratio: Hashable, Comparable {
@@ -45,29 +46,38 @@ struct PlanShortageStage {
 
     /// The bounds with every minimum raised as far as it can be for all; nil when even the given ones cannot be kept.
     func raised(
-        _ bounds: PlanBounds, _ solver: PlanSolver
+        _ base: PlanBounds, _ solver: PlanSolver
     ) throws(AssignmentError) -> PlanBounds? {
         let ratios = candidates()
+        func bounds(_ number: Int) -> PlanBounds {
+            var wanted = base
+            raise(&wanted, to: ratios[number])
+            return wanted
+        }
         var best: PlanBounds?
-        func attempt(_ ratio: Ratio?) throws(AssignmentError) -> Bool {
-            var wanted = bounds
-            if let ratio { raise(&wanted, to: ratio) }
+        func attempt(_ wanted: PlanBounds) throws(AssignmentError) -> Bool {
             if best == wanted { return true }
             guard try solver.reach(wanted) == nil else { return false }
             best = wanted
             return true
         }
-        guard try attempt(nil) else { return nil }
+        // Every ratio before low can be had, none from high on.
         var low = 0
         var high = ratios.count
-        // Every ratio before low can be had, none from high on.
-        if let last = ratios.last, try attempt(last) {
-            return best
+        if let kept = solver.bounds, let number = ratios.indices.last(where: { bounds($0) == kept }) {
+            best = kept
+            low = number + 1
+        } else {
+            guard try attempt(base) else { return nil }
         }
-        high -= high > 0 ? 1 : 0
+        // The first tries: the last ratio, or the one after what is kept.
+        let first = low == 0 ? high - 1 : low
+        if low < high {
+            if try attempt(bounds(first)) { low = first + 1 } else { high = first }
+        }
         while low < high {
             let middle = (low + high) / 2
-            if try attempt(ratios[middle]) { low = middle + 1 } else { high = middle }
+            if try attempt(bounds(middle)) { low = middle + 1 } else { high = middle }
         }
         return best
     }

@@ -8,13 +8,12 @@ final class PlanSolver {
     private var columns: PlanColumns
     /// Nil before the first bounds that can be kept.
     private var solver: AssignmentSolver?
-    /// Those of the solver.
-    private var bounds: PlanBounds
+    /// Those of the solver; nil before its first solution.
+    private(set) var bounds: PlanBounds?
 
     init(_ problem: PlanProblem, fewMoves: Int = PlanColumns.fewMoves) {
         self.problem = problem
         columns = PlanColumns(problem, fewMoves: fewMoves)
-        bounds = PlanBounds(problem.roster)
     }
 
     /// The best plan within the bounds, or what is in the way.
@@ -23,10 +22,10 @@ final class PlanSolver {
         guard let solver else { preconditionFailure("bounds that are kept have a solution") }
         var plan = solver.plan
         while case let moves = columns.price(plan, problem), !moves.isEmpty {
-            try add(moves)
+            try solver.setScores(moves)
             plan = solver.plan
         }
-        try add(columns.addTied(plan, problem))
+        try solver.setScores(columns.addTied(plan, problem))
         solver.settleTies()
         return .solved(solver.plan)
     }
@@ -34,8 +33,7 @@ final class PlanSolver {
     /// Comes to a plan within the bounds, best of the moves handed over so far; what is in the way when there is none, and then the
     /// bounds of before stand.
     func reach(_ wanted: PlanBounds) throws(AssignmentError) -> AssignmentObstacle? {
-        guard solver != nil else { return try begin(wanted) }
-        let before = bounds
+        guard let before = bounds else { return try begin(wanted) }
         for group in problem.roster.groups.indices {
             if let obstacle = try bound(group, wanted) {
                 for group in 0..<group { _ = try bound(group, before) }
@@ -50,16 +48,19 @@ final class PlanSolver {
     func setBonus(_ bonus: Int) throws(AssignmentError) {
         guard bonus != problem.scores.bonus else { return }
         problem.scores.bonus = bonus
-        guard let solver else { return }
-        for person in problem.roster.people.indices {
-            let growth = columns.places[person].filter { problem.scores.isGrowth(person, Int($0)) }
-            guard !growth.isEmpty else { continue }
-            _ = try solver.setScores(problem.posts(of: person, in: growth), staff: person)
+        let roster = problem.roster
+        let growth = roster.people.indices.flatMap { person in
+            columns.seats[person].filter { problem.scores.isGrowth(person, roster.seatPlaces[Int($0)]) }.map { seat in
+                ScoredEdge(
+                    staff: Int32(person), post: seat, score: Int32(problem.points(person, Int(seat))))
+            }
         }
+        try solver?.setScores(growth)
     }
 
-    /// Takes other orders in, within the bounds of now. False when there is no plan then: nothing of it is of use any more.
-    func setOrders(_ orders: PlanOrders) throws(AssignmentError) -> Bool {
+    /// Takes other orders in, within the bounds of now or, where these are in the way, within the least. False when there is no
+    /// plan then: nothing of it is of use any more.
+    func setOrders(_ orders: PlanOrders, least: PlanBounds) throws(AssignmentError) -> Bool {
         let changed = problem.roster.people.indices.filter { problem.orders.differ(from: orders, for: $0) }
         problem = PlanProblem(scores: problem.scores, orders: orders)
         for person in changed {
@@ -67,8 +68,13 @@ final class PlanSolver {
             let posts = problem.posts(of: person, columns)
             while case .infeasible(let obstacle)? = try solver?.setPosts(posts, staff: person) {
                 let moves = columns.widen(obstacle, problem)
-                guard !moves.isEmpty else { return false }
-                try add(moves)
+                if !moves.isEmpty {
+                    try solver?.setScores(moves)
+                } else if bounds == least {
+                    return false
+                } else {
+                    _ = try reach(least)
+                }
             }
         }
         return true
@@ -96,14 +102,8 @@ final class PlanSolver {
         while case .infeasible(let obstacle) = try solver.setBounds(minimum: minimum, maximum: maximum, group: group) {
             let moves = columns.widen(obstacle, problem)
             guard !moves.isEmpty else { return obstacle }
-            try add(moves)
+            try solver.setScores(moves)
         }
         return nil
-    }
-
-    private func add(_ moves: [PlanColumns.Added]) throws(AssignmentError) {
-        for move in moves {
-            _ = try solver?.setScores(problem.posts(of: move.person, in: move.places), staff: move.person)
-        }
     }
 }

@@ -28,6 +28,9 @@ public struct PlanCertificate: Hashable, Sendable {
         for (person, seat) in solution.seats.enumerated() {
             expect(!isHeld[seat], "seat \(roster.seats[seat].id) is held twice")
             isHeld[seat] = true
+            expect(
+                problem.points(of: person, in: roster.seatPlaces[seat]) != nil,
+                "person \(roster.people[person].id) may not hold seat \(roster.seats[seat].id)")
             for group in roster.lineage(of: roster.seatGroups[seat]) { counts[group] += 1 }
             points += problem.points(person, seat)
         }
@@ -56,9 +59,9 @@ public struct PlanCertificate: Hashable, Sendable {
                     scores.stay(person) - solution.seatPrices[person] <= price,
                     "person \(roster.people[person].id) would rather stay")
             }
-            problem.forEachPlace(of: person) { place in
+            problem.forEachMove(of: person) { place, points in
                 expect(
-                    scores.move(person, to: place) - cheapest[place] <= price,
+                    points - cheapest[place] <= price,
                     "person \(roster.people[person].id) would rather move")
             }
             bound += price
@@ -66,23 +69,5 @@ public struct PlanCertificate: Hashable, Sendable {
         self.bound = bound
         self.points = points
         self.faults = faults
-    }
-}
-
-extension PlanProblem {
-    /// What a person is worth in a seat: her own is staying.
-    func points(_ person: Int, _ seat: Int) -> Int {
-        seat == person ? scores.stay(person) : scores.move(person, to: roster.seatPlaces[seat])
-    }
-
-    /// The same for any seat of a place; nil where she may not be.
-    func points(of person: Int, in place: Int) -> Int? {
-        if place == roster.seatPlaces[person] { return orders.mayStay(person) ? scores.stay(person) : nil }
-        guard roster.places[place].isOpen, !roster.isHome(place, of: person), orders.allows(person, place),
-            scores.allows(person, place: place)
-        else {
-            return nil
-        }
-        return scores.move(person, to: place)
     }
 }

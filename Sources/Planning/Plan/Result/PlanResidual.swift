@@ -17,8 +17,11 @@ struct PlanResidual {
     private let groupsIn: [[Int]]
     private let isAtMost: [Bool]
     private let isAtLeast: [Bool]
-    /// [standard] whom the rules let come.
-    private let allowed: [[Int]]
+    /// [standard] the moves of everybody whom the rules let come.
+    private let rows: [[PlanScores.Row]]
+    /// [person] the place after the plan, and what she is worth there.
+    private let placesOf: [Int]
+    private let worths: [Int]
     /// [place] who serves in it today, not after the plan, and may stay.
     private let absent: [[Int]]
     private var touched: [Int] = []
@@ -48,13 +51,13 @@ struct PlanResidual {
         let counts = roster.counts(seats)
         isAtMost = roster.groups.indices.map { counts[$0] >= bounds.maximum[$0] }
         isAtLeast = roster.groups.indices.map { counts[$0] <= bounds.minimum[$0] }
-        var allowed = [[Int]](repeating: [], count: roster.standards.count)
+        var rows = [[PlanScores.Row]](repeating: [], count: roster.standards.count)
         for person in roster.people.indices {
-            for standard in roster.standards.indices where problem.scores.allows(person, standard: standard) {
-                allowed[standard].append(person)
-            }
+            problem.scores.forEachRow(of: person) { rows[$0.standard].append($0) }
         }
-        self.allowed = allowed
+        self.rows = rows
+        placesOf = seats.map { roster.seatPlaces[$0] }
+        worths = seats.enumerated().map { problem.points($0.offset, $0.element) }
         distances = [Int](repeating: .max, count: prices.count)
     }
 
@@ -93,24 +96,16 @@ struct PlanResidual {
 
     /// A place with one more than it has: a free seat takes her, or a holder goes elsewhere.
     private mutating func leave(_ place: Int, _ distance: Int) {
+        let problem = problem
         let roster = problem.roster
         if people[place].count < roster.placeSeats[place].count {
             arc(place, people.count + roster.places[place].group, 0, distance)
         }
         for person in people[place] {
-            let seat = seats[person]
-            let points = problem.points(person, seat)
-            if seat != person, problem.orders.mayStay(person) {
-                arc(place, roster.seatPlaces[person], points - problem.scores.stay(person), distance)
+            if seats[person] != person, problem.orders.mayStay(person) {
+                arc(place, roster.seatPlaces[person], worths[person] - problem.scores.stay(person), distance)
             }
-            for (standard, places) in roster.openPlaces.enumerated()
-            where problem.scores.allows(person, standard: standard) {
-                // A place that is as near cannot come nearer.
-                for other in places where distances[other] > distance && other != roster.seatPlaces[person] {
-                    guard let worth = problem.points(of: person, in: other) else { continue }
-                    arc(place, other, points - worth, distance)
-                }
-            }
+            problem.forEachMove(of: person) { other, points in arc(place, other, worths[person] - points, distance) }
         }
     }
 
@@ -127,21 +122,18 @@ struct PlanResidual {
     /// To a place: whoever may come makes room where she is, and its group gives one of its people up.
     private mutating func draw(_ place: Int, _ distance: Int) {
         let roster = problem.roster
-        func isNearer(_ person: Int) -> Bool { distances[roster.seatPlaces[seats[person]]] > distance }
-        for person in absent[place] where isNearer(person) {
-            come(person, problem.scores.stay(person), to: place, distance)
-        }
-        if roster.places[place].isOpen {
-            for person in allowed[roster.places[place].standard]
-            where roster.seatPlaces[person] != place && isNearer(person) {
-                if let points = problem.points(of: person, in: place) { come(person, points, to: place, distance) }
+        for person in absent[place] { come(person, problem.scores.stay(person), to: place, distance) }
+        if roster.isOpen[place] {
+            // Who is as near cannot come nearer.
+            for row in rows[roster.placeStandards[place]] where distances[placesOf[row.person]] > distance {
+                if let points = problem.points(row, in: place) { come(row.person, points, to: place, distance) }
             }
         }
         back(people.count + roster.places[place].group, place, 0, distance)
     }
 
     private mutating func come(_ person: Int, _ points: Int, to place: Int, _ distance: Int) {
-        back(problem.roster.seatPlaces[seats[person]], place, problem.points(person, seats[person]) - points, distance)
+        back(placesOf[person], place, worths[person] - points, distance)
     }
 
     /// To a group: from a place with a free seat, from the group above, from a group below that may grow.

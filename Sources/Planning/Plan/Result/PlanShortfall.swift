@@ -30,7 +30,7 @@ struct PlanShortfall {
     func enough(for person: Int, in place: Int) -> Int? {
         let seat = residual.seats[person]
         let left = problem.roster.seatPlaces[seat]
-        let gain = problem.scores.move(person, to: place) - problem.points(person, seat)
+        let gain = problem.move(person, to: place) - problem.points(person, seat)
         var cost = Int.max
         if let taking = taking[place], let giving = giving[left] { cost = taking + giving }
         for holder in residual.people[place] {
@@ -47,7 +47,7 @@ struct PlanShortfall {
         residual.search(from: [(place, 0)], to: left)
         let way = residual.distances[left]
         guard way != .max else { return nil }
-        let gain = problem.scores.move(person, to: place) - problem.points(person, seat)
+        let gain = problem.move(person, to: place) - problem.points(person, seat)
         return way + residual.prices[place] - residual.prices[left] - gain
     }
 }

@@ -17,7 +17,7 @@ struct PlanUndecided {
     /// [person] the place after the plan.
     private let places: [Int]
     /// [standard] whom the rules let come, with the least that any place leaves of her price, least first.
-    private var allowed: [[(least: Int, person: Int)]]
+    private var allowed: [[(least: Int, row: PlanScores.Row)]]
 
     init(_ problem: PlanProblem, _ solution: PlanSolution, _ placePrices: [Int]) {
         self.problem = problem
@@ -25,14 +25,18 @@ struct PlanUndecided {
         self.placePrices = placePrices
         let roster = problem.roster
         places = solution.seats.map { roster.seatPlaces[$0] }
-        allowed = [[(least: Int, person: Int)]](repeating: [], count: roster.standards.count)
-        let taken = Set(places.indices.filter { solution.seats[$0] != $0 }.map { roster.places[places[$0]].standard })
-        for standard in taken {
-            for person in roster.people.indices where problem.scores.allows(person, standard: standard) {
-                let most = problem.scores.mostOfMove(person, standard: standard)
-                allowed[standard].append((solution.personPrices[person] - most, person))
+        allowed = [[(least: Int, row: PlanScores.Row)]](repeating: [], count: roster.standards.count)
+        let taken = Set(places.indices.filter { solution.seats[$0] != $0 }.map { roster.placeStandards[places[$0]] })
+        for person in roster.people.indices {
+            problem.scores.forEachRow(of: person) { row in
+                guard taken.contains(row.standard) else { return }
+                let isOwn = roster.placeStandards[roster.seatPlaces[person]] == row.standard
+                let most = isOwn ? max(row.most, problem.scores.stay(person)) : row.most
+                allowed[row.standard].append((solution.personPrices[person] - most, row))
             }
-            allowed[standard].sort { ($0.least, $0.person) < ($1.least, $1.person) }
+        }
+        for standard in taken {
+            allowed[standard].sort { ($0.least, $0.row.person) < ($1.least, $1.row.person) }
         }
     }
 
@@ -40,18 +44,24 @@ struct PlanUndecided {
     func rivals(of mover: Int, _ questions: [PlanRefusal]) -> [Int] {
         guard !problem.orders.isFixed(mover) else { return [] }
         let place = problem.roster.seatPlaces[solution.seats[mover]]
-        let standard = problem.roster.places[place].standard
+        let standard = problem.roster.placeStandards[place]
         let scores = problem.scores
         let own = scores.outlook(mover, place)
         let price = placePrices[place]
         var found = Shortlist()
-        for (least, other) in allowed[standard] {
+        for (least, row) in allowed[standard] {
             if let last = found.last, least + price > last { break }
-            guard other != mover, places[other] != place else { continue }
+            let other = row.person
+            // Who leaves the place could stay there as well.
+            let isOwn = problem.roster.seatPlaces[other] == place
+            guard other != mover, places[other] != place,
+                let points = isOwn ? problem.points(of: other, in: place) : problem.points(row, in: place)
+            else { continue }
+            let short = solution.personPrices[other] - (points - price)
+            if let last = found.last, short > last { continue }
             let its = scores.outlook(other, place)
-            let short = solution.personPrices[other] - (its.points - price)
             guard short <= its.up + own.down, own.possible.count > 1 || its.possible.count > 1,
-                own.possible.overlaps(its.possible), problem.points(of: other, in: place) != nil
+                own.possible.overlaps(its.possible)
             else { continue }
             found.offer(short, other)
         }

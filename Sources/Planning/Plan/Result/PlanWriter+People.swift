@@ -34,9 +34,8 @@ extension PlanWriter {
         var better = Shortlist()
         var nearest = Shortlist()
         let now = problem.points(person, solution.seats[person])
-        problem.forEachPlace(of: person) { place in
+        problem.forEachMove(of: person) { place, points in
             guard place != taken else { return }
-            let points = scores.move(person, to: place)
             let short = solution.personPrices[person] - (points - placePrices[place])
             nearest.offer(short, place)
             if points > now { better.offer(short, place) }
@@ -49,7 +48,7 @@ extension PlanWriter {
         list.entries.map { _, place in
             let (short, obstacle) = obstacle(person, place)
             return PlanAlternative(
-                seat: roster.seats[roster.placeSeats[place][0]].id, points: scores.move(person, to: place),
+                seat: roster.seats[roster.placeSeats[place][0]].id, points: problem.move(person, to: place),
                 short: short, obstacle: obstacle)
         }
     }
@@ -57,7 +56,7 @@ extension PlanWriter {
     /// What keeps a person from a place where she may go, and by how many points.
     func obstacle(_ person: Int, _ place: Int) -> (short: Int?, obstacle: PlanAlternative.Obstacle) {
         let seat = solution.seats[person]
-        let gain = scores.move(person, to: place) - problem.points(person, seat)
+        let gain = problem.move(person, to: place) - problem.points(person, seat)
         if gain <= 0 { return (-gain, .stayWorthMore) }
         let short = shortfall.enough(for: person, in: place)
         let doubtful = roster.placeSeats[place].compactMap { holders[$0] }.filter {

@@ -18,17 +18,17 @@ extension PlanWriter {
             return holder == seat ? .kept(by: id) : .filled(by: id)
         }
         let place = roster.seatPlaces[seat]
-        guard roster.places[place].isOpen else { return .closed }
+        guard roster.isOpen[place] else { return .closed }
         if let near = candidates[place], !near.entries.isEmpty {
             return .betterElsewhere(
                 near.entries.map { _, person in
                     let (short, obstacle) = obstacle(person, place)
                     return PlanCandidate(
-                        person: roster.people[person].id, points: scores.move(person, to: place), short: short,
+                        person: roster.people[person].id, points: problem.move(person, to: place), short: short,
                         obstacle: obstacle)
                 })
         }
-        let standard = roster.places[place].standard
+        let standard = roster.placeStandards[place]
         let nearest = gaps[standard] ?? nearestPeople(standard)
         gaps[standard] = nearest
         return .nobodyFits(nearest: nearest)
@@ -38,11 +38,11 @@ extension PlanWriter {
     private func candidates() -> [Int: Shortlist] {
         var found: [Int: Shortlist] = [:]
         for person in roster.people.indices {
-            problem.forEachPlace(of: person) { place in
+            problem.forEachMove(of: person) { place, points in
                 guard hasEmptySeat[place] else { return }
                 // People of the place hold another of its seats.
                 guard roster.seatPlaces[solution.seats[person]] != place else { return }
-                let short = solution.personPrices[person] - (scores.move(person, to: place) - placePrices[place])
+                let short = solution.personPrices[person] - (points - placePrices[place])
                 found[place, default: Shortlist()].offer(short, person)
             }
         }

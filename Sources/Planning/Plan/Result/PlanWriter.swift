@@ -40,16 +40,14 @@ struct PlanWriter {
         counts = roster.counts(solution.seats)
         shortfall = PlanShortfall(residual.priced(prices.prices), taking: prices.taking)
         let doubts = PlanUndecided(problem, solution, placePrices)
-        var undecided: [Int: [Int]] = [:]
-        var questions: [Int: [PlanRefusal]] = [:]
-        for (person, seat) in solution.seats.enumerated() where seat != person {
-            let open = problem.scores.findings(person, roster.places[roster.seatPlaces[seat]].standard).questions
-            questions[person] = open
-            let rivals = doubts.rivals(of: person, open)
-            if !rivals.isEmpty { undecided[person] = rivals }
+        let movers = solution.seats.indices.filter { solution.seats[$0] != $0 }
+        let open = Parallel.map(movers.count) { number in
+            let standard = roster.placeStandards[roster.seatPlaces[solution.seats[movers[number]]]]
+            let questions = problem.scores.findings(movers[number], standard).questions
+            return (questions: questions, rivals: doubts.rivals(of: movers[number], questions))
         }
-        self.undecided = undecided
-        self.questions = questions
+        questions = Dictionary(uniqueKeysWithValues: zip(movers, open.map(\.questions)))
+        undecided = Dictionary(uniqueKeysWithValues: zip(movers, open.map(\.rivals)))
     }
 
     var roster: PlanRoster { problem.roster }
@@ -61,7 +59,7 @@ struct PlanWriter {
         return Plan(
             lines: lines,
             packages: packages(),
-            people: roster.people.indices.map { finding($0) },
+            people: Parallel.map(roster.people.count) { finding($0) },
             seats: seatFindings(),
             groups: balances(),
             worstBefore: worst(roster.holders),
@@ -75,21 +73,18 @@ struct PlanWriter {
     }
 
     private func lines() -> [PlanLine] {
-        var packages: [Int: Int] = [:]
-        for (number, chain) in chains.enumerated() {
-            for person in chain.people { packages[person] = number }
+        let movers = chains.enumerated().flatMap { package, chain in chain.people.map { (person: $0, package: package) }
         }
-        return roster.people.indices.compactMap { person -> PlanLine? in
-            guard let package = packages[person] else { return nil }
+        .sorted { $0.person < $1.person }
+        return Parallel.map(movers.count) { number in
+            let (person, package) = movers[number]
             let seat = solution.seats[person]
             let place = roster.seatPlaces[seat]
-            let standard = roster.places[place].standard
-            let score = scores.score(person, place)
+            let standard = roster.placeStandards[place]
+            let fits = scores.fits(person, [place, roster.seatPlaces[person]])
             return PlanLine(
                 person: roster.people[person].id, from: roster.seats[person].id, to: roster.seats[seat].id,
-                score: score, stay: scores.stayScore(person),
-                fit: scores.fit(person, place),
-                stayFit: scores.fit(person, roster.seatPlaces[person]),
+                score: scores.score(person, place), stay: scores.stayScore(person), fit: fits[0], stayFit: fits[1],
                 growth: scores.growth(person, standard), training: scores.trainingNeeded(person, standard),
                 questions: questions[person] ?? [],
                 undecided: (undecided[person] ?? []).map { roster.people[$0].id }, package: package,
