@@ -165,12 +165,8 @@ extension AssignmentSolver {
 
     /// Who has another post than when the log began; brings the total up to date. The total already lacks who was edited.
     private func moved(edited: Int) -> [Int32] {
-        var origins: [Int32: Int32] = [:]
-        for (staff, from) in network.endLog() where origins[staff] == nil {
-            origins[staff] = from
-        }
         var list: [Int32] = []
-        for (staff, from) in origins where network.seat[Int(staff)] != from {
+        for (staff, from) in network.endLog() where network.seat[Int(staff)] != from {
             list.append(staff)
             guard Int(staff) != edited else { continue }
             total += score(Int(staff)) - Int64(network.rows.score(Int(staff), Int(from)) ?? 0)
@@ -178,7 +174,8 @@ extension AssignmentSolver {
         if edited >= 0 {
             total += score(edited)
         }
-        return list.sorted()
+        list.sort()
+        return list
     }
 
     private func score(_ staff: Int) -> Int64 {

@@ -53,9 +53,12 @@ final class AssignmentNetwork {
     let groupsOf: NodeLists
     /// Nodes of a search.
     var search: PathSearch
-    /// Who has left which post since the log began, while it is kept.
+    /// Whose post has changed since the log began, with the first that she left, while it is kept.
     private var log: [(staff: Int32, from: Int32)] = []
     private(set) var isLogging = false
+    /// [staff] the number of the last log that she stands in.
+    private let lastLog: UnsafeMutablePointer<Int>
+    private var logNumber = 0
     /// Staff and posts that searches have looked at.
     var scanned = 0
 
@@ -86,9 +89,11 @@ final class AssignmentNetwork {
         postsOf = NodeLists(above, from: 0, to: postCount, firstGroup: postCount, groups: groupCount + 1)
         groupsOf = NodeLists(above, from: postCount, to: root, firstGroup: postCount, groups: groupCount + 1)
         search = PathSearch(nodes: nodes)
+        lastLog = .filled(0, staffCount)
     }
 
     deinit {
+        lastLog.deallocate()
         above.deallocate()
         price.deallocate()
         profit.deallocate()
@@ -147,6 +152,7 @@ final class AssignmentNetwork {
     func startLog() {
         log.removeAll(keepingCapacity: true)
         isLogging = true
+        logNumber += 1
     }
 
     func endLog() -> [(staff: Int32, from: Int32)] {
@@ -156,7 +162,8 @@ final class AssignmentNetwork {
 
     @inline(__always)
     func note(_ staff: Int, _ from: Int32) {
-        if isLogging {
+        if isLogging, lastLog[staff] != logNumber {
+            lastLog[staff] = logNumber
             log.append((Int32(truncatingIfNeeded: staff), from))
         }
     }
