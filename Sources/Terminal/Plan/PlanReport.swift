@@ -255,15 +255,10 @@ public struct PlanReport: Sendable {
             blocks.append(.heading(presenter.say("Yang tidak ditempatkan", "Who is passed over")))
             blocks.append(.items(passed.map { "\(text.person($0.person)): \(text.reason($0))" }))
         }
-        let empty = plan.seats.filter { finding in
-            switch finding.outcome {
-            case .nobodyFits, .betterElsewhere: true
-            default: false
-            }
-        }
+        let empty = emptySeats(text, presenter)
         if !empty.isEmpty {
             blocks.append(.heading(presenter.say("Kursi yang tetap kosong", "Seats that stay empty")))
-            blocks.append(.items(empty.map { "\(text.seat($0.seat)): \(text.reason($0))" }))
+            blocks.append(.items(empty))
         }
         blocks.append(.heading(presenter.say("Perangkat daerah", "Agencies")))
         blocks.append(.table(agencies(text, presenter)))
@@ -272,6 +267,27 @@ public struct PlanReport: Sendable {
             blocks.append(.items(variant.changes.map { change($0, text, presenter) }))
         }
         return blocks
+    }
+
+    /// Seats of which the same is to be said, as those of one vacancy, stand in one line.
+    private func emptySeats(_ text: PlanText, _ presenter: Presenter) -> [String] {
+        var lines: [(seat: String, reason: String, count: Int)] = []
+        for finding in plan.seats {
+            switch finding.outcome {
+            case .nobodyFits, .betterElsewhere: break
+            case .kept, .filled, .closed: continue
+            }
+            let (seat, reason) = (text.seat(finding.seat), text.reason(finding))
+            if let last = lines.last, last.seat == seat, last.reason == reason {
+                lines[lines.count - 1].count += 1
+            } else {
+                lines.append((seat, reason, 1))
+            }
+        }
+        return lines.map { line in
+            let count = line.count > 1 ? presenter.say(" (\(line.count) kursi)", " (\(line.count) seats)") : ""
+            return "\(line.seat)\(count): \(line.reason)"
+        }
     }
 
     private func change(_ change: PlanChange, _ text: PlanText, _ presenter: Presenter) -> String {

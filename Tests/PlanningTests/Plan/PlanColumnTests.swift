@@ -3,13 +3,15 @@ import Testing
 @testable import Planning
 
 struct PlanColumnTests {
-    /// Beginning with few moves ends where all moves do.
+    private static let sparing = PlanColumns.Portions(few: 0, first: 1, added: 1, across: 1)
+
+    /// Beginning with hardly any moves ends in the very plan in which all moves do, also when bounds cannot be kept at first.
     @Test(arguments: 5000..<5200 as Range<UInt64>)
     func fewMovesFindWhatAllMovesDo(seed: UInt64) throws {
         let problem = try SmallCity.random(seed: seed, people: 40).problem()
         let base = PlanBounds(problem.roster)
-        let all = PlanSolver(problem, fewMoves: .max)
-        let few = PlanSolver(problem, fewMoves: 0)
+        let all = PlanSolver(problem)
+        let few = PlanSolver(problem, Self.sparing)
         let bounds = try PlanShortageStage(problem).raised(base, all)
         #expect(try PlanShortageStage(problem).raised(base, few) == bounds)
         guard let bounds, case .solved(let first) = try all.best(bounds),
@@ -18,7 +20,41 @@ struct PlanColumnTests {
             Issue.record("no plan")
             return
         }
-        #expect(first.total == second.total)
+        #expect(first.total == second.total && first.posts == second.posts)
         #expect(PlanCertificate(PlanSolution(second), problem, bounds).isProved)
+    }
+
+    /// So it does after changes, each from the last solution, wherever they lead.
+    @Test(arguments: 5000..<5100 as Range<UInt64>)
+    func changesFindIt(seed: UInt64) throws {
+        let problem = try SmallCity.random(seed: seed, people: 40).problem()
+        let (base, roster) = (PlanBounds(problem.roster), problem.roster)
+        let few = PlanSolver(problem, Self.sparing)
+        let raised = try #require(try PlanShortageStage(problem).raised(base, few))
+        guard case .solved(var plan) = try few.best(raised) else {
+            Issue.record("no plan")
+            return
+        }
+        var changes: [PlanChange] = []
+        for _ in 0..<4 {
+            guard
+                let person = plan.posts.indices.first(where: { person in
+                    Int(plan.posts[person]) != person && !changes.contains { $0.person == roster.people[person].id }
+                })
+            else { return }
+            changes.append(PlanChange(.keep, person: roster.people[person].id, reason: "-"))
+            let orders = try PlanOrders(changes, problem.scores)
+            let changed = PlanProblem(scores: problem.scores, orders: orders)
+            #expect(try few.setOrders(orders, least: base))
+            let bounds = try #require(try PlanShortageStage(changed).raised(base, few))
+            let fresh = PlanSolver(changed)
+            #expect(try PlanShortageStage(changed).raised(base, fresh) == bounds)
+            guard case .solved(let found) = try few.best(bounds), case .solved(let anew) = try fresh.best(bounds) else {
+                Issue.record("no plan")
+                return
+            }
+            #expect(found.posts == anew.posts && found.total == anew.total)
+            plan = found
+        }
     }
 }

@@ -6,15 +6,19 @@
 /// over *all* moves, which its certificate shows (column generation: Dantzig, Wolfe, 1960). When the bounds cannot be kept, the moves that
 /// cross the obstacle are added; when there is none, they cannot be kept at all.
 struct PlanColumns: Sendable {
-    /// Below so many moves all are handed over at once.
-    static let fewMoves = 50_000
-    /// Moves of one person at the start, with and without a vacant seat.
-    private static let first = 10
-    /// Moves of one person that one look at the prices adds.
-    private static let added = 5
-    /// Moves to one place that one obstacle adds.
-    private static let across = 2
+    /// How many moves are handed over at once.
+    struct Portions {
+        /// Below so many all are.
+        var few = 50_000
+        /// Of one person at the start, with and without a vacant seat.
+        var first = 10
+        /// Of one person, after one look at the prices.
+        var added = 5
+        /// To one place, across one obstacle.
+        var across = 2
+    }
 
+    private let portions: Portions
     /// [person] the seats to which she may move, in order. Of a place one seat is enough to begin with: at the prices of a solution it is
     /// the cheapest that counts.
     private(set) var seats: [[Int32]]
@@ -22,14 +26,15 @@ struct PlanColumns: Sendable {
     /// [standard] whom the rules let come to its places.
     private let allowed: [[Int32]]
 
-    init(_ problem: PlanProblem, fewMoves: Int = Self.fewMoves) {
+    init(_ problem: PlanProblem, _ portions: Portions = Portions()) {
+        self.portions = portions
         let roster = problem.roster
         var allowed = [[Int32]](repeating: [], count: roster.standards.count)
         for person in roster.people.indices {
             problem.scores.forEachRow(of: person) { allowed[$0.standard].append(Int32(person)) }
         }
         self.allowed = allowed
-        isWhole = zip(allowed, roster.openPlaces).reduce(0) { $0 + $1.0.count * $1.1.count } <= fewMoves
+        isWhole = zip(allowed, roster.openPlaces).reduce(0) { $0 + $1.0.count * $1.1.count } <= portions.few
         seats = [[Int32]](repeating: [], count: roster.people.count)
         if isWhole {
             for person in roster.people.indices { renew(person, problem) }
@@ -44,13 +49,14 @@ struct PlanColumns: Sendable {
         guard !isWhole else { return [] }
         let roster = problem.roster
         let spread = roster.places.count
+        let added = portions.added
         let found = Self.moves(plan, problem, worthOver: 0) { person, moves in
             // Of equal ones everybody begins elsewhere, or all would crowd into one place.
             moves.sort { left, right in
                 (-left.worth, (left.place + spread - person % spread) % spread)
                     < (-right.worth, (right.place + spread - person % spread) % spread)
             }
-            return moves.prefix(Self.added).map { move in
+            return moves.prefix(added).map { move in
                 let seats = roster.placeSeats[move.place]
                 let turned = seats.indices.lazy.map { seats[($0 + person) % seats.count] }
                 return (turned.min { plan.postPrices[$0] < plan.postPrices[$1] } ?? seats[0], move.points)
@@ -141,7 +147,7 @@ struct PlanColumns: Sendable {
         var added: [ScoredEdge] = []
         for (place, count) in inside.enumerated() where roster.isOpen[place] {
             guard isShort ? count > 0 : count < roster.placeSeats[place].count else { continue }
-            var left = Self.across
+            var left = portions.across
             let people = allowed[roster.placeStandards[place]]
             for number in people.indices where left > 0 {
                 let person = Int(people[(number + place) % people.count])
@@ -191,7 +197,7 @@ struct PlanColumns: Sendable {
             if !open[row.standard].isEmpty { rows.append(row) }
         }
         rows.sort { ($1.most, $0.standard) < ($0.most, $1.standard) }
-        var left = Self.first
+        var left = portions.first
         for row in rows where left > 0 {
             let places = open[row.standard]
             for number in places.indices.prefix(left) {

@@ -11,9 +11,9 @@ final class PlanSolver {
     /// Those of the solver; nil before its first solution.
     private(set) var bounds: PlanBounds?
 
-    init(_ problem: PlanProblem, fewMoves: Int = PlanColumns.fewMoves) {
+    init(_ problem: PlanProblem, _ portions: PlanColumns.Portions = PlanColumns.Portions()) {
         self.problem = problem
-        columns = PlanColumns(problem, fewMoves: fewMoves)
+        columns = PlanColumns(problem, portions)
     }
 
     /// The best plan within the bounds, or what is in the way.

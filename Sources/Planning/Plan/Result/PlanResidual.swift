@@ -150,12 +150,15 @@ struct PlanResidual {
     }
 
     private mutating func arc(_ from: Int, _ to: Int, _ cost: Int, _ distance: Int) {
-        reach(to, distance + cost - prices[from] + prices[to])
+        reach(to, distance + reduced(from, to, cost))
     }
 
     private mutating func back(_ from: Int, _ to: Int, _ cost: Int, _ distance: Int) {
-        reach(from, distance + cost - prices[from] + prices[to])
+        reach(from, distance + reduced(from, to, cost))
     }
+
+    /// Never below 0, so that a search ends even for a plan that is not proved; its certificate says so.
+    private func reduced(_ from: Int, _ to: Int, _ cost: Int) -> Int { max(cost - prices[from] + prices[to], 0) }
 
     private mutating func reach(_ node: Int, _ distance: Int) {
         guard distance < distances[node] else { return }

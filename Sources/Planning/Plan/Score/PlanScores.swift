@@ -47,9 +47,6 @@ struct PlanScores: Sendable {
         table.opening(person, standard).map { row(person, $0) }
     }
 
-    /// Whether the rules let a person come to places of a standard.
-    func allows(_ person: Int, standard: Int) -> Bool { table.opening(person, standard) != nil }
-
     /// What a move to a place of the row's standard is worth; nil where the fit is not known, or less than it must be.
     @inline(__always)
     func points(_ row: Row, in place: Int) -> Int? {
