@@ -76,4 +76,39 @@ struct MissingDataTests {
         }
         return city
     }
+
+    /// The rivals of a line are those whom going through everybody finds; who leaves the place is among them.
+    @Test func rivalsAreFoundAmongAll() throws {
+        var leaving = 0
+        for seed in 9500..<9700 as Range<UInt64> {
+            let problem = try SmallCity.random(seed: seed, people: 16).problem()
+            let solver = PlanSolver(problem)
+            let bounds = try #require(try PlanShortageStage(problem).raised(PlanBounds(problem.roster), solver))
+            guard case .solved(let plan) = try solver.best(bounds) else {
+                Issue.record("no plan")
+                return
+            }
+            let writer = PlanWriter(problem, bounds, PlanSolution(plan), [])
+            let (roster, scores, solution) = (problem.roster, problem.scores, writer.solution)
+            let doubts = PlanUndecided(problem, solution, writer.placePrices)
+            for (mover, seat) in solution.seats.enumerated() where seat != mover {
+                let place = roster.seatPlaces[seat]
+                let own = scores.outlook(mover, place)
+                var found: [(short: Int, person: Int)] = []
+                for other in roster.people.indices where roster.seatPlaces[solution.seats[other]] != place {
+                    guard let points = problem.points(of: other, in: place) else { continue }
+                    let its = scores.outlook(other, place)
+                    let short = solution.personPrices[other] - (points - writer.placePrices[place])
+                    guard short <= its.up + own.down, own.possible.count > 1 || its.possible.count > 1,
+                        own.possible.overlaps(its.possible)
+                    else { continue }
+                    found.append((short, other))
+                }
+                let nearest = found.sorted { $0 < $1 }.prefix(PlanLimits.named).map(\.person)
+                #expect(doubts.rivals(of: mover, []) == nearest, "seed \(seed)")
+                leaving += nearest.count { roster.seatPlaces[$0] == place }
+            }
+        }
+        #expect(leaving > 10)
+    }
 }

@@ -5,7 +5,7 @@
 /// (``TieRule``), over all moves that any of them has.
 final class PlanSolver {
     private(set) var problem: PlanProblem
-    private var columns: PlanColumns
+    private(set) var columns: PlanColumns
     /// Nil before the first bounds that can be kept.
     private var solver: AssignmentSolver?
     /// Those of the solver; nil before its first solution.

@@ -16,8 +16,16 @@ struct PlanUndecided {
     private let placePrices: [Int]
     /// [person] the place after the plan.
     private let places: [Int]
-    /// [standard] whom the rules let come, with the least that any place leaves of her price, least first.
-    private var allowed: [[(least: Int, row: PlanScores.Row)]]
+    /// [standard] who may be in its places, least first.
+    private var candidates: [[Candidate]]
+
+    private struct Candidate {
+        /// The least that any place leaves of her price.
+        let least: Int
+        let person: Int
+        /// Nil for who may only stay in her own place.
+        let row: PlanScores.Row?
+    }
 
     init(_ problem: PlanProblem, _ solution: PlanSolution, _ placePrices: [Int]) {
         self.problem = problem
@@ -25,18 +33,28 @@ struct PlanUndecided {
         self.placePrices = placePrices
         let roster = problem.roster
         places = solution.seats.map { roster.seatPlaces[$0] }
-        allowed = [[(least: Int, row: PlanScores.Row)]](repeating: [], count: roster.standards.count)
+        candidates = [[Candidate]](repeating: [], count: roster.standards.count)
         let taken = Set(places.indices.filter { solution.seats[$0] != $0 }.map { roster.placeStandards[places[$0]] })
         for person in roster.people.indices {
+            let price = solution.personPrices[person]
+            let own = roster.placeStandards[roster.seatPlaces[person]]
+            var leaves = solution.seats[person] != person && taken.contains(own)
             problem.scores.forEachRow(of: person) { row in
                 guard taken.contains(row.standard) else { return }
-                let isOwn = roster.placeStandards[roster.seatPlaces[person]] == row.standard
-                let most = isOwn ? max(row.most, problem.scores.stay(person)) : row.most
-                allowed[row.standard].append((solution.personPrices[person] - most, row))
+                var most = row.most
+                if row.standard == own {
+                    most = max(most, problem.scores.stay(person))
+                    leaves = false
+                }
+                candidates[row.standard].append(Candidate(least: price - most, person: person, row: row))
+            }
+            if leaves {
+                let least = price - problem.scores.stay(person)
+                candidates[own].append(Candidate(least: least, person: person, row: nil))
             }
         }
         for standard in taken {
-            allowed[standard].sort { ($0.least, $0.row.person) < ($1.least, $1.row.person) }
+            candidates[standard].sort { ($0.least, $0.person) < ($1.least, $1.person) }
         }
     }
 
@@ -49,14 +67,10 @@ struct PlanUndecided {
         let own = scores.outlook(mover, place)
         let price = placePrices[place]
         var found = Shortlist()
-        for (least, row) in allowed[standard] {
-            if let last = found.last, least + price > last { break }
-            let other = row.person
-            // Who leaves the place could stay there as well.
-            let isOwn = problem.roster.seatPlaces[other] == place
-            guard other != mover, places[other] != place,
-                let points = isOwn ? problem.points(of: other, in: place) : problem.points(row, in: place)
-            else { continue }
+        for candidate in candidates[standard] {
+            if let last = found.last, candidate.least + price > last { break }
+            let other = candidate.person
+            guard other != mover, places[other] != place, let points = points(candidate, in: place) else { continue }
             let short = solution.personPrices[other] - (points - price)
             if let last = found.last, short > last { continue }
             let its = scores.outlook(other, place)
@@ -66,6 +80,14 @@ struct PlanUndecided {
             found.offer(short, other)
         }
         return found.entries.map(\.number) + refusedAlone(standard, questions)
+    }
+
+    /// Who leaves the place could stay there as well.
+    private func points(_ candidate: Candidate, in place: Int) -> Int? {
+        if problem.roster.seatPlaces[candidate.person] == place {
+            return problem.points(of: candidate.person, in: place)
+        }
+        return candidate.row.flatMap { problem.points($0, in: place) }
     }
 
     private func refusedAlone(_ standard: Int, _ questions: [PlanRefusal]) -> [Int] {
