@@ -25,7 +25,7 @@ final class PlanStandard: Hashable, Sendable {
     }
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(post)
-        hasher.combine(requirement)
+        // A post has one standard, or few: the rest is cheaper compared than hashed.
+        hasher.combine(post.id)
     }
 }

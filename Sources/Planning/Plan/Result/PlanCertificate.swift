@@ -16,7 +16,6 @@ public struct PlanCertificate: Hashable, Sendable {
 
     init(_ solution: PlanSolution, _ problem: PlanProblem, _ bounds: PlanBounds) {
         let roster = problem.roster
-        let scores = problem.scores
         var faults: [String] = []
         func expect(_ holds: Bool, _ fault: @autoclosure () -> String) {
             if !holds, faults.count < PlanLimits.named { faults.append(fault()) }
@@ -49,25 +48,37 @@ public struct PlanCertificate: Hashable, Sendable {
             bound += price - above
             cheapest[roster.seatPlaces[seat]] = min(cheapest[roster.seatPlaces[seat]], price)
         }
-        for (person, seat) in solution.seats.enumerated() {
-            let price = solution.personPrices[person]
-            expect(
-                problem.points(person, seat) - solution.seatPrices[seat] == price,
-                "person \(roster.people[person].id) has a wrong price")
-            if problem.orders.mayStay(person) {
-                expect(
-                    scores.stay(person) - solution.seatPrices[person] <= price,
-                    "person \(roster.people[person].id) would rather stay")
-            }
-            problem.forEachMove(of: person) { place, points in
-                expect(
-                    points - cheapest[place] <= price,
-                    "person \(roster.people[person].id) would rather move")
-            }
-            bound += price
+        let cheapestSeats = cheapest
+        let people = Parallel.chunks(solution.seats.count) { people in
+            people.flatMap { Self.faults(of: $0, solution, problem, cheapestSeats) }.prefix(PlanLimits.named)
         }
+        faults += people.flatMap(\.self).prefix(PlanLimits.named - faults.count)
+        bound += solution.personPrices.reduce(0, +)
         self.bound = bound
         self.points = points
         self.faults = faults
+    }
+
+    /// Where somebody would rather be, at the prices.
+    ///
+    /// - Parameter cheapest: by place, the least price of its seats.
+    private static func faults(
+        of person: Int, _ solution: PlanSolution, _ problem: PlanProblem, _ cheapest: [Int]
+    ) -> [String] {
+        let (seat, price) = (solution.seats[person], solution.personPrices[person])
+        let id = problem.roster.people[person].id
+        var faults: [String] = []
+        if problem.points(person, seat) - solution.seatPrices[seat] != price {
+            faults.append("person \(id) has a wrong price")
+        }
+        if problem.orders.mayStay(person), problem.scores.stay(person) - solution.seatPrices[person] > price {
+            faults.append("person \(id) would rather stay")
+        }
+        problem.forEachMove(of: person) { place, points in
+            if points - cheapest[place] > price, faults.count < PlanLimits.named {
+                faults.append("person \(id) would rather move")
+            }
+        }
+        return faults
     }
 }

@@ -114,6 +114,10 @@ struct Shortlist {
         entries.insert((short, number), at: place)
         if entries.count > PlanLimits.named { entries.removeLast() }
     }
+
+    func merged(_ other: Shortlist) -> Shortlist {
+        other.entries.reduce(into: self) { $0.offer($1.short, $1.number) }
+    }
 }
 
 /// How far refusals stand from passing: the fewer the nearer, then the later the gate (a competence is built sooner than a level).

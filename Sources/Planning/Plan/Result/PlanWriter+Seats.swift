@@ -36,17 +36,22 @@ extension PlanWriter {
 
     /// [place with an empty seat] who could come, nearest first.
     private func candidates() -> [Int: Shortlist] {
-        var found: [Int: Shortlist] = [:]
-        for person in roster.people.indices {
-            problem.forEachMove(of: person) { place, points in
-                guard hasEmptySeat[place] else { return }
+        let found = Parallel.chunks(roster.people.count) { people in
+            var found: [Int: Shortlist] = [:]
+            for person in people {
                 // People of the place hold another of its seats.
-                guard roster.seatPlaces[solution.seats[person]] != place else { return }
-                let short = solution.personPrices[person] - (points - placePrices[place])
-                found[place, default: Shortlist()].offer(short, person)
+                let held = roster.seatPlaces[solution.seats[person]]
+                problem.forEachMove(of: person) { place, points in
+                    guard hasEmptySeat[place], place != held else { return }
+                    let short = solution.personPrices[person] - (points - placePrices[place])
+                    found[place, default: Shortlist()].offer(short, person)
+                }
             }
+            return found
         }
-        return found
+        return found.reduce(into: [:]) { all, some in
+            all.merge(some) { $0.merged($1) }
+        }
     }
 
     private func nearestPeople(_ standard: Int) -> [PlanGap] {
