@@ -70,10 +70,8 @@ final class PlanSolver {
                 let moves = columns.widen(obstacle, problem)
                 if !moves.isEmpty {
                     try solver?.setScores(moves)
-                } else if bounds == least {
-                    return false
                 } else {
-                    _ = try reach(least)
+                    guard bounds != least, try reach(least) == nil else { return false }
                 }
             }
         }

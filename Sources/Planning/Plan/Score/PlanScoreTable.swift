@@ -6,7 +6,7 @@ final class PlanScoreTable: Sendable {
     struct Opening {
         let standard: Int32
         /// Where her fits for the kinds of places begin.
-        var firstFit: Int32
+        var firstFit: Int
         /// What none of them is above.
         let mostOfFit: Int16
         /// -1 when nothing of it is known.
@@ -108,7 +108,7 @@ private struct Findings: Sendable {
         let (before, fitsBefore) = (openings.count, fits.count)
         openings += next.openings.map { opening in
             var moved = opening
-            moved.firstFit += Int32(fitsBefore)
+            moved.firstFit += fitsBefore
             return moved
         }
         starts += next.starts.dropFirst().map { $0 + before }
@@ -176,7 +176,7 @@ private struct Laying: Sendable {
     private func open(
         _ person: Int, _ standard: Int, _ ofStandard: Weighing, _ growth: GrowthPoints, _ findings: inout Findings
     ) {
-        let firstFit = Int32(findings.fits.count)
+        let firstFit = findings.fits.count
         var most = 0
         for kind in 0..<placeParts.kindCount(person) {
             var weighing = ofStandard

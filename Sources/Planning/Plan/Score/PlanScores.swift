@@ -39,7 +39,7 @@ struct PlanScores: Sendable {
         let beside = beside(opening)
         return Row(
             person: person, standard: Int(opening.standard), most: Int(opening.mostOfFit) + beside, beside: beside,
-            firstFit: Int(opening.firstFit), firstRegion: table.placeParts.firstRegion(person))
+            firstFit: opening.firstFit, firstRegion: table.placeParts.firstRegion(person))
     }
 
     /// Nil when the rules do not let the person come to places of the standard.
