@@ -7,6 +7,7 @@ enum Parallel {
 
     /// The values of chunks of 0..<count, in order.
     static func chunks<Value: Sendable>(_ count: Int, _ value: @Sendable (Range<Int>) -> Value) -> [Value] {
+        guard count > 0 else { return [] }
         let chunks = (count + chunk - 1) / chunk
         return [Value](unsafeUninitializedCapacity: chunks) { values, made in
             nonisolated(unsafe) let values = values
