@@ -1,5 +1,10 @@
 /// What a candidate holds of what a post asks for, compared as official words are.
 extension CandidateProfile {
+    /// Her competences against what a post asks; what she was never measured in counts as unmeasured.
+    public func match(_ requirement: PostRequirement) -> CompetenceMatch {
+        CompetenceMatch(held: competences ?? [:], standard: requirement.competences)
+    }
+
     /// Whether a certificate of a kind is held and valid on a day; nil when certificates were never stated.
     public func holds(certificate kind: String, on day: CivilDate) -> Bool? {
         certificates.map { held in

@@ -53,8 +53,8 @@ public struct Fit: Hashable, Sendable {
     }
 
     /// The fit of who is laid against several posts.
-    public init(_ subject: FitSubject, _ requirement: PostRequirement, receiverWish: ReceiverWish? = nil) {
-        let match = CompetenceMatch(held: subject.profile.competences ?? [:], standard: requirement.competences)
+    public init(_ subject: FitSubject, _ requirement: PostRequirement, receiverWish: ReceiverWish?) {
+        let match = subject.profile.match(requirement)
         var parts: [Part] = []
         var gaps: [Gap] = []
         var notAsked: [FitPart] = []

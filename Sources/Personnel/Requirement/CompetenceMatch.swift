@@ -32,7 +32,4 @@ public struct CompetenceMatch: Hashable, Sendable {
 
     /// See ``CompetenceTally/permille``.
     public var permille: Int? { tally.permille }
-
-    /// See ``CompetenceTally/possiblePermille``.
-    public var possiblePermille: ClosedRange<Int>? { tally.possiblePermille }
 }

@@ -13,8 +13,8 @@ extension AssignmentSolver {
 
     /// A pair of staff member and post gets another score, or becomes possible. Throws ``AssignmentError``.
     public func setScore(_ score: Int32, staff: Int, post: Int) throws(AssignmentError) -> AssignmentAnswer {
-        try check(staff: staff, post: post)
-        return try setScores([ScoredPost(post: Int32(post), score: score)], staff: staff)
+        try check(score, staff: staff, post: post)
+        return edited(staff, [(post, score)])
     }
 
     /// A staff member gets this post and no other; ``setPosts(_:staff:)`` with what she could hold before takes it back.
@@ -25,19 +25,13 @@ extension AssignmentSolver {
         return edited(staff, posts(of: staff).filter { Int($0.post) != post }.map { (Int($0.post), nil) })
     }
 
-    /// Some posts that a staff member may hold get another score, or become possible. Throws ``AssignmentError``.
-    public func setScores(_ posts: [ScoredPost], staff: Int) throws(AssignmentError) -> AssignmentAnswer {
-        try check(posts, of: staff)
-        return edited(staff, posts.map { (Int($0.post), $0.score) })
-    }
-
     /// Pairs of staff members and posts get another score, or become possible: all at once, which costs less than one after the other,
     /// since who leaves makes room for who comes. There is always a plan then. Who has another post by it, by number. Throws
     /// ``AssignmentError``.
     @discardableResult
     public func setScores(_ edges: [ScoredEdge]) throws(AssignmentError) -> [Int32] {
         precondition(isSolved, "a change comes after a solve")
-        for edge in edges { try check([ScoredPost(post: edge.post, score: edge.score)], of: Int(edge.staff)) }
+        for edge in edges { try check(edge.score, staff: Int(edge.staff), post: Int(edge.post)) }
         network.startLog()
         var touched: [Int] = []
         for edge in edges {
@@ -58,7 +52,7 @@ extension AssignmentSolver {
 
     /// All posts that a staff member may hold, in place of those of before. Throws ``AssignmentError``.
     public func setPosts(_ posts: [ScoredPost], staff: Int) throws(AssignmentError) -> AssignmentAnswer {
-        try check(posts, of: staff)
+        for entry in posts { try check(entry.score, staff: staff, post: Int(entry.post)) }
         let kept = Set(posts.map(\.post))
         guard kept.count == posts.count else { throw AssignmentError(.duplicate, "a post is named twice") }
         let gone = self.posts(of: staff).filter { !kept.contains($0.post) }.map { (Int($0.post), Int32?.none) }
@@ -196,12 +190,10 @@ extension AssignmentSolver {
         guard (0..<network.postCount).contains(post) else { throw AssignmentError(.range, "no post \(post)") }
     }
 
-    private func check(_ posts: [ScoredPost], of staff: Int) throws(AssignmentError) {
-        for entry in posts {
-            try check(staff: staff, post: Int(entry.post))
-            guard entry.score >= -AssignmentLimits.score, entry.score <= AssignmentLimits.score else {
-                throw AssignmentError(.range, "the score \(entry.score)")
-            }
+    private func check(_ score: Int32, staff: Int, post: Int) throws(AssignmentError) {
+        try check(staff: staff, post: post)
+        guard score >= -AssignmentLimits.score, score <= AssignmentLimits.score else {
+            throw AssignmentError(.range, "the score \(score)")
         }
     }
 

@@ -10,30 +10,27 @@
 /// standard builds nothing that anybody could name. As in ``Fit``, an unknown part is left out of the points and leaves a
 /// range, and a move counts as a growth move only when it does whatever is still unknown.
 public struct Growth: Hashable, Sendable {
-    /// Months in the present post beyond the rotation term, 0 within it; nil when the time in the post is not known.
-    public let monthsOverTerm: Int?
-    public let step: CareerStep?
     /// Where the post asks more than is held, by code.
     public let builds: [CompetenceGap]
     /// What the post asks and nobody measured, by code.
     public let unmeasured: [String]
+    private let points: GrowthPoints
+
+    /// Months in the present post beyond the rotation term, 0 within it; nil when the time in the post is not known.
+    public var monthsOverTerm: Int? { points.monthsOverTerm }
+    public var step: CareerStep? { points.step }
     /// 0 to 1000, the weighted mean of the known parts; nil when nothing is known or weighed.
-    public let score: Int?
+    public var score: Int? { points.score }
     /// Where the score lies once everything is known.
-    public let possible: ClosedRange<Int>
+    public var possible: ClosedRange<Int> { points.possible }
     /// Whether the move is a growth move; nil while missing data could decide it.
-    public let isGrowthMove: Bool?
+    public var isGrowthMove: Bool? { points.isGrowthMove }
 
     public init(_ profile: CandidateProfile, _ requirement: PostRequirement, _ policy: PersonnelPolicy) {
-        let match = CompetenceMatch(held: profile.competences ?? [:], standard: requirement.competences)
-        let points = GrowthPoints(profile, requirement, match.tally, policy)
-        monthsOverTerm = points.monthsOverTerm
-        step = points.step
+        let match = profile.match(requirement)
         builds = match.gaps
         unmeasured = match.unmeasured
-        score = points.score
-        possible = points.possible
-        isGrowthMove = points.isGrowthMove
+        points = GrowthPoints(profile, requirement, match.tally, policy)
     }
 }
 

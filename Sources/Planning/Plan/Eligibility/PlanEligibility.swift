@@ -82,7 +82,7 @@ struct PlanEligibility {
             }
             return isKnown ? .open : .unknown
         case .entry: return entry(person, held, asked)
-        case .competence: return competence(match(person, asked).tally, asked)
+        case .competence: return competence(person.profile.match(requirement).tally, asked)
         }
     }
 
@@ -94,10 +94,6 @@ struct PlanEligibility {
 
     private static func state(_ passes: Bool?) -> PlanGate.State {
         passes.map { $0 ? .open : .closed } ?? .unknown
-    }
-
-    private func match(_ person: PlanPerson, _ asked: PlanStandard) -> CompetenceMatch {
-        CompetenceMatch(held: person.profile.competences ?? [:], standard: asked.requirement.competences)
     }
 
     private func step(_ asked: PlanStandard) -> LadderStep? {
@@ -188,7 +184,7 @@ extension PlanEligibility {
                 + (entry?.months.map { [RuleValue("months", months), RuleValue("months-asked", $0)] } ?? [])
                 + (entry?.ageLimit.map { [RuleValue("age-limit", $0)] } ?? [])
         case .competence:
-            let match = match(person, asked)
+            let match = profile.match(requirement)
             if !match.unmeasured.isEmpty {
                 return [RuleValue("unmeasured", match.unmeasured.joined(separator: ", "))]
             }
@@ -202,7 +198,7 @@ extension PlanEligibility {
 
     /// The competences in which the person must be trained before the start: small gaps (R12, R24).
     func trainingNeeded(_ person: PlanPerson, for asked: PlanStandard) -> [CompetenceGap] {
-        match(person, asked).gaps
+        person.profile.match(asked.requirement).gaps
     }
 }
 

@@ -29,11 +29,7 @@ struct PlanColumns: Sendable {
     init(_ problem: PlanProblem, _ portions: Portions = Portions()) {
         self.portions = portions
         let roster = problem.roster
-        var allowed = [[Int32]](repeating: [], count: roster.standards.count)
-        for person in roster.people.indices {
-            problem.scores.forEachRow(of: person) { allowed[$0.standard].append(Int32(person)) }
-        }
-        self.allowed = allowed
+        allowed = problem.scores.rowsByStandard().map { rows in rows.map { Int32($0.person) } }
         isWhole = zip(allowed, roster.openPlaces).reduce(0) { $0 + $1.0.count * $1.1.count } <= portions.few
         seats = [[Int32]](repeating: [], count: roster.people.count)
         if isWhole {

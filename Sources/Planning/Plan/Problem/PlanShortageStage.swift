@@ -70,14 +70,11 @@ struct PlanShortageStage {
         } else {
             guard try attempt(base) else { return nil }
         }
-        // The first tries: the last ratio, or the one after what is kept.
-        let first = low == 0 ? high - 1 : low
-        if low < high {
-            if try attempt(bounds(first)) { low = first + 1 } else { high = first }
-        }
+        // First the last ratio, or the one after what is kept; then halves.
+        var next = low == 0 ? high - 1 : low
         while low < high {
-            let middle = (low + high) / 2
-            if try attempt(bounds(middle)) { low = middle + 1 } else { high = middle }
+            if try attempt(bounds(next)) { low = next + 1 } else { high = next }
+            next = (low + high) / 2
         }
         return best
     }

@@ -51,11 +51,7 @@ struct PlanResidual {
         let counts = roster.counts(seats)
         isAtMost = roster.groups.indices.map { counts[$0] >= bounds.maximum[$0] }
         isAtLeast = roster.groups.indices.map { counts[$0] <= bounds.minimum[$0] }
-        var rows = [[PlanScores.Row]](repeating: [], count: roster.standards.count)
-        for person in roster.people.indices {
-            problem.scores.forEachRow(of: person) { rows[$0.standard].append($0) }
-        }
-        self.rows = rows
+        rows = problem.scores.rowsByStandard()
         placesOf = seats.map { roster.seatPlaces[$0] }
         worths = seats.enumerated().map { problem.points($0.offset, $0.element) }
         distances = [Int](repeating: .max, count: prices.count)

@@ -73,9 +73,9 @@ struct PlanWriter {
     }
 
     private func lines() -> [PlanLine] {
-        let movers = chains.enumerated().flatMap { package, chain in chain.people.map { (person: $0, package: package) }
+        let moves = chains.enumerated().flatMap { package, chain in chain.people.map { (person: $0, package: package) }
         }
-        .sorted { $0.person < $1.person }
+        let movers = moves.sorted { $0.person < $1.person }
         return Parallel.map(movers.count) { number in
             let (person, package) = movers[number]
             let seat = solution.seats[person]

@@ -61,7 +61,7 @@ struct PlanPlaceParts: Sendable {
         let wishWeight = policy.fitWeights.weight(of: .ownWish)
         let wayWeight = policy.fitWeights.weight(of: .district)
         receiverWeight = policy.fitWeights.weight(of: .receiverWish)
-        standards = roster.places.map(\.standard)
+        standards = roster.placeStandards
         var agencies = Numbering<String>()
         var districts = Numbering<String?>()
         var regions = Numbering<Region>()

@@ -18,20 +18,7 @@ final class PlanScoreTable: Sendable {
     let policy: PersonnelPolicy
     let settings: PlanSettings
     let placeParts: PlanPlaceParts
-    /// Those of one person after those of another, by standard.
-    let openings: [Opening]
-    /// [person and one more] where hers begin.
-    private let starts: [Int]
-    /// [person × standard] the number of the opening; -1 where the rules close it.
-    private let numbers: [Int32]
-    /// [person × standard] the gate that alone closes it.
-    private let refusals: [PlanGate?]
-    /// [opening] the fit without the parts of a place.
-    private let weighings: [Weighing]
-    /// [opening × kind of the person's places] -1 where she may not come.
-    let fits: [Int16]
-    /// [person] the fit for her own seat; nil when nothing is known.
-    let ownFits: [(score: Int?, possible: ClosedRange<Int>)]
+    private let found: Findings
     let growthPoints: Int
     let price: Int
     let leastFit: Int
@@ -52,36 +39,36 @@ final class PlanScoreTable: Sendable {
             for person in people { laying.add(person, to: &findings) }
             return findings
         }
-        let found = parts.reduce(into: Findings()) { $0.append($1) }
-        openings = found.openings
-        starts = found.starts
-        numbers = found.numbers
-        refusals = found.refusals
-        weighings = found.weighings
-        fits = found.fits
-        ownFits = found.ownFits
+        found = parts.reduce(into: Findings()) { $0.append($1) }
         hasOpenFit = found.weighings.contains { $0.score == nil }
     }
 
+    /// Those of one person after those of another, by standard.
+    var openings: [Opening] { found.openings }
+    /// [opening × kind of the person's places] -1 where she may not come.
+    var fits: [Int16] { found.fits }
+    /// [person] the fit for her own seat; nil when nothing is known.
+    var ownFits: [(score: Int?, possible: ClosedRange<Int>)] { found.ownFits }
+
     /// The numbers of a person's openings.
     @inline(__always)
-    func openings(of person: Int) -> Range<Int> { starts[person]..<starts[person + 1] }
+    func openings(of person: Int) -> Range<Int> { found.starts[person]..<found.starts[person + 1] }
 
     /// Nil where the rules do not let the person come.
     @inline(__always)
     func opening(_ person: Int, _ standard: Int) -> Opening? {
-        let number = numbers[person * roster.standards.count + standard]
-        return number < 0 ? nil : openings[Int(number)]
+        let number = found.numbers[person * roster.standards.count + standard]
+        return number < 0 ? nil : found.openings[Int(number)]
     }
 
     func onlyRefusal(_ person: Int, _ standard: Int) -> PlanGate? {
-        refusals[person * roster.standards.count + standard]
+        found.refusals[person * roster.standards.count + standard]
     }
 
     /// The fit for a place of whose standard the rules let a person come, with what is not known of it.
     func weighing(_ person: Int, _ place: Int) -> Weighing {
-        let number = numbers[person * roster.standards.count + roster.placeStandards[place]]
-        var weighing = number < 0 ? Weighing() : weighings[Int(number)]
+        let number = found.numbers[person * roster.standards.count + roster.placeStandards[place]]
+        var weighing = number < 0 ? Weighing() : found.weighings[Int(number)]
         placeParts.add(person, place, to: &weighing)
         return weighing
     }
@@ -94,12 +81,16 @@ final class PlanScoreTable: Sendable {
     }
 }
 
-/// The table of some people, on the way.
+/// What is known of some people, or of all.
 private struct Findings: Sendable {
     var openings: [PlanScoreTable.Opening] = []
+    /// [person and one more] where hers begin.
     var starts = [0]
+    /// [person × standard] the number of the opening; -1 where the rules close it.
     var numbers: [Int32] = []
+    /// [person × standard] the gate that alone closes it.
     var refusals: [PlanGate?] = []
+    /// [opening] the fit without the parts of a place.
     var weighings: [Weighing] = []
     var fits: [Int16] = []
     var ownFits: [(score: Int?, possible: ClosedRange<Int>)] = []

@@ -35,6 +35,13 @@ struct PlanScores: Sendable {
         for number in table.openings(of: person) { body(row(person, table.openings[number])) }
     }
 
+    /// [standard] the rows of everybody whom the rules let come to its places.
+    func rowsByStandard() -> [[Row]] {
+        var rows = [[Row]](repeating: [], count: roster.standards.count)
+        for person in roster.people.indices { forEachRow(of: person) { rows[$0.standard].append($0) } }
+        return rows
+    }
+
     private func row(_ person: Int, _ opening: PlanScoreTable.Opening) -> Row {
         let beside = beside(opening)
         return Row(
